@@ -1,0 +1,1 @@
+"""Lan Tỏa: law in, message out, proof back."""

@@ -1,0 +1,4 @@
+"""Cửa cho máy: REST and station boxes come here.
+
+Empty until a machine needs a door.
+"""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BroadcastConfig(AppConfig):
+    name = "lantoa.broadcast"
+    verbose_name = "Phát thanh"

@@ -1,0 +1,53 @@
+"""The clock. Only `today()` and `now()` read it; everywhere else the day is an argument."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_moved_to: date | None = None
+
+
+def today() -> date:
+    """The day in Vietnam."""
+    if _moved_to is not None:
+        return _moved_to
+    return timezone.now().astimezone(VIETNAM).date()
+
+
+def now() -> datetime:
+    """The instant, aware, in UTC. On a moved day: the true time of day on that day."""
+    instant = timezone.now()
+    if _moved_to is not None:
+        local = instant.astimezone(VIETNAM)
+        return datetime.combine(_moved_to, local.timetz())
+    return instant
+
+
+def move_today(day: date | None) -> None:
+    """Let a test or the telling of the demo year stand on another day; None moves back.
+
+    Raises RuntimeError where the settings do not allow it.
+    """
+    if day is not None and not settings.MOVABLE_CLOCK:
+        raise RuntimeError("Chỉ thiết lập kiểm thử mới được dời ngày.")
+    global _moved_to
+    _moved_to = day
+
+
+def say(day: date | None) -> str:
+    """12/01/2026, or "chưa xác định"."""
+    return day.strftime("%d/%m/%Y") if day else "chưa xác định"
+
+
+def read_date(text: str) -> date | None:
+    """A day typed by a person: d/m/yyyy, d.m.yyyy, d-m-yyyy or yyyy-mm-dd; None when it is no day."""
+    text = text.strip()
+    for form in ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a legal date has no time zone
+        except ValueError:
+            continue
+    return None

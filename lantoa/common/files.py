@@ -1,0 +1,97 @@
+"""Tệp: bytes kept by their sha256 under the data folder; kind told by the bytes, never by the name."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from lantoa.common import dates
+from lantoa.common.models import StoredFile
+from lantoa.common.problems import Problem, RuleBroken
+
+MAGIC: list[tuple[bytes, str, str]] = [
+    (b"%PDF-", "application/pdf", ".pdf"),
+    (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
+    (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+    (b"RIFF", "audio/wav", ".wav"),
+    (b"ID3", "audio/mpeg", ".mp3"),
+]
+PAPERS = {"application/pdf", "image/jpeg", "image/png"}
+PHOTOS = {"image/jpeg", "image/png"}
+DOCUMENTS = PAPERS | {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/plain"}
+SAID = {
+    "application/pdf": "PDF",
+    "image/jpeg": "ảnh JPEG",
+    "image/png": "ảnh PNG",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "text/plain": "văn bản thường",
+}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What came in: the name it was given, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def kind_of(content: bytes) -> str:
+    """The MIME type that the first bytes tell; text/plain for readable UTF-8; "" when unknown."""
+    for magic, mime, _ in MAGIC:
+        if content.startswith(magic):
+            return mime
+    try:
+        content[:4096].decode("utf-8", errors="strict")
+    except UnicodeDecodeError as broken:
+        if broken.start < min(len(content), 4096) - 4:
+            return ""
+    return "" if b"\0" in content[:4096] else "text/plain"
+
+
+def problems_with(upload: Upload, allowed: set[str], field: str = "file") -> list[Problem]:
+    """Why this file cannot be kept, or nothing."""
+    limit = settings.UPLOAD_LIMIT_BYTES
+    if not upload.content:
+        return [Problem("file_empty", f"Tệp “{upload.name}” rỗng. Hãy chọn lại tệp.", field)]
+    if len(upload.content) > limit:
+        return [Problem("file_too_large", f"Tệp “{upload.name}” quá {limit // 1024 // 1024} MB.", field)]
+    if kind_of(upload.content) not in allowed:
+        names = ", ".join(sorted(SAID[m] for m in allowed if m in SAID))
+        return [Problem("file_kind", f"Tệp “{upload.name}” không đúng loại. Chỉ nhận: {names}.", field)]
+    return []
+
+
+def keep(upload: Upload, by: Any, allowed: set[str] = PAPERS, field: str = "file") -> StoredFile:
+    """Store the bytes once by their hash and return the row that names them. Raises RuleBroken."""
+    problems = problems_with(upload, allowed, field)
+    if problems:
+        raise RuleBroken(problems)
+    sha256 = hashlib.sha256(upload.content).hexdigest()
+    path = path_of(sha256)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(upload.content)
+        part.rename(path)  # whole or not at all
+    return StoredFile.objects.create(
+        sha256=sha256,
+        name=Path(upload.name).name[:200],
+        mime=kind_of(upload.content),
+        size=len(upload.content),
+        uploaded_by=by,
+        uploaded_at=dates.now(),
+    )
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes of this hash lie."""
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256
+
+
+def read(stored: StoredFile) -> bytes:
+    """The bytes of a stored file. Raises FileNotFoundError when the folder lost them."""
+    return path_of(stored.sha256).read_bytes()

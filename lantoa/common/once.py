@@ -1,0 +1,23 @@
+"""Gửi một lần: a write that a client may send twice, and that happens once."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from lantoa.common import dates
+from lantoa.common.models import UsedKey
+
+
+def once(key: str, write: Callable[[], str]) -> str:
+    """Run `write` unless `key` was used before; the result of the first time either way.
+
+    An empty key means the client does not care. All in one transaction.
+    """
+    if not key:
+        return write()
+    with transaction.atomic():
+        used, new = UsedKey.objects.select_for_update().get_or_create(key=key, defaults={"at": dates.now()})
+        if new:
+            used.result = write()
+            used.save(update_fields=["result"])
+        return used.result

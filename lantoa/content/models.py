@@ -1,0 +1,235 @@
+"""Articles, editions, their immutable versions, citations and the approvals that sign a hash."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from lantoa.common.models import StoredFile
+from lantoa.content.states import EditionState
+from lantoa.library.models import Effect, PinnedCitation, Policy
+from lantoa.people.models import AudienceKind, Unit
+from lantoa.plans.models import PlanItem
+
+
+class EditionKind(models.TextChoices):
+    """Loại bản thể hiện: one rendering of a message for one channel."""
+
+    RADIO = "radio", "Bài phát thanh"
+    BANNER = "banner", "Băng rôn"
+    POSTER = "poster", "Áp phích, pano"
+    LEAFLET = "leaflet", "Tờ rơi"
+    WEB = "web", "Bài trên trang tin"
+    TALK = "talk", "Đề cương nói chuyện"
+    ANSWER = "answer", "Câu trả lời"
+
+
+# Giới hạn chữ theo kênh: an office may change them; they are practice, not law.
+CHARACTER_LIMITS = {EditionKind.BANNER: 120, EditionKind.POSTER: 600}
+
+
+class Article(models.Model):
+    """Bài tuyên truyền: one message for named audiences on named policies."""
+
+    title = models.CharField("tên bài", max_length=200)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="articles", verbose_name="đơn vị soạn")
+    territory = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn")
+    audiences = models.ManyToManyField(AudienceKind, related_name="articles", verbose_name="đối tượng")
+    policies = models.ManyToManyField(Policy, related_name="articles", verbose_name="chính sách")
+    plan_item = models.ForeignKey(
+        PlanItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="theo nội dung kế hoạch",
+    )
+    due_on = models.DateField("hạn", null=True, blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles", verbose_name="người soạn"
+    )
+    written_at = models.DateTimeField("soạn lúc")
+
+    class Meta:
+        verbose_name = "bài tuyên truyền"
+        ordering = ["-written_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Edition(models.Model):
+    """Bản thể hiện: the rendering of an article for one channel. Its state is that of its newest version."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="editions", verbose_name="bài")
+    kind = models.CharField("loại", max_length=20, choices=EditionKind.choices)
+    state = models.CharField(
+        "trạng thái", max_length=20, choices=EditionState.choices, default=EditionState.DRAFT, db_index=True
+    )
+    withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
+    withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name="thay bằng"
+    )
+
+    class Meta:
+        verbose_name = "bản thể hiện"
+        ordering = ["article_id", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_why=""), name="a_withdrawal_has_a_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.get_kind_display().lower()}"
+
+
+class EditionVersion(models.Model):
+    """Phiên bản: the text of an edition. Immutable from the moment it is submitted (database trigger).
+
+    blocks: list of {"id": int, "text": str, "no_source_why": str}; one block is one passage.
+    sha256: hash of the canonical form (content.rules.canonical_form), set at submission.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="versions", verbose_name="bản thể hiện")
+    number = models.PositiveSmallIntegerField("phiên bản")
+    blocks = models.JSONField("đoạn", default=list)
+    spoken = models.TextField("lời đọc", blank=True)
+    dialect = models.CharField("giọng", max_length=10, default="south")
+    files = models.ManyToManyField(StoredFile, blank=True, related_name="+", verbose_name="tệp")
+    person_named_why = models.CharField("căn cứ nêu tên người", max_length=300, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người tạo"
+    )
+    created_at = models.DateTimeField("tạo lúc")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người gửi",
+    )
+    submitted_at = models.DateTimeField("gửi lúc", null=True, blank=True)
+    canonical = models.TextField("dạng chuẩn đã ký", blank=True)
+    sha256 = models.CharField("mã băm", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "phiên bản"
+        ordering = ["edition_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="one_version_a_number"),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=True) | ~Q(sha256=""),
+                name="a_submitted_version_has_its_hash",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}, bản {self.number}"
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(block["text"] for block in self.blocks)
+
+
+class VersionWriter(models.Model):
+    """Người viết: whoever wrote or edited any version; such a person never checks or approves the edition."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="writers", verbose_name="bản thể hiện")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người")
+    first_at = models.DateTimeField("từ lúc")
+
+    class Meta:
+        verbose_name = "người viết"
+        constraints = [models.UniqueConstraint(fields=["edition", "user"], name="one_writer_row_a_person")]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class Citation(PinnedCitation):
+    """Căn cứ trích dẫn: pins one block of a version to the words of a provision."""
+
+    version = models.ForeignKey(
+        EditionVersion, models.PROTECT, related_name="citations", verbose_name="phiên bản"
+    )
+    block = models.PositiveSmallIntegerField("đoạn")
+    passage = models.TextField("lời trong bài", blank=True)
+
+    class Meta:
+        verbose_name = "căn cứ trích dẫn"
+        ordering = ["version_id", "block", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "block", "provision"], name="one_citation_a_block_and_provision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provision}"
+
+
+class Clearing(models.Model):
+    """Xác nhận vẫn đúng: a person says that one cause does not make one citation wrong, and why. Append-only."""
+
+    citation = models.ForeignKey(Citation, models.PROTECT, related_name="clearings", verbose_name="trích dẫn")
+    cause = models.ForeignKey(Effect, models.PROTECT, related_name="+", verbose_name="nguyên nhân")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ai")
+    at = models.DateTimeField("lúc")
+    why = models.TextField("lý do")
+
+    class Meta:
+        verbose_name = "xác nhận vẫn đúng"
+        constraints = [models.UniqueConstraint(fields=["citation", "cause"], name="one_clearing_a_cause")]
+
+    def __str__(self) -> str:
+        return f"{self.citation}: {self.why[:60]}"
+
+
+class Approval(models.Model):
+    """Ý kiến duyệt: one step by one person on one version, signing its hash. Append-only.
+
+    step: policy_check, leader, ward_leader (for the unit whose station airs it).
+    """
+
+    class Step(models.TextChoices):
+        POLICY_CHECK = "policy_check", "Kiểm tra chính sách"
+        LEADER = "leader", "Lãnh đạo duyệt"
+        WARD_LEADER = "ward_leader", "Lãnh đạo phường duyệt phát"
+
+    class Decision(models.TextChoices):
+        PASSED = "passed", "Đồng ý"
+        RETURNED = "returned", "Trả lại"
+
+    version = models.ForeignKey(
+        EditionVersion, models.PROTECT, related_name="approvals", verbose_name="phiên bản"
+    )
+    step = models.CharField("bước", max_length=20, choices=Step.choices)
+    decision = models.CharField("kết luận", max_length=20, choices=Decision.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="tại đơn vị")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ai")
+    at = models.DateTimeField("lúc")
+    sha256 = models.CharField("mã băm đã ký", max_length=64)
+    reason = models.TextField("ý kiến", blank=True)
+    verdicts = models.JSONField("từng trích dẫn", default=list, blank=True)
+    paper_scan = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="phiếu duyệt giấy"
+    )
+
+    class Meta:
+        verbose_name = "ý kiến duyệt"
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "step", "unit"],
+                condition=Q(decision="passed"),
+                name="one_pass_a_step_and_unit",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="returned") | ~Q(reason=""), name="a_return_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}: {self.get_decision_display()}"

@@ -1,0 +1,138 @@
+"""The ledger: each line says that a message reached (or did not reach) a unit's people. Append-only."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from lantoa.common.models import StoredFile
+from lantoa.content.models import EditionVersion
+from lantoa.library.models import Policy
+from lantoa.people.models import AudienceKind, Unit
+from lantoa.plans.models import Channel, PlanItem
+
+
+class Outcome(models.TextChoices):
+    """Kết quả."""
+
+    DONE = "done", "Đã thực hiện"
+    PARTIAL = "partial", "Thực hiện một phần"
+    NOT_DONE = "not_done", "Không thực hiện được"
+
+
+class Grade(models.IntegerChoices):
+    """Mức chứng minh (DESIGN 7)."""
+
+    E0 = 0, "E0: đã lên lịch"
+    E1 = 1, "E1: có người báo đã làm"
+    E2 = 2, "E2: nội dung đã có tại nơi phát, khớp mã"
+    E3 = 3, "E3: sổ hoặc máy ghi đã phát hết"
+    E4 = 4, "E4: cảm biến ghi nhận"
+    E5 = 5, "E5: có chứng kiến (nhật ký ký tên, ảnh, danh sách ký)"
+
+
+class Delivery(models.Model):
+    """Lượt truyền thông: an approved message meeting people of a unit. A correction names the line it corrects.
+
+    reach_low, reach_high: persons or households at least and at most; null is "chưa biết".
+    position: place in the ledger, in the order of commits.
+    """
+
+    position = models.PositiveBigIntegerField("số thứ tự sổ", unique=True)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="sửa dòng"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="deliveries", verbose_name="địa bàn")
+    channel = models.ForeignKey(Channel, models.PROTECT, related_name="deliveries", verbose_name="kênh")
+    version = models.ForeignKey(
+        EditionVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name="phiên bản",
+    )
+    plan_item = models.ForeignKey(
+        PlanItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name="nội dung kế hoạch",
+    )
+    policies = models.ManyToManyField(Policy, related_name="deliveries", verbose_name="chính sách")
+    audiences = models.ManyToManyField(AudienceKind, related_name="deliveries", verbose_name="đối tượng")
+    what = models.CharField("nội dung", max_length=300)
+    planned_at = models.DateTimeField("dự kiến lúc", null=True, blank=True)
+    happened_on = models.DateField("ngày diễn ra")
+    happened_at = models.DateTimeField("lúc", null=True, blank=True)
+    outcome = models.CharField("kết quả", max_length=20, choices=Outcome.choices)
+    outcome_why = models.CharField("lý do", max_length=300, blank=True)
+    reach_low = models.PositiveIntegerField("đến được ít nhất", null=True, blank=True)
+    reach_high = models.PositiveIntegerField("đến được nhiều nhất", null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
+    )
+    recorded_at = models.DateTimeField("ghi lúc")
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "lượt truyền thông"
+        ordering = ["position"]
+        indexes = [models.Index(fields=["unit", "happened_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reach_low__isnull=True)
+                | Q(reach_high__isnull=True)
+                | Q(reach_low__lte=F("reach_high")),
+                name="reach_low_not_above_reach_high",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="done") | ~Q(outcome_why=""), name="what_was_not_done_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} - {self.unit} ({self.happened_on:%d/%m/%Y})"
+
+
+class Evidence(models.Model):
+    """Bằng chứng: a file or statement for a delivery, with the grade it is worth. Append-only."""
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "Lời báo của người thực hiện"
+        MATERIAL = "material", "Nội dung có tại nơi phát, khớp mã"
+        REGISTER = "register", "Sổ, nhật ký phát"
+        SENSOR = "sensor", "Cảm biến"
+        SIGNED_LOG = "signed_log", "Nhật ký có chữ ký"
+        PHOTO = "photo", "Ảnh"
+        ROSTER = "roster", "Danh sách ký tên"
+
+    delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="evidence", verbose_name="lượt")
+    kind = models.CharField("loại", max_length=20, choices=Kind.choices)
+    grade = models.PositiveSmallIntegerField("mức", choices=Grade.choices)
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp"
+    )
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người nộp"
+    )
+    added_at = models.DateTimeField("nộp lúc")
+
+    class Meta:
+        verbose_name = "bằng chứng"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} (E{self.grade})"
+
+
+GRADE_OF = {
+    Evidence.Kind.STATEMENT: Grade.E1,
+    Evidence.Kind.MATERIAL: Grade.E2,
+    Evidence.Kind.REGISTER: Grade.E3,
+    Evidence.Kind.SENSOR: Grade.E4,
+    Evidence.Kind.SIGNED_LOG: Grade.E5,
+    Evidence.Kind.PHOTO: Grade.E5,
+    Evidence.Kind.ROSTER: Grade.E5,
+}

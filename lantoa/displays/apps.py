@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DisplaysConfig(AppConfig):
+    name = "lantoa.displays"
+    verbose_name = "Pano, áp phích, băng rôn"

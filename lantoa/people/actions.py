@@ -1,0 +1,174 @@
+"""Verbs about people: load shipped units, give, end and delegate duties, record audience sizes."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates
+from lantoa.common.problems import refuse
+from lantoa.people import shipped
+from lantoa.people.models import (
+    AudienceKind,
+    AudienceSize,
+    Duty,
+    Role,
+    Succession,
+    Unit,
+    UnitVersion,
+    User,
+)
+from lantoa.people.permissions import may_give_duties
+from lantoa.people.queries import scope
+
+
+@transaction.atomic
+def load_shipped_units() -> int:
+    """Put the shipped units and successions into the database; how many units are new. Safe to run twice."""
+    timeline = shipped.load()
+    units: dict[str, Unit] = {}
+    new = 0
+    for version in timeline.versions:
+        if version.unit_id not in units:
+            units[version.unit_id], made = Unit.objects.get_or_create(key=version.unit_id)
+            new += made
+    known = set(UnitVersion.objects.values_list("unit__key", "valid_from"))
+    for version in timeline.versions:
+        if (version.unit_id, version.valid_from) in known:
+            continue
+        UnitVersion.objects.create(
+            unit=units[version.unit_id],
+            name=version.name,
+            type_word=version.type_word,
+            kind=version.kind,
+            code=version.code or "",
+            parent=units.get(version.parent_id) if version.parent_id else None,
+            is_urban=version.urban,
+            valid_from=version.valid_from,
+            valid_to=version.valid_to,
+            legal_basis=version.legal_basis or "",
+            note=version.note or "",
+        )
+    for step in timeline.successions:
+        Succession.objects.get_or_create(
+            predecessor=units[step.from_id],
+            successor=units[step.to_id],
+            on=step.on,
+            defaults={
+                "people": step.people,
+                "households": step.households,
+                "share_known": step.known,
+                "resolution": step.resolution or "",
+                "note": step.note or "",
+            },
+        )
+    return new
+
+
+@transaction.atomic
+def add_office(
+    name: str,
+    type_word: str,
+    parent: Unit,
+    kind: str,
+    key: str,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    legal_basis: str = "",
+) -> Unit:
+    """An office or station at a place. Returns the one that exists under the key, or a new one."""
+    unit, made = Unit.objects.get_or_create(key=key)
+    if made:
+        UnitVersion.objects.create(
+            unit=unit,
+            name=name,
+            type_word=type_word,
+            kind=kind,
+            parent=parent,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            legal_basis=legal_basis,
+        )
+    return unit
+
+
+@transaction.atomic
+def give_duty(
+    user: User,
+    role: Role,
+    unit: Unit,
+    *,
+    by: User,
+    valid_from: date,
+    valid_to: date | None = None,
+    basis: str = "",
+) -> Duty:
+    """Give a person a role at a unit. Only an administrator over it, and never to herself."""
+    if not may_give_duties(by, unit):
+        raise PermissionDenied
+    if by == user:
+        refuse("own_duty", "Không ai được tự giao nhiệm vụ cho mình. Nhờ người quản trị khác giao.")
+    if valid_to and valid_to < valid_from:
+        refuse("duty_dates", "Ngày kết thúc phải sau ngày bắt đầu.", "valid_to")
+    duty = Duty.objects.create(
+        user=user, role=role, unit=unit, valid_from=valid_from, valid_to=valid_to, given_by=by, basis=basis
+    )
+    audit.log(by, "give_duty", duty, unit_id=unit.pk, role=role)
+    return duty
+
+
+@transaction.atomic
+def delegate_duty(duty: Duty, to: User, *, by: User, valid_from: date, valid_to: date, why: str) -> Duty:
+    """Hand one's own duty to another person for a period. What was delegated is not delegated on."""
+    if duty.user_id != by.pk or duty not in scope(by, dates.today()).duties:
+        raise PermissionDenied
+    if to == by:
+        refuse("own_duty", "Không thể ủy quyền cho chính mình. Chọn người khác.", "to")
+    if duty.delegated_from_id:
+        refuse("delegated_twice", "Nhiệm vụ được ủy quyền thì không ủy quyền lại cho người khác được.")
+    if valid_to < valid_from:
+        refuse("duty_dates", "Ngày kết thúc phải sau ngày bắt đầu.", "valid_to")
+    handed = Duty.objects.create(
+        user=to,
+        role=duty.role,
+        unit=duty.unit,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        delegated_from=duty,
+        given_by=by,
+        basis=why,
+    )
+    audit.log(by, "delegate_duty", handed, unit_id=duty.unit_id, why=why, role=duty.role)
+    return handed
+
+
+@transaction.atomic
+def end_duty(duty: Duty, *, by: User, on: date, why: str) -> Duty:
+    """End a duty on a day. An administrator over the unit, or the person who delegated it."""
+    if not (may_give_duties(by, duty.unit) or duty.given_by_id == by.pk):
+        raise PermissionDenied
+    before = duty.valid_to
+    duty.valid_to = on
+    duty.save(update_fields=["valid_to"])
+    audit.log(by, "end_duty", duty, unit_id=duty.unit_id, why=why, valid_to=[str(before or ""), str(on)])
+    return duty
+
+
+@transaction.atomic
+def record_audience_size(
+    unit: Unit, kind: AudienceKind, count: int, *, counted_on: date, source: str, by: User
+) -> AudienceSize:
+    """Write down how many households (officials: persons) of a kind a unit had, by which source."""
+    if not scope(by).has({Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR}, unit.pk):
+        raise PermissionDenied
+    if not source.strip():
+        refuse("size_source", "Ghi nguồn số liệu, ví dụ: “Kết quả rà soát cuối năm 2025”.", "source")
+    size, _ = AudienceSize.objects.update_or_create(
+        unit=unit,
+        kind=kind,
+        counted_on=counted_on,
+        source=source,
+        defaults={"count": count, "recorded_by": by},
+    )
+    audit.log(by, "record_audience_size", size, unit_id=unit.pk, count=count)
+    return size

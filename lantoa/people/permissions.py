@@ -1,0 +1,17 @@
+"""Questions about people with yes or no answers."""
+
+from datetime import date
+
+from lantoa.common import dates
+from lantoa.people.models import Role, Unit, User
+from lantoa.people.queries import scope
+
+
+def may_give_duties(user: User, unit: Unit, day: date | None = None) -> bool:
+    """Only an administrator over the unit."""
+    return scope(user, day or dates.today()).has(Role.ADMINISTRATOR, unit.pk)
+
+
+def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
+    """Her own units and what lies below them."""
+    return unit_id in scope(user, day or dates.today()).inside()
