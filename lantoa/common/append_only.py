@@ -6,37 +6,40 @@ Written for migrations: ``operations = [refuse_changes("deliveries_delivery")]``
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+BOTH = ("UPDATE", "DELETE")
 
-def _sqlite(table: str, when: str) -> list[str]:
+
+def _sqlite(table: str, when: str, verbs: tuple[str, ...]) -> list[str]:
     guard = f" WHEN {when}" if when else ""
     return [
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}{guard} "
         f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
-        for verb in ("UPDATE", "DELETE")
+        for verb in verbs
     ]
 
 
-def _postgresql(table: str, when: str) -> list[str]:
+def _postgresql(table: str, when: str, verbs: tuple[str, ...]) -> list[str]:
     guard = f" WHEN ({when})" if when else ""
     return [
         "CREATE OR REPLACE FUNCTION lantoa_append_only() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$",
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+        f"CREATE TRIGGER {table}_append_only BEFORE {' OR '.join(verbs)} ON {table} "
         f"FOR EACH ROW{guard} EXECUTE FUNCTION lantoa_append_only()",
     ]
 
 
-def refuse_changes(table: str, when: str = "") -> migrations.RunPython:
+def refuse_changes(table: str, when: str = "", verbs: tuple[str, ...] = BOTH) -> migrations.RunPython:
     """A migration step after which rows of `table` can only be added.
 
     when: SQL over OLD (and constants) for rows that are closed, e.g. ``OLD.submitted_at IS NOT NULL``;
-    empty means every row. It must be valid on both databases.
+    empty means every row. It must be valid on both databases. verbs: ("DELETE",) for rows that may be
+    amended (a withdrawal) but never removed.
     """
 
     def forward(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         make = _postgresql if editor.connection.vendor == "postgresql" else _sqlite
-        for statement in make(table, when):
-            editor.execute(statement)
+        for statement in make(table, when, verbs):
+            editor.execute(statement, None)  # None: the % in it is no placeholder
 
     def back(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":

@@ -235,6 +235,8 @@ class Policy(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người soạn"
     )
+    withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
+    folded = models.TextField(editable=False, default="")
 
     class Meta:
         verbose_name = "chính sách"
@@ -256,6 +258,29 @@ class PolicyBasis(PinnedCitation):
 
     def __str__(self) -> str:
         return str(self.provision)
+
+
+class BasisClearing(models.Model):
+    """Đã đối chiếu căn cứ: a person read one change against one basis and says the policy still holds.
+
+    Clears this cause for this basis alone; every other cause and every other basis stays suspect.
+    """
+
+    basis = models.ForeignKey(PolicyBasis, models.CASCADE, related_name="clearings", verbose_name="căn cứ")
+    cause = models.ForeignKey(Effect, models.PROTECT, related_name="+", verbose_name="thay đổi")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người đối chiếu"
+    )
+    at = models.DateTimeField("lúc")
+    why = models.CharField("lý do", max_length=300)
+
+    class Meta:
+        verbose_name = "đã đối chiếu căn cứ"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["basis", "cause"], name="one_basis_clearing_a_cause")]
+
+    def __str__(self) -> str:
+        return f"{self.basis}: {self.why}"
 
 
 class PolicyParameter(models.Model):
