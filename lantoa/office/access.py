@@ -1,0 +1,35 @@
+"""Who may enter the office: signed in, still working, holding a duty today."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantoa.common import dates
+from lantoa.office import kept_text
+from lantoa.people.queries import scope
+
+View = Callable[..., HttpResponse]
+
+
+def office_login(view: View) -> View:
+    """Let the view answer only a person with a duty; others go to sign in or read why not.
+
+    What she was writing when the session ended waits for her after sign-in (`kept_text`).
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        user = request.user
+        if not (user.is_authenticated and user.is_active):
+            if request.method == "POST":
+                return redirect_to_login(kept_text.keep(request))
+            return redirect_to_login(request.get_full_path())
+        if not scope(user, dates.today()).duties:
+            return render(request, "office/no_duty.html", status=403)
+        return view(request, *args, **kwargs)
+
+    guarded.office_login = True  # the guard over all routes looks for this mark
+    return guarded

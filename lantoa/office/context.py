@@ -1,0 +1,29 @@
+"""What every page of the office knows: who acts, for which unit, and where she may go."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from lantoa.common import dates
+from lantoa.office import acting, navigation
+from lantoa.people.queries import scope
+
+
+def office(request: HttpRequest) -> dict[str, object]:
+    """`shell`, lazy: a page without the office frame asks nothing. At most 3 queries beside sign-in."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> dict[str, object]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    mine = scope(user, dates.today())
+    if not mine.duties:
+        return {}
+    places = acting.places(mine)
+    return {
+        "today": mine.day,
+        "nav": navigation.entries_for(mine.roles),
+        "places": places,
+        "place": acting.chosen(request, places),
+    }
