@@ -171,7 +171,7 @@ class Citation(PinnedCitation):
 
 
 class Clearing(models.Model):
-    """Xác nhận vẫn đúng: a person says that one cause does not make one citation wrong, and why. Append-only."""
+    """Xác nhận vẫn đúng: a person says why one cause does not make one citation wrong. Append-only."""
 
     citation = models.ForeignKey(Citation, models.PROTECT, related_name="clearings", verbose_name="trích dẫn")
     cause = models.ForeignKey(Effect, models.PROTECT, related_name="+", verbose_name="nguyên nhân")
@@ -190,7 +190,8 @@ class Clearing(models.Model):
 class Approval(models.Model):
     """Ý kiến duyệt: one step by one person on one version, signing its hash. Append-only.
 
-    step: policy_check, leader, ward_leader (for the unit whose station airs it).
+    step: policy_check, leader, ward_leader (for the unit whose station airs it). unit: where the person
+    holds the duty by which she signs. recorded_by: who entered an opinion given on paper, with its scan.
     """
 
     class Step(models.TextChoices):
@@ -216,6 +217,14 @@ class Approval(models.Model):
     paper_scan = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="phiếu duyệt giấy"
     )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người ghi ý kiến trên giấy",
+    )
 
     class Meta:
         verbose_name = "ý kiến duyệt"
@@ -225,6 +234,12 @@ class Approval(models.Model):
                 fields=["version", "step", "unit"],
                 condition=Q(decision="passed"),
                 name="one_pass_a_step_and_unit",
+            ),
+            # Check and leader pass once for all; only the wards' leaders each sign for their own station.
+            models.UniqueConstraint(
+                fields=["version", "step"],
+                condition=Q(decision="passed") & ~Q(step="ward_leader"),
+                name="one_pass_of_check_and_of_leader",
             ),
             models.CheckConstraint(
                 condition=~Q(decision="returned") | ~Q(reason=""), name="a_return_has_a_reason"

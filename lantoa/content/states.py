@@ -14,17 +14,26 @@ class EditionState(models.TextChoices):
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
-EDITABLE = {EditionState.DRAFT, EditionState.RETURNED}
+EDITABLE = {EditionState.DRAFT}
+WAITING = {EditionState.SUBMITTED, EditionState.CHECKED}
 AIRABLE = {EditionState.APPROVED}
 
+# A returned or approved edition is written on in a new version ("revise"); what was submitted stays.
+# While the next version is written, the one approved before stays airable (content.queries.airable).
 TRANSITIONS: dict[str, tuple[set[EditionState], EditionState]] = {
-    "submit": ({EditionState.DRAFT, EditionState.RETURNED}, EditionState.SUBMITTED),
+    "submit": ({EditionState.DRAFT}, EditionState.SUBMITTED),
     "check": ({EditionState.SUBMITTED}, EditionState.CHECKED),
     "approve": ({EditionState.CHECKED}, EditionState.APPROVED),
     "return": ({EditionState.SUBMITTED, EditionState.CHECKED}, EditionState.RETURNED),
-    "revise": ({EditionState.APPROVED}, EditionState.DRAFT),
+    "revise": ({EditionState.RETURNED, EditionState.APPROVED}, EditionState.DRAFT),
     "withdraw": (
-        {EditionState.APPROVED, EditionState.CHECKED, EditionState.SUBMITTED, EditionState.RETURNED},
+        {
+            EditionState.DRAFT,
+            EditionState.SUBMITTED,
+            EditionState.CHECKED,
+            EditionState.RETURNED,
+            EditionState.APPROVED,
+        },
         EditionState.WITHDRAWN,
     ),
 }

@@ -1,0 +1,41 @@
+"""The verbs of content. Screens, commands and the demo year all go through these."""
+
+from lantoa.content.actions.approval import (
+    Verdict,
+    approve,
+    approve_for_ward,
+    check,
+    clear_citation,
+    return_for_changes,
+    withdraw,
+)
+from lantoa.content.actions.drafting import (
+    Block,
+    add_edition,
+    cite,
+    edit_article,
+    revise,
+    save_draft,
+    submit,
+    uncite,
+    write_article,
+)
+
+__all__ = [
+    "Block",
+    "Verdict",
+    "add_edition",
+    "approve",
+    "approve_for_ward",
+    "check",
+    "cite",
+    "clear_citation",
+    "edit_article",
+    "return_for_changes",
+    "revise",
+    "save_draft",
+    "submit",
+    "uncite",
+    "withdraw",
+    "write_article",
+]

@@ -1,0 +1,299 @@
+"""Duyệt bài: check, approve, approve for a ward, return, withdraw, clear. Each person takes one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates, files
+from lantoa.common.files import Upload
+from lantoa.common.models import StoredFile
+from lantoa.common.problems import Problem, must_hold, refuse
+from lantoa.content.actions.steps import (
+    has_reason,
+    locked,
+    move,
+    same_text,
+    step_is_open,
+    text_problems,
+    whole,
+)
+from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion
+from lantoa.content.permissions import (
+    checks_at,
+    leads_at,
+    may_approve_for_ward,
+    may_clear,
+    may_record_paper,
+    may_withdraw,
+    may_write,
+)
+from lantoa.content.queries import (
+    LEADER_PASSED,
+    airable_one,
+    states_of,
+    steps_taken,
+    visible_versions,
+    writers_of,
+)
+from lantoa.content.rules.author_does_not_approve import problems_with_step
+from lantoa.content.rules.every_claim_is_cited import uncited
+from lantoa.content.states import EditionState
+from lantoa.library.models import Effect
+from lantoa.people.models import Unit, User
+
+Step, Decision = Approval.Step, Approval.Decision
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the checker says of one citation, or of one block that cites nothing (then citation is None)."""
+
+    ok: bool
+    reason: str = ""
+    citation: int | None = None
+    block: int | None = None
+
+    @property
+    def about(self) -> str:
+        """The form field it was given in: c12 for citation 12, b3 for block 3."""
+        return f"c{self.citation}" if self.citation is not None else f"b{self.block}"
+
+
+@transaction.atomic
+def check(
+    version: EditionVersion, verdicts: Sequence[Verdict], *, by: User, seen_sha256: str = "", note: str = ""
+) -> Approval:
+    """Compare claim and law, one by one. All right: checked. One wrong: the whole goes back with reasons."""
+    edition, version, unit = _step(version, by, "check", Step.POLICY_CHECK)
+    signed = same_text(version, seen_sha256)
+    given = {v.about: v for v in verdicts}
+    must_hold(_verdict_problems(version, given))
+    returned = [v for v in given.values() if not v.ok]
+    if not returned:
+        states = states_of(version.citations.all(), dates.today())
+        must_hold(text_problems(version, list(states.values())))
+    reason = "\n".join(v.reason.strip() for v in returned) if returned else note.strip()
+    approval = Approval.objects.create(
+        version=version,
+        step=Step.POLICY_CHECK,
+        decision=Decision.RETURNED if returned else Decision.PASSED,
+        unit=unit,
+        by=by,
+        at=dates.now(),
+        sha256=signed,
+        reason=reason,
+        verdicts=[{"about": v.about, "ok": v.ok, "reason": v.reason.strip()} for v in given.values()],
+    )
+    move(edition, "return" if returned else "check")
+    deed = "return_edition" if returned else "check_edition"
+    audit.log(by, deed, version, unit_id=edition.article.unit_id, why=reason, sha256=signed)
+    return approval
+
+
+@transaction.atomic
+def approve(
+    version: EditionVersion,
+    *,
+    by: User,
+    reason: str = "",
+    seen_sha256: str = "",
+    paper_scan: Upload | None = None,
+    signed_by: User | None = None,
+) -> Approval:
+    """A leader signs the hash of a checked version.
+
+    On paper: paper_scan is the signed sheet; signed_by names the leader when a clerk enters it for her.
+    Both persons must then be free to approve: an author cannot enter the approval of her own text.
+    """
+    leader = signed_by or by
+    edition, version, unit = _step(version, leader, "approve", Step.LEADER)
+    if leader != by:
+        _recorder_is_free(edition, by, paper_scan)
+    signed = same_text(version, seen_sha256)
+    _checked_this_text(version, signed)
+    states = states_of(version.citations.all(), dates.today())
+    must_hold(text_problems(version, list(states.values())))
+    approval = Approval.objects.create(
+        version=version,
+        step=Step.LEADER,
+        decision=Decision.PASSED,
+        unit=unit,
+        by=leader,
+        at=dates.now(),
+        sha256=signed,
+        reason=reason.strip(),
+        paper_scan=_keep_scan(paper_scan, by),
+        recorded_by=by if leader != by else None,
+    )
+    move(edition, "approve")
+    audit.log(by, "approve_edition", version, unit_id=edition.article.unit_id, why=reason, sha256=signed)
+    return approval
+
+
+@transaction.atomic
+def approve_for_ward(
+    version: EditionVersion,
+    ward: Unit,
+    *,
+    by: User,
+    reason: str = "",
+    seen_sha256: str = "",
+    paper_scan: Upload | None = None,
+) -> Approval:
+    """The leader of a ward signs the same hash, for what the ward's own station airs."""
+    edition = locked(version.edition_id)
+    if not may_approve_for_ward(by, ward) or not visible_versions(by).filter(pk=version.pk).exists():
+        raise PermissionDenied
+    version = whole(version.pk)
+    must_hold(problems_with_step(by.pk, Step.WARD_LEADER, _writers(edition), steps_taken(edition)))
+    answer = airable_one(version, dates.today())
+    must_hold([Problem("not_airable", says) for says in answer.reasons])
+    if ward.pk in answer.signed_wards:
+        refuse("ward_signed", f"Lãnh đạo {ward} đã duyệt phát bản này rồi.")
+    signed = same_text(version, seen_sha256)
+    approval = Approval.objects.create(
+        version=version,
+        step=Step.WARD_LEADER,
+        decision=Decision.PASSED,
+        unit=ward,
+        by=by,
+        at=dates.now(),
+        sha256=signed,
+        reason=reason.strip(),
+        paper_scan=_keep_scan(paper_scan, by),
+    )
+    audit.log(by, "approve_for_ward", version, unit_id=ward.pk, why=reason, sha256=signed)
+    return approval
+
+
+@transaction.atomic
+def return_for_changes(version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "") -> Approval:
+    """Send a version back to its writers: the checker before the check, a leader after it."""
+    checking = Edition.objects.get(pk=version.edition_id).state == EditionState.SUBMITTED
+    step = Step.POLICY_CHECK if checking else Step.LEADER
+    edition, version, unit = _step(version, by, "return", step)
+    reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
+    approval = Approval.objects.create(
+        version=version,
+        step=step,
+        decision=Decision.RETURNED,
+        unit=unit,
+        by=by,
+        at=dates.now(),
+        sha256=same_text(version, seen_sha256),
+        reason=reason,
+    )
+    move(edition, "return")
+    audit.log(by, "return_edition", version, unit_id=edition.article.unit_id, why=reason)
+    return approval
+
+
+@transaction.atomic
+def withdraw(edition: Edition, *, by: User, why: str, replaced_by: Edition | None = None) -> Edition:
+    """Take an edition back for good, with a reason and, where there is one, what to use instead.
+
+    What was never approved its own unit's writers may take back too.
+    """
+    edition = locked(edition.pk)
+    was_approved = EditionVersion.objects.filter(LEADER_PASSED, edition=edition).exists()
+    if not (may_withdraw(by, edition) or (not was_approved and may_write(by, edition.article.unit_id))):
+        raise PermissionDenied
+    step_is_open(edition, "withdraw")
+    why = has_reason(why, "Ghi vì sao rút bài.", "why")[:300]
+    if replaced_by is not None:
+        must_hold(_replacement_problems(edition, replaced_by, by))
+    edition.withdrawn_at, edition.withdrawn_why, edition.replaced_by = dates.now(), why, replaced_by
+    edition.save(update_fields=["withdrawn_at", "withdrawn_why", "replaced_by"])
+    move(edition, "withdraw")
+    audit.log(by, "withdraw_edition", edition, unit_id=edition.article.unit_id, why=why)
+    return edition
+
+
+@transaction.atomic
+def clear_citation(citation: Citation, cause: Effect, *, by: User, why: str) -> Clearing:
+    """Say that one change of the law leaves this one citation right, and why. It clears nothing else."""
+    edition = locked(citation.version.edition_id)
+    if not may_clear(by, edition):
+        raise PermissionDenied
+    if by.pk in _writers(edition):
+        says = "Anh chị đã viết bài này nên không tự xác nhận căn cứ của nó. Nhờ người kiểm tra chính sách."
+        refuse("author_clears", says)
+    if citation.version.submitted_at is None:
+        refuse(
+            "still_a_draft", "Bản nháp thì sửa trích dẫn, chưa cần xác nhận. Dẫn lại điều khoản hiện hành."
+        )
+    why = has_reason(why, "Ghi vì sao lời trong bài vẫn đúng sau thay đổi này.", "why")
+    state = states_of([citation], dates.today())[citation.pk]
+    if cause.pk not in {c.pk for c in state.causes}:
+        refuse("not_a_cause", "Thay đổi này không (hoặc không còn) làm trích dẫn phải kiểm lại.")
+    clearing = Clearing.objects.create(citation=citation, cause=cause, by=by, at=dates.now(), why=why)
+    audit.log(by, "clear_citation", citation, unit_id=edition.article.unit_id, why=why, cause=cause.pk)
+    return clearing
+
+
+def _step(
+    version: EditionVersion, by: User, verb: str, step: Approval.Step
+) -> tuple[Edition, EditionVersion, Unit]:
+    """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs."""
+    edition = locked(version.edition_id)
+    unit = (checks_at if step == Step.POLICY_CHECK else leads_at)(by, edition)
+    if unit is None:
+        raise PermissionDenied
+    version = whole(version.pk)
+    step_is_open(edition, verb, version)
+    must_hold(problems_with_step(by.pk, step, _writers(edition), steps_taken(edition)))
+    return edition, version, unit
+
+
+def _writers(edition: Edition) -> set[int]:
+    return writers_of([edition.pk])[edition.pk]
+
+
+def _checked_this_text(version: EditionVersion, signed: str) -> None:
+    passed = version.approvals.filter(step=Step.POLICY_CHECK, decision=Decision.PASSED, sha256=signed)
+    if not passed.exists():
+        refuse("not_checked", "Nội dung này chưa qua kiểm tra chính sách. Chuyển người kiểm tra trước.")
+
+
+def _recorder_is_free(edition: Edition, by: User, scan: Upload | None) -> None:
+    if not may_record_paper(by, edition):
+        raise PermissionDenied
+    if scan is None:
+        refuse("scan_missing", "Đính kèm bản chụp phiếu duyệt có chữ ký của lãnh đạo.", "paper_scan")
+    must_hold(problems_with_step(by.pk, Step.LEADER, _writers(edition), steps_taken(edition)))
+
+
+def _keep_scan(scan: Upload | None, by: User) -> StoredFile | None:
+    return files.keep(scan, by, files.PAPERS, "paper_scan") if scan else None
+
+
+def _verdict_problems(version: EditionVersion, given: dict[str, Verdict]) -> list[Problem]:
+    cited = {c.block for c in version.citations.all()}
+    due = [f"c{c.pk}" for c in version.citations.all()]
+    due += [f"b{block['id']}" for block in uncited(version.blocks, cited)]
+    problems = [
+        Problem("verdict_missing", f"Mục {n} chưa có kết luận. Chọn “Đúng” hoặc “Trả lại”.", f"ok_{about}")
+        for n, about in enumerate(due, 1)
+        if about not in given
+    ]
+    strange = set(given) - set(due)
+    if strange:
+        problems.append(Problem("verdict_strange", "Có kết luận cho mục không thuộc bản này. Mở lại trang."))
+    return problems + [
+        Problem("reason_missing", "Ghi một câu để người soạn biết phải sửa chỗ nào.", f"why_{v.about}")
+        for v in given.values()
+        if not v.ok and not v.reason.strip()
+    ]
+
+
+def _replacement_problems(edition: Edition, other: Edition, by: User) -> list[Problem]:
+    if other.pk == edition.pk:
+        return [Problem("replaces_itself", "Chọn một bản khác để thay.", "replaced_by")]
+    visible = visible_versions(by).filter(edition=other).exists()
+    if not visible or not airable_one(other, dates.today()).ok:
+        return [
+            Problem("replacement_not_approved", "Bản thay thế phải là bản đang được phát.", "replaced_by")
+        ]
+    return []

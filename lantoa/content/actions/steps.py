@@ -1,0 +1,80 @@
+"""What every verb does first: take the edition under lock, and ask whether this step is open."""
+
+from lantoa.common.problems import Problem, must_hold, refuse
+from lantoa.content.models import Edition, EditionVersion
+from lantoa.content.queries import with_all_that_is_signed
+from lantoa.content.rules.canonical_form import hash_now
+from lantoa.content.rules.cited_words_are_current import problems_with_words
+from lantoa.content.rules.every_claim_is_cited import problems_with_claims
+from lantoa.content.rules.no_household_named import problems_with_names
+from lantoa.content.rules.within_channel_limit import problems_with_length
+from lantoa.content.states import TRANSITIONS, EditionState
+from lantoa.library.rules.standing_of_a_citation import PinState
+
+DEED = {
+    "submit": "gửi kiểm tra",
+    "check": "kiểm tra",
+    "approve": "duyệt",
+    "return": "trả lại",
+    "revise": "soạn bản mới",
+    "withdraw": "rút",
+}
+
+
+def locked(edition_id: int) -> Edition:
+    """The edition, held until the transaction ends, so that two people never take one step."""
+    return Edition.objects.select_for_update().get(pk=edition_id)
+
+
+def whole(version_id: int) -> EditionVersion:
+    """The version as its rows stand now, with everything that is signed."""
+    return with_all_that_is_signed(EditionVersion.objects.filter(pk=version_id)).get()
+
+
+def newest(edition: Edition) -> EditionVersion:
+    """The newest version of an edition, whole."""
+    return whole(edition.versions.order_by("-number").values_list("pk", flat=True)[0])
+
+
+def step_is_open(edition: Edition, verb: str, version: EditionVersion | None = None) -> None:
+    """Refuse a verb that the state does not allow, or that names a version which is not the newest."""
+    before, _ = TRANSITIONS[verb]
+    if edition.state not in before:
+        label = EditionState(edition.state).label.lower()
+        refuse("wrong_step", f"Không {DEED[verb]} được vì bản này đang là “{label}”. Mở lại trang để xem.")
+    if version and version.number != edition.versions.order_by("-number")[0].number:
+        refuse("not_newest", f"Không {DEED[verb]} được bản {version.number} vì đã có bản mới hơn.")
+
+
+def move(edition: Edition, verb: str) -> None:
+    """Set the state that the verb leads to."""
+    edition.state = TRANSITIONS[verb][1]
+    edition.save(update_fields=["state"])
+
+
+def text_problems(version: EditionVersion, states: list[PinState]) -> list[Problem]:
+    """Everything about the text that stops both its sending and its approval."""
+    cited = {c.block for c in version.citations.all()}
+    return [
+        *problems_with_claims(version.blocks, cited),
+        *problems_with_length(version.edition.kind, version.text),
+        *problems_with_names(f"{version.edition.article.title}\n{version.text}", version.person_named_why),
+        *problems_with_words(states),
+    ]
+
+
+def same_text(version: EditionVersion, seen_sha256: str = "") -> str:
+    """The hash of the version now; refuses when it is not what was sent, or not what the person saw."""
+    now = hash_now(version)
+    if now != version.sha256:
+        refuse("hash_differs", "Nội dung không còn khớp với bản đã gửi. Soạn bản mới và gửi lại.")
+    if seen_sha256 and seen_sha256 != now:
+        refuse("hash_differs", "Anh chị đang xem một bản khác với bản sắp ký. Mở lại trang rồi ký.")
+    return now
+
+
+def has_reason(why: str, says: str, field: str = "reason") -> str:
+    """The typed reason, trimmed; refuses an empty one."""
+    why = why.strip()
+    must_hold([] if why else [Problem("reason_missing", says, field)])
+    return why

@@ -1,0 +1,66 @@
+"""Who may do what to articles: answers by duty alone. What rules say about persons comes on top."""
+
+from dataclasses import replace
+
+from lantoa.common import dates
+from lantoa.content.models import Edition
+from lantoa.content.rules.office_approves_ward_signs import as_office_leader
+from lantoa.people.models import Role, Unit, User
+from lantoa.people.queries import Scope, scope
+
+WRITERS = frozenset({Role.EDITOR, Role.PROGRAMME_OFFICER, Role.WARD_OFFICER})
+WITHDRAWERS = frozenset({Role.PROGRAMME_OFFICER, Role.APPROVER})
+RECORDERS = frozenset({Role.CLERK, Role.PROGRAMME_OFFICER})
+
+
+def may_write(user: User, unit_id: int) -> bool:
+    """Editors, programme officers and ward officers, for the units that their duties cover."""
+    return scope(user, dates.today()).has(WRITERS, unit_id)
+
+
+def may_check(user: User, edition: Edition) -> bool:
+    """A policy checker over the unit that wrote it."""
+    return checks_at(user, edition) is not None
+
+
+def may_approve(user: User, edition: Edition) -> bool:
+    """A leader of an office (not of a ward) that covers the unit that wrote it."""
+    return leads_at(user, edition) is not None
+
+
+def may_approve_for_ward(user: User, ward: Unit) -> bool:
+    """The leader of this very ward: being over it is not enough."""
+    return scope(user, dates.today()).has_at(Role.APPROVER, ward.pk)
+
+
+def may_withdraw(user: User, edition: Edition) -> bool:
+    """A programme officer or leader over the unit; nobody below takes back what was approved above."""
+    return scope(user, dates.today()).has(WITHDRAWERS, edition.article.unit_id)
+
+
+def may_record_paper(user: User, edition: Edition) -> bool:
+    """Clerks and programme officers over the unit enter what a leader signed on paper."""
+    return scope(user, dates.today()).has(RECORDERS, edition.article.unit_id)
+
+
+def may_clear(user: User, edition: Edition) -> bool:
+    """Whoever may check or approve may say that a cited clause still holds."""
+    return may_check(user, edition) or may_approve(user, edition)
+
+
+def checks_at(user: User, edition: Edition) -> Unit | None:
+    """The unit of the duty by which she may check this edition."""
+    return _unit_of_duty(scope(user, dates.today()), Role.POLICY_CHECKER, edition.article.unit_id)
+
+
+def leads_at(user: User, edition: Edition) -> Unit | None:
+    """The office of the duty by which she may approve this edition as a leader."""
+    mine = as_office_leader(scope(user, dates.today()))
+    return _unit_of_duty(mine, Role.APPROVER, edition.article.unit_id)
+
+
+def _unit_of_duty(mine: Scope, role: Role, unit_id: int) -> Unit | None:
+    for duty in mine.duties:
+        if replace(mine, duties=(duty,), _inside={}).has(role, unit_id):
+            return duty.unit
+    return None

@@ -1,0 +1,345 @@
+"""Questions to content: what may go out, what is suspect, what a person may see, what waits for her."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from lantoa.common import dates
+from lantoa.content.models import (
+    Approval,
+    Article,
+    Citation,
+    Clearing,
+    Edition,
+    EditionVersion,
+    VersionWriter,
+)
+from lantoa.content.rules.author_does_not_approve import Taken, is_two_people
+from lantoa.content.rules.canonical_form import hash_now
+from lantoa.content.rules.cited_words_are_current import ends, stopped_by
+from lantoa.content.rules.office_approves_ward_signs import as_office_leader
+from lantoa.content.states import EditionState
+from lantoa.library.queries import state_of
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+from lantoa.people.models import Role, User
+from lantoa.people.queries import Scope, scope, unit_names
+
+LEADER_PASSED = Q(approvals__step=Approval.Step.LEADER, approvals__decision=Approval.Decision.PASSED)
+
+
+# -- May it go out? ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Airable:
+    """May one version be told on one day?
+
+    reasons: Vietnamese sentences, worst first; empty when ok. ends_on: the first day on which a cited
+    clause no longer holds (it may go out before, not from that day on); None when none is known.
+    suspect: a citation, not the approval, is what stops it. signed_wards: units whose leader signed.
+    """
+
+    version_id: int
+    edition_id: int
+    ok: bool
+    reasons: tuple[str, ...] = ()
+    ends_on: date | None = None
+    ends_says: str = ""
+    suspect: bool = False
+    signed_wards: frozenset[int] = field(default_factory=frozenset)
+
+    def at_ward(self, unit_id: int, name: str = "phường, xã") -> "Airable":
+        """The same asked for the station of a ward whose own leader must have signed this very text."""
+        if unit_id in self.signed_wards:
+            return self
+        says = f"Lãnh đạo {name} chưa duyệt phát bản này."
+        return replace(self, ok=False, reasons=(*self.reasons, says))
+
+
+def airable(
+    items: Iterable[EditionVersion | Edition | int], day: date, needs_ward: Iterable[int] = ()
+) -> dict[int, Airable]:
+    """May these go out on `day`? Asked by every door on the way out; one answer a version, by version id.
+
+    items: versions (or their ids), or editions, which stand for their newest approved version (else their
+    newest). needs_ward: units whose leader must have signed too (all of them; for a list of mixed wards
+    leave it empty and ask each answer `at_ward`). A constant number of queries for any list.
+    """
+    versions = {v.pk: v for v in with_all_that_is_signed(EditionVersion.objects.filter(pk__in=_ids(items)))}
+    wards = list(needs_ward)
+    names = unit_names(day, wards) if wards else {}
+    approvals = _approvals_of({v.edition_id for v in versions.values()})
+    writers = writers_of({v.edition_id for v in versions.values()})
+    states = states_of([c for v in versions.values() for c in v.citations.all()], day)
+    answers = {}
+    for pk, version in versions.items():
+        answer = _airable(
+            version,
+            approvals[version.edition_id],
+            writers[version.edition_id],
+            [states[c.pk] for c in version.citations.all()],
+        )
+        for ward in wards:
+            answer = answer.at_ward(ward, names.get(ward, "phường, xã"))
+        answers[pk] = answer
+    return answers
+
+
+def airable_one(item: EditionVersion | Edition | int, day: date, needs_ward: Iterable[int] = ()) -> Airable:
+    """The single case of `airable`. Raises LookupError for an edition without a version."""
+    for answer in airable([item], day, needs_ward).values():
+        return answer
+    raise LookupError(f"No version to ask about: {item}")
+
+
+def _airable(
+    version: EditionVersion, approvals: list[Approval], writer_ids: set[int], states: list[PinState]
+) -> Airable:
+    own = [a for a in approvals if a.version_id == version.pk and a.decision == Approval.Decision.PASSED]
+    signed = hash_now(version)
+    reasons = _approval_problems(version, own, signed)
+    newest = max((a for a in approvals if _is_leaders(a)), key=lambda a: a.version.number, default=None)
+    if not reasons and newest and newest.version.number > version.number:
+        reasons.append(f"Đã có bản {newest.version.number} được duyệt thay cho bản này.")
+    if not is_two_people(writer_ids, [Taken(a.step, a.by_id) for a in approvals]):
+        reasons.append("Người viết và người duyệt bản này không phải là những người khác nhau.")
+    if version.edition.state == EditionState.WITHDRAWN:
+        reasons.append(f"Bài đã rút: {version.edition.withdrawn_why}")
+    stops = list(dict.fromkeys(says for state in states if (says := stopped_by(state))))
+    ends_on, ends_says = ends(states)
+    return Airable(
+        version.pk,
+        version.edition_id,
+        not reasons and not stops,
+        (*reasons, *stops),
+        ends_on,
+        ends_says,
+        bool(stops),
+        frozenset(a.unit_id for a in own if a.step == Approval.Step.WARD_LEADER and a.sha256 == signed),
+    )
+
+
+def _approval_problems(version: EditionVersion, passed: list[Approval], signed: str) -> list[str]:
+    if version.submitted_at is None:
+        return ["Bản này còn là bản nháp."]
+    steps = {a.step: a for a in passed if a.step != Approval.Step.WARD_LEADER}
+    if Approval.Step.LEADER not in steps or Approval.Step.POLICY_CHECK not in steps:
+        return ["Bản này chưa được lãnh đạo duyệt."]
+    if {version.sha256, *(a.sha256 for a in steps.values())} != {signed}:
+        return ["Nội dung không còn khớp với mã mà lãnh đạo đã ký. Gửi duyệt lại."]
+    return []
+
+
+def _is_leaders(approval: Approval) -> bool:
+    return approval.step == Approval.Step.LEADER and approval.decision == Approval.Decision.PASSED
+
+
+def _ids(items: Iterable[EditionVersion | Edition | int]) -> set[int]:
+    ids: set[int] = set()
+    editions: set[int] = set()
+    for item in items:
+        if isinstance(item, Edition):
+            editions.add(item.pk)
+        else:
+            ids.add(item if isinstance(item, int) else item.pk)
+    if editions:
+        ids |= set(current_version_ids(editions).values())
+    return ids
+
+
+def current_version_ids(edition_ids: Iterable[int]) -> dict[int, int]:
+    """Edition id -> id of its newest approved version, else of its newest. Two queries."""
+    wanted = list(edition_ids)
+    versions = EditionVersion.objects.filter(edition_id__in=wanted).order_by("number")
+    current = dict(versions.values_list("edition_id", "pk"))
+    approved = versions.filter(LEADER_PASSED).values_list("edition_id", "pk")
+    return current | dict(approved)
+
+
+def approved_versions() -> QuerySet[EditionVersion]:
+    """The newest approved version of every edition that was not withdrawn. Whether it may go out on a day
+    is asked of `airable`."""
+    approved = EditionVersion.objects.filter(LEADER_PASSED)
+    newest = dict(approved.order_by("number").values_list("edition_id", "pk"))
+    return (
+        EditionVersion.objects.filter(pk__in=newest.values())
+        .exclude(edition__state=EditionState.WITHDRAWN)
+        .select_related("edition__article")
+    )
+
+
+def with_all_that_is_signed(versions: QuerySet[EditionVersion]) -> QuerySet[EditionVersion]:
+    """Fetch whatever the canonical form reads: five queries for any number of versions."""
+    citations = Citation.objects.select_related("provision__document")
+    return versions.select_related("edition__article").prefetch_related(
+        Prefetch("citations", citations), "files", "edition__article__audiences", "edition__article__policies"
+    )
+
+
+# -- Citations and persons -----------------------------------------------------------------------
+
+
+def states_of(citations: Iterable[Citation], day: date) -> dict[int, PinState]:
+    """How citations stand on a day, by citation id. Four queries for any number."""
+    citations = list(citations)
+    cleared: dict[int, set[int]] = defaultdict(set)
+    rows = Clearing.objects.filter(citation_id__in=[c.pk for c in citations])
+    for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
+        cleared[citation_id].add(cause_id)
+    pins = [Pin(c.pk, c.provision_id, c.fingerprint, frozenset(cleared[c.pk])) for c in citations]
+    return {int(str(key)): state for key, state in state_of(pins, day).items()}
+
+
+def writers_of(edition_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Edition id -> ids of all who wrote or edited any version of it."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = VersionWriter.objects.filter(edition_id__in=list(edition_ids))
+    for edition_id, user_id in rows.values_list("edition_id", "user_id"):
+        found[edition_id].add(user_id)
+    return found
+
+
+def steps_taken(edition: Edition) -> list[Taken]:
+    """Every step that anybody took on any version of the edition."""
+    rows = Approval.objects.filter(version__edition=edition).values_list("step", "by_id")
+    return [Taken(step, by_id) for step, by_id in rows]
+
+
+def _approvals_of(edition_ids: Iterable[int]) -> dict[int, list[Approval]]:
+    found: dict[int, list[Approval]] = defaultdict(list)
+    rows = Approval.objects.filter(version__edition_id__in=list(edition_ids)).select_related("version")
+    for approval in rows:
+        found[approval.version.edition_id].append(approval)
+    return found
+
+
+# -- Suspects ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A version that rests on words which no longer hold (or will end), with the citations that say so."""
+
+    version: EditionVersion
+    citations: tuple[tuple[Citation, PinState], ...]
+
+    @property
+    def edition(self) -> Edition:
+        return self.version.edition
+
+
+def suspects(day: date, mine: Scope, *, ending: bool = False) -> list[Suspect]:
+    """Editions of the units inside a scope whose current version has a suspect (or unknown) citation.
+
+    ending: also those that are good on the day but will end. A constant number of queries.
+    """
+    editions = Edition.objects.filter(article__unit_id__in=mine.inside()).exclude(
+        state=EditionState.WITHDRAWN
+    )
+    return suspects_among(editions, day, ending=ending)
+
+
+def suspects_among(editions: Iterable[Edition], day: date, *, ending: bool = False) -> list[Suspect]:
+    """The same for given editions: of each, its newest approved version and its newest one."""
+    versions = _current_and_newest({e.pk for e in editions})
+    states = states_of([c for v in versions for c in v.citations.all()], day)
+    wanted = {"suspect", "unknown", "ending_on"} if ending else {"suspect", "unknown"}
+    found = []
+    for version in versions:
+        hit = tuple((c, states[c.pk]) for c in version.citations.all() if states[c.pk].kind in wanted)
+        if hit:
+            found.append(Suspect(version, hit))
+    return found
+
+
+def _current_and_newest(edition_ids: set[int]) -> list[EditionVersion]:
+    newest = dict(
+        EditionVersion.objects.filter(edition_id__in=edition_ids)
+        .order_by("number")
+        .values_list("edition_id", "pk")
+    )
+    ids = set(newest.values()) | set(current_version_ids(edition_ids).values())
+    versions = EditionVersion.objects.filter(pk__in=ids).select_related("edition__article")
+    return list(
+        versions.prefetch_related(
+            Prefetch("citations", Citation.objects.select_related("provision__document"))
+        ).order_by("edition_id", "number")
+    )
+
+
+# -- What a person may see -----------------------------------------------------------------------
+
+
+def visible_articles(user: User, day: date | None = None) -> QuerySet[Article]:
+    """Articles of her units, and those of the levels above that have an approved edition."""
+    mine = scope(user, day or dates.today())
+    approved = EditionVersion.objects.filter(LEADER_PASSED, edition__article__unit_id__in=mine.above)
+    return Article.objects.filter(
+        Q(unit_id__in=mine.inside()) | Q(pk__in=approved.values("edition__article_id"))
+    ).select_related("written_by", "plan_item")
+
+
+def visible_editions(user: User, day: date | None = None) -> QuerySet[Edition]:
+    """Editions of her units in any state, and approved ones of the levels above."""
+    mine = scope(user, day or dates.today())
+    approved = EditionVersion.objects.filter(LEADER_PASSED, edition__article__unit_id__in=mine.above)
+    return Edition.objects.filter(
+        Q(article__unit_id__in=mine.inside()) | Q(pk__in=approved.values("edition_id"))
+    ).select_related("article")
+
+
+def visible_versions(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
+    """Versions of her units, and the approved versions (no drafts, no returned ones) of the levels above."""
+    mine = scope(user, day or dates.today())
+    approved = EditionVersion.objects.filter(LEADER_PASSED, edition__article__unit_id__in=mine.above)
+    return EditionVersion.objects.filter(
+        Q(edition__article__unit_id__in=mine.inside()) | Q(pk__in=approved.values("pk"))
+    ).select_related("edition__article", "created_by", "submitted_by")
+
+
+# -- What waits for a person ---------------------------------------------------------------------
+
+
+def to_check(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
+    """Submitted versions that she may check: over their unit as a checker, and not written by her."""
+    mine = scope(user, day or dates.today())
+    return _waiting(user, mine.inside(Role.POLICY_CHECKER), EditionState.SUBMITTED)
+
+
+def to_approve(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
+    """Checked versions of units that she covers as a leader, not written nor checked by her."""
+    mine = scope(user, day or dates.today())
+    return _waiting(user, as_office_leader(mine).inside(), EditionState.CHECKED).exclude(
+        edition__versions__approvals__in=Approval.objects.filter(by=user).exclude(step=Approval.Step.LEADER)
+    )
+
+
+def returned_to(user: User) -> QuerySet[Edition]:
+    """Editions that came back to her, as one of their writers."""
+    return Edition.objects.filter(state=EditionState.RETURNED, writers__user=user).select_related("article")
+
+
+def to_sign_for_ward(ward_id: int) -> QuerySet[EditionVersion]:
+    """Newest approved versions, not withdrawn, that this ward's leader has not signed. Callers narrow them
+    to what the ward may see and wants to air."""
+    signed = Approval.objects.filter(
+        step=Approval.Step.WARD_LEADER, decision=Approval.Decision.PASSED, unit_id=ward_id
+    )
+    return approved_versions().exclude(pk__in=signed.values("version_id"))
+
+
+def _waiting(user: User, unit_ids: set[int], state: EditionState) -> QuerySet[EditionVersion]:
+    wrote = VersionWriter.objects.filter(user=user).values("edition_id")
+    newest = EditionVersion.objects.filter(
+        submitted_at__isnull=False, edition__state=state, edition__article__unit_id__in=unit_ids
+    ).order_by("number")
+    ids = dict(newest.values_list("edition_id", "pk")).values()
+    return (
+        EditionVersion.objects.filter(pk__in=list(ids))
+        .exclude(edition_id__in=wrote)
+        .select_related("edition__article__written_by", "submitted_by")
+        .order_by("submitted_at")
+    )
