@@ -1,9 +1,12 @@
 """The ledger: each line says that a message reached (or did not reach) a unit's people. Append-only."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.common.dates import VIETNAM
 from lantoa.common.models import StoredFile
 from lantoa.content.models import EditionVersion
 from lantoa.library.models import Policy
@@ -31,16 +34,21 @@ class Grade(models.IntegerChoices):
 
 
 class Delivery(models.Model):
-    """Lượt truyền thông: an approved message meeting people of a unit. A correction names the line it corrects.
+    """Lượt truyền thông: an approved message meeting people of a unit. A correction names its old line.
 
-    reach_low, reach_high: persons or households at least and at most; null is "chưa biết".
-    position: place in the ledger, in the order of commits.
+    reach_low, reach_high: persons or households of the named audiences at least and at most; null is
+    "chưa biết". position: place in the ledger, in the order of commits. original: the first line of a
+    chain of corrections (empty on that line itself), so that the newest line is found in one query.
     """
 
     position = models.PositiveBigIntegerField("số thứ tự sổ", unique=True)
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="sửa dòng"
     )
+    original = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later_lines", verbose_name="dòng gốc"
+    )
+    correction_why = models.CharField("lý do sửa", max_length=300, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="deliveries", verbose_name="địa bàn")
     channel = models.ForeignKey(Channel, models.PROTECT, related_name="deliveries", verbose_name="kênh")
     version = models.ForeignKey(
@@ -89,10 +97,34 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="done") | ~Q(outcome_why=""), name="what_was_not_done_has_a_reason"
             ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, original__isnull=True, correction_why="")
+                | (Q(corrects__isnull=False, original__isnull=False) & ~Q(correction_why="")),
+                name="a_correction_names_its_line_and_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.what} - {self.unit} ({self.happened_on:%d/%m/%Y})"
+
+    @property
+    def recorded_on(self) -> date:
+        """The day in Vietnam on which the line was written."""
+        return self.recorded_at.astimezone(VIETNAM).date()
+
+    @property
+    def days_late(self) -> int:
+        """How many days after the deed the line was written; 0 when on the day itself."""
+        return (self.recorded_on - self.happened_on).days
+
+    @property
+    def is_late(self) -> bool:
+        return self.days_late > 0
+
+    @property
+    def first_id(self) -> int:
+        """The line that began this chain of corrections."""
+        return self.original_id or self.pk
 
 
 class Evidence(models.Model):

@@ -1,0 +1,261 @@
+"""Verbs of the ledger: record a delivery, correct a line by a new one, add evidence. Nothing is edited."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates, files, ledger
+from lantoa.common.files import Upload
+from lantoa.common.once import once
+from lantoa.common.problems import Problem, must_hold
+from lantoa.content.models import EditionVersion
+from lantoa.deliveries.models import GRADE_OF, Delivery, Evidence, Outcome
+from lantoa.deliveries.permissions import may_add_evidence, may_correct, may_record
+from lantoa.deliveries.queries import airable_then
+from lantoa.deliveries.rules.correction_names_the_line import CORRECTABLE, problems_with_correction
+from lantoa.deliveries.rules.evidence_has_its_file import TAKES, problems_with_evidence
+from lantoa.deliveries.rules.line_tells_what_happened import problems_with_line
+from lantoa.deliveries.rules.only_airable_messages_go_out import problems_with_message
+from lantoa.library.models import Policy
+from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.plans.models import Channel, PlanItem
+
+LEDGER = "deliveries"
+
+
+@dataclass(frozen=True)
+class NewEvidence:
+    """Evidence handed in with a record. upload is needed for every kind but a statement."""
+
+    kind: str
+    upload: Upload | None = None
+    note: str = ""
+
+
+def record_delivery(
+    *,
+    unit: Unit,
+    channel: Channel,
+    what: str,
+    happened_on: date,
+    outcome: str,
+    by: User,
+    version: EditionVersion | None = None,
+    policies: Iterable[Policy] | None = None,
+    audiences: Iterable[AudienceKind] | None = None,
+    plan_item: PlanItem | None = None,
+    planned_at: datetime | None = None,
+    happened_at: datetime | None = None,
+    outcome_why: str = "",
+    reach_low: int | None = None,
+    reach_high: int | None = None,
+    note: str = "",
+    evidence: Sequence[NewEvidence] = (),
+    needs_ward: Unit | None = None,
+    key: str = "",
+) -> Delivery:
+    """Write one line of the ledger, with its evidence.
+
+    version: policies and audiences are then those of its article, whatever is handed in. needs_ward: the
+    ward whose leader must have approved too. reach: of the named audiences, None is unknown. key: the
+    client's key; the same key of the same person gives the line written the first time. A day before
+    today makes a late entry, told by the line itself (`is_late`). Raises PermissionDenied, RuleBroken.
+    """
+    if not may_record(by, unit.pk):
+        raise PermissionDenied
+    values = {
+        "unit": unit,
+        "channel": channel,
+        "version": version,
+        "plan_item": plan_item,
+        "what": what.strip()[:300],
+        "planned_at": planned_at,
+        "happened_on": happened_on,
+        "happened_at": happened_at,
+        "outcome": outcome,
+        "outcome_why": outcome_why.strip(),
+        "reach_low": reach_low,
+        "reach_high": reach_high,
+        "note": note.strip(),
+    }
+
+    def write() -> str:
+        must_hold(_problems_with(values, needs_ward) + _problems_with_all(evidence))
+        line = _write_line(values, policies, audiences, by)
+        for piece in evidence:
+            _attach(line, piece, by)
+        audit.log(
+            by, "record_delivery", line, unit_id=unit.pk, position=line.position, days_late=line.days_late
+        )
+        return str(line.pk)
+
+    with transaction.atomic():
+        return Delivery.objects.get(pk=once(_client_key(by, key), write))
+
+
+def correct_delivery(
+    old: Delivery,
+    why: str,
+    *,
+    by: User,
+    keep_evidence: bool = True,
+    evidence: Sequence[NewEvidence] = (),
+    needs_ward: Unit | None = None,
+    key: str = "",
+    **new_values: Any,
+) -> Delivery:
+    """Write a new line that names the old one; the old one stays as it is.
+
+    new_values: what differs (fields of CORRECTABLE); the rest is taken over. keep_evidence: the old line's
+    evidence proves the new one too; without it the new line has only what is handed in now. Only the newest
+    line of a chain can be corrected. Raises PermissionDenied, RuleBroken; TypeError for an unknown field.
+    """
+    if unknown := set(new_values) - CORRECTABLE:
+        raise TypeError(f"not correctable: {sorted(unknown)}")
+    if not may_correct(by, old) or not may_record(by, new_values.get("unit", old.unit).pk):
+        raise PermissionDenied
+
+    def write() -> str:
+        line = Delivery.objects.select_for_update().get(pk=old.pk)
+        newer = Delivery.objects.filter(corrects=line).first()
+        policies, audiences = new_values.pop("policies", None), new_values.pop("audiences", None)
+        taken_over = CORRECTABLE - {"policies", "audiences"} | {"planned_at"}
+        values = {name: getattr(line, name) for name in taken_over} | new_values
+        changed = sorted(name for name in new_values if getattr(line, name) != values[name])
+        # What was allowed to go out when it did stays so: a slip in a count can be mended after a withdrawal.
+        goes_out_anew = line.outcome == Outcome.NOT_DONE or bool({"version", "happened_on"} & set(changed))
+        must_hold(
+            problems_with_correction(line, newer, why)
+            + _problems_with(values, needs_ward, ask_message=goes_out_anew)
+            + _problems_with_all(evidence)
+        )
+        named = {"corrects": line, "original_id": line.first_id, "correction_why": why.strip()[:300]}
+        if policies is None and values["version"] is None:
+            policies = list(line.policies.all())
+        if audiences is None and values["version"] is None:
+            audiences = list(line.audiences.all())
+        fresh = _write_line(values | named, policies, audiences, by)
+        if keep_evidence:
+            _take_over_evidence(line, fresh, by)
+        for piece in evidence:
+            _attach(fresh, piece, by)
+        audit.log(
+            by,
+            "correct_delivery",
+            fresh,
+            unit_id=fresh.unit_id,
+            why=why,
+            position=fresh.position,
+            corrects=line.position,
+            changed=changed,
+        )
+        return str(fresh.pk)
+
+    with transaction.atomic():
+        return Delivery.objects.get(pk=once(_client_key(by, key), write))
+
+
+def add_evidence(
+    delivery: Delivery, kind: str, *, by: User, upload: Upload | None = None, note: str = ""
+) -> Evidence:
+    """Add evidence to the newest line of a chain. Raises PermissionDenied, RuleBroken."""
+    if not may_add_evidence(by, delivery):
+        raise PermissionDenied
+    piece = NewEvidence(kind, upload, note)
+    with transaction.atomic():
+        line = Delivery.objects.select_for_update().get(pk=delivery.pk)
+        newer = Delivery.objects.filter(corrects=line).first()
+        problems = _problems_with_all([piece])
+        if newer is not None:
+            says = f"Dòng này đã được sửa bằng dòng số {newer.position}. Nộp bằng chứng cho dòng mới nhất."
+            problems.append(Problem("line_already_corrected", says))
+        must_hold(problems)
+        added = _attach(line, piece, by)
+        audit.log(by, "add_evidence", line, unit_id=line.unit_id, kind=kind, grade=int(added.grade))
+        return added
+
+
+def _client_key(by: User, key: str) -> str:
+    """A key is one person's: nobody reads another's line by guessing her key. 64 characters at most."""
+    return hashlib.sha256(f"{LEDGER}:{by.pk}:{key}".encode()).hexdigest() if key else ""
+
+
+def _problems_with(
+    values: dict[str, Any], needs_ward: Unit | None, *, ask_message: bool = True
+) -> list[Problem]:
+    version, day = values["version"], values["happened_on"]
+    asked = None
+    if ask_message and version is not None:
+        asked = airable_then(version, day, [needs_ward.pk] if needs_ward else [])
+    return problems_with_line(
+        outcome=values["outcome"],
+        outcome_why=values["outcome_why"],
+        happened_on=day,
+        happened_at=values["happened_at"],
+        reach_low=values["reach_low"],
+        reach_high=values["reach_high"],
+        today=dates.today(),
+    ) + problems_with_message(asked, day, values["outcome"])
+
+
+def _problems_with_all(evidence: Iterable[NewEvidence]) -> list[Problem]:
+    found = []
+    for piece in evidence:
+        problems = problems_with_evidence(piece.kind, piece.upload is not None, piece.note)
+        if not problems and piece.upload is not None:
+            problems = files.problems_with(piece.upload, TAKES[Evidence.Kind(piece.kind)])
+        found += problems
+    return found
+
+
+def _write_line(
+    values: dict[str, Any],
+    policies: Iterable[Policy] | None,
+    audiences: Iterable[AudienceKind] | None,
+    by: User,
+) -> Delivery:
+    if values["outcome"] == Outcome.DONE:
+        values = values | {"outcome_why": ""}
+    if (version := values["version"]) is not None:
+        article = version.edition.article
+        policies, audiences = article.policies.all(), article.audiences.all()
+    line = Delivery.objects.create(
+        position=ledger.next_position(LEDGER), recorded_by=by, recorded_at=dates.now(), **values
+    )
+    line.policies.set(policies or [])
+    line.audiences.set(audiences or [])
+    return line
+
+
+def _attach(line: Delivery, piece: NewEvidence, by: User) -> Evidence:
+    kind = Evidence.Kind(piece.kind)
+    file = files.keep(piece.upload, by, TAKES[kind]) if piece.upload is not None and kind in TAKES else None
+    return Evidence.objects.create(
+        delivery=line,
+        kind=kind,
+        grade=GRADE_OF[kind],
+        file=file,
+        note=piece.note.strip()[:300],
+        added_by=by,
+        added_at=dates.now(),
+    )
+
+
+def _take_over_evidence(old: Delivery, fresh: Delivery, by: User) -> None:
+    """The same files stand behind the new line; each says which line it was handed in for."""
+    for piece in old.evidence.all():
+        said = f"{piece.note} (nộp cho dòng số {old.position})".strip()
+        Evidence.objects.create(
+            delivery=fresh,
+            kind=piece.kind,
+            grade=piece.grade,
+            file=piece.file,
+            note=said[:300],
+            added_by=by,
+            added_at=dates.now(),
+        )

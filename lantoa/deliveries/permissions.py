@@ -1,0 +1,26 @@
+"""Who may write in the ledger."""
+
+from lantoa.deliveries.models import Delivery
+from lantoa.people.models import Role, User
+from lantoa.people.queries import scope
+
+RECORDERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.STATION_OPERATOR}
+SEES_PAPERS = {role for role in Role if role != Role.OBSERVER}
+
+
+def may_record(user: User, unit_id: int) -> bool:
+    """Those who carry messages out over the unit."""
+    return scope(user).has(RECORDERS, unit_id)
+
+
+def may_correct(user: User, delivery: Delivery) -> bool:
+    return scope(user).has(RECORDERS, delivery.unit_id)
+
+
+def may_add_evidence(user: User, delivery: Delivery) -> bool:
+    return scope(user).has(RECORDERS, delivery.unit_id)
+
+
+def may_see_papers(user: User, unit_id: int) -> bool:
+    """Files of evidence may show faces and names: everyone inside but the observer, who sees counts."""
+    return scope(user).has(SEES_PAPERS, unit_id)

@@ -1,0 +1,124 @@
+"""Reads of the ledger: its current lines, the grade of each, what a person may see."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from lantoa.common import dates
+from lantoa.common.dates import VIETNAM, say
+from lantoa.content.models import Approval, EditionVersion
+from lantoa.content.queries import Airable, airable_one, states_of, steps_taken, writers_of
+from lantoa.content.rules.author_does_not_approve import is_two_people
+from lantoa.content.rules.canonical_form import hash_now
+from lantoa.content.rules.cited_words_are_current import stopped_by
+from lantoa.deliveries.models import Delivery, Evidence, Grade, Outcome
+from lantoa.people.models import User
+from lantoa.people.queries import scope
+
+
+def current_lines(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]:
+    """The lines that no later line corrects: what holds now."""
+    lines = Delivery.objects.all() if lines is None else lines
+    return lines.filter(corrected_by__isnull=True)
+
+
+def with_grade(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """Each line with `grade`: the best of its evidence, E1 (somebody says so) when it has none."""
+    best = Evidence.objects.filter(delivery=OuterRef("pk")).order_by("-grade").values("grade")[:1]
+    return lines.annotate(grade=Coalesce(Subquery(best), Value(int(Grade.E1)), output_field=IntegerField()))
+
+
+def told(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]:
+    """Current lines of what happened, wholly or in part, with their grade."""
+    return with_grade(current_lines(lines)).exclude(outcome=Outcome.NOT_DONE)
+
+
+def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """Everything that a list of lines shows, in a constant number of queries."""
+    return lines.select_related(
+        "channel", "version__edition__article", "plan_item", "recorded_by", "corrects", "corrected_by"
+    ).prefetch_related("unit__versions", "policies", "audiences", "evidence__file", "evidence__added_by")
+
+
+def visible_deliveries(user: User, day: date | None = None) -> QuerySet[Delivery]:
+    """The lines of the units that she works for on a day (today), corrected ones too."""
+    return Delivery.objects.filter(unit_id__in=scope(user, day).inside())
+
+
+def newest_lines(first_ids: Iterable[int]) -> dict[int, Delivery]:
+    """The newest line of each chain of corrections, with grade, by the id of the chain's first line.
+
+    One query (and those of the names) whatever the number of chains and corrections.
+    """
+    wanted = set(first_ids)
+    lines = current_lines().filter(Q(pk__in=wanted) | Q(original_id__in=wanted))
+    return {line.first_id: line for line in with_names(with_grade(lines))}
+
+
+def chain_of(line: Delivery) -> QuerySet[Delivery]:
+    """All lines of the chain that this line belongs to, oldest first, with grade and names."""
+    first = line.first_id
+    chain = Delivery.objects.filter(Q(pk=first) | Q(original_id=first))
+    return with_names(with_grade(chain)).order_by("position")
+
+
+def grade_of(line: Delivery) -> int:
+    """The grade of one line."""
+    graded: Delivery = with_grade(Delivery.objects.filter(pk=line.pk)).get()
+    return graded.grade  # type: ignore[attr-defined]
+
+
+def airable_then(version: EditionVersion, day: date, ward_ids: Iterable[int] = ()) -> Airable:
+    """May (or might) this version go out on the day, as its approvals stood on that day?
+
+    A day ahead is a question for `airable`. Today and before are judged by what was signed by the end of the
+    day and not taken back before it began: a later withdrawal or a newer version does not unsay what rightly
+    went out, and a later approval does not excuse what went out before it.
+    """
+    wards = list(ward_ids)
+    if day > dates.today():
+        return airable_one(version, day, wards)
+    version = EditionVersion.objects.select_related("edition__article").get(pk=version.pk)  # as it is now
+    until = datetime.combine(day, time.max, tzinfo=VIETNAM)
+    passed = list(
+        Approval.objects.filter(
+            version__edition_id=version.edition_id, decision=Approval.Decision.PASSED, at__lte=until
+        ).select_related("version")
+    )
+    signed = hash_now(version)
+    own = [a for a in passed if a.version_id == version.pk and a.sha256 == signed]
+    reasons = _reasons_then(version, passed, {Approval.Step(a.step) for a in own}, day)
+    if not is_two_people(writers_of([version.edition_id])[version.edition_id], steps_taken(version.edition)):
+        reasons.append("Người viết và người duyệt bản này không phải là những người khác nhau.")
+    signers = frozenset(a.unit_id for a in own if a.step == Approval.Step.WARD_LEADER)
+    if not set(wards) <= signers:
+        reasons.append(f"Đến hết ngày {say(day)} lãnh đạo phường, xã chưa duyệt phát bản này.")
+    states = states_of(version.citations.select_related("provision__document"), day)
+    stops = list(dict.fromkeys(says for state in states.values() if (says := stopped_by(state))))
+    return Airable(
+        version.pk, version.edition_id, not reasons and not stops, (*reasons, *stops), suspect=bool(stops)
+    )
+
+
+def _reasons_then(
+    version: EditionVersion, passed: list[Approval], own_steps: set[Approval.Step], day: date
+) -> list[str]:
+    if not {Approval.Step.POLICY_CHECK, Approval.Step.LEADER} <= own_steps:
+        return [f"Đến hết ngày {say(day)} bản này chưa được lãnh đạo duyệt."]
+    newer = [
+        a.version.number
+        for a in passed
+        if a.step == Approval.Step.LEADER and a.version.number > version.number and _day_of(a.at) < day
+    ]
+    if newer:
+        return [f"Trước ngày {say(day)} đã có bản {max(newer)} được duyệt thay cho bản này."]
+    withdrawn_at = version.edition.withdrawn_at
+    if withdrawn_at is not None and _day_of(withdrawn_at) < day:
+        return [f"Bài đã rút trước ngày {say(day)}: {version.edition.withdrawn_why}"]
+    return []
+
+
+def _day_of(instant: datetime) -> date:
+    return instant.astimezone(VIETNAM).date()
