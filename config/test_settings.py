@@ -8,7 +8,7 @@ os.environ.setdefault("LANTOA_SECRET_KEY", "only-for-tests")
 if address := os.environ.get("LANTOA_TEST_DATABASE"):
     os.environ["DATABASE_URL"] = address
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: F403
 
 MOVABLE_CLOCK = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from lantoa.common import audit, dates
@@ -90,6 +91,27 @@ def add_office(
             legal_basis=legal_basis,
         )
     return unit
+
+
+@transaction.atomic
+def add_user(
+    username: str, full_name: str, password: str, role: Role, unit: Unit, *, by: User | None, title: str = ""
+) -> User:
+    """A new person with a first duty. Without `by` only the first administrator of an installation."""
+    if by is None:
+        if role != Role.ADMINISTRATOR or Duty.objects.filter(role=Role.ADMINISTRATOR).exists():
+            refuse("first_administrator", "Đã có người quản trị: hãy nhờ người đó giao nhiệm vụ (--as).")
+    elif not may_give_duties(by, unit):
+        raise PermissionDenied
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        refuse("password", " ".join(weak.messages), "password")
+    user = User.objects.create_user(username, full_name, password, title=title)
+    duty = Duty.objects.create(user=user, role=role, unit=unit, valid_from=dates.today(), given_by=by)
+    audit.log(by, "add_user", user, unit_id=unit.pk)
+    audit.log(by, "give_duty", duty, unit_id=unit.pk, role=role)
+    return user
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from lantoa.common import dates
+from lantoa.language.folding import same_name
 from lantoa.people.models import AudienceSize, Duty, Role, Succession, Unit, UnitKind, UnitVersion, User
 
 ORGANISATIONS = {UnitKind.OFFICE, UnitKind.STATION}
@@ -214,3 +215,16 @@ def unit_names(day: date, unit_ids: Iterable[int] | None = None) -> dict[int, st
 def existing_units() -> QuerySet[Unit]:
     """Units with their versions fetched, so that names cost no further query."""
     return Unit.objects.prefetch_related("versions")
+
+
+def find_units(name_or_key: str, day: date) -> list[Unit]:
+    """The units of that key, or of that name on a day (marks, case and "hòa/hoà" do not matter)."""
+    by_key = list(existing_units().filter(key=name_or_key))
+    if by_key:
+        return by_key
+    fitting = [
+        version.unit_id
+        for version in units_on(day)
+        if same_name(version.name, name_or_key) or same_name(version.full_name, name_or_key)
+    ]
+    return list(existing_units().filter(pk__in=fitting))

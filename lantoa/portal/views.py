@@ -1,8 +1,104 @@
-"""Trang đầu của cổng công khai."""
+"""Cổng công khai: what a household is entitled to, what was said, what the law says, and a place to ask."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from lantoa.common import dates
+from lantoa.common.limits import allowed
+from lantoa.common.problems import RuleBroken
+from lantoa.library.models import Provision
+from lantoa.people.models import AudienceGroup, AudienceKind
+from lantoa.portal import queries
+from lantoa.portal.forms import AskForm, LookUpForm
+from lantoa.questions.actions import take_in
+from lantoa.questions.models import Question
+from lantoa.questions.queries import by_code, public_answers
+
+HOUR = 3600
+TOO_OFTEN = "Cô bác đã gửi nhiều lần liên tiếp. Xin đợi một giờ rồi gửi lại."
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html")
+    """Which household is ours?"""
+    kinds = AudienceKind.objects.filter(group=AudienceGroup.HOUSEHOLD)
+    latest = queries.readable_versions(dates.today())[:4]
+    return render(request, "portal/home.html", {"kinds": kinds, "latest": latest})
+
+
+def benefits(request: HttpRequest, key: str) -> HttpResponse:
+    """What an audience kind is entitled to, each with its deciding clause."""
+    kind = get_object_or_404(AudienceKind, key=key, group=AudienceGroup.HOUSEHOLD)
+    today = dates.today()
+    found = queries.benefits_of(kind, today)
+    return render(request, "portal/benefits.html", {"kind": kind, "found": found, "today": today})
+
+
+def articles(request: HttpRequest) -> HttpResponse:
+    """Approved articles, newest first."""
+    return render(request, "portal/articles.html", {"versions": queries.readable_versions(dates.today())})
+
+
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """One approved article with the clauses it rests on."""
+    version = queries.readable_version(pk, dates.today())
+    if version is None:
+        raise Http404
+    return render(request, "portal/article.html", {"version": version})
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """Documents in force that a person has checked."""
+    return render(request, "portal/documents.html", {"rows": queries.public_documents(dates.today())})
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document, article by article."""
+    found = queries.public_document(pk, dates.today())
+    if found is None:
+        raise Http404
+    provisions = Provision.objects.filter(document=found.document).select_related("document")
+    return render(request, "portal/document.html", {"found": found, "provisions": provisions})
+
+
+def answers(request: HttpRequest) -> HttpResponse:
+    """Questions of others with their answers, without identity."""
+    return render(request, "portal/answers.html", {"answers": public_answers(dates.today())})
+
+
+def _source(request: HttpRequest) -> str:
+    return request.META.get("REMOTE_ADDR", "")
+
+
+@never_cache
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask without a name; the look-up code is shown once."""
+    form = AskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not allowed("ask", _source(request), 10, HOUR):
+            form.add_error(None, TOO_OFTEN)
+        else:
+            data = form.cleaned_data
+            try:
+                taken = take_in(text=data["text"], unit=data["unit"], intake=Question.Intake.WEB, by=None)
+            except RuleBroken as broken:
+                for problem in broken.problems:
+                    form.add_error(problem.field if problem.field in form.fields else None, problem.says)
+            else:
+                return render(request, "portal/asked.html", {"taken": taken})
+    return render(request, "portal/ask.html", {"form": form})
+
+
+@never_cache
+def look_up(request: HttpRequest) -> HttpResponse:
+    """The answer to one's own question, by the code."""
+    form = LookUpForm(request.POST or None)
+    shown = None
+    if request.method == "POST" and form.is_valid():
+        if not allowed("look_up", _source(request), 20, HOUR):
+            form.add_error("code", TOO_OFTEN)
+        else:
+            shown = by_code(form.cleaned_data["code"], dates.today())
+            if shown is None:
+                form.add_error("code", "Không có câu hỏi nào mang mã này. Xem lại từng chữ, từng số.")
+    return render(request, "portal/look_up.html", {"form": form, "shown": shown})

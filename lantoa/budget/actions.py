@@ -1,0 +1,145 @@
+"""Verbs about money: record a payment, add its papers, correct a payment by a line of its own."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.budget import queries
+from lantoa.budget.models import Spending, SpendingPaper
+from lantoa.budget.permissions import may_spend
+from lantoa.budget.rules.paid_not_above_proven import Proof, problems_with_payment
+from lantoa.budget.rules.spending_within_its_source import problems_with_spending
+from lantoa.common import audit, dates, files, ledger
+from lantoa.common.files import Upload
+from lantoa.common.problems import Problem, must_hold, refuse
+from lantoa.deliveries.models import Delivery, Outcome
+from lantoa.people.models import User
+from lantoa.people.queries import scope
+from lantoa.plans.models import FundingSource, ItemMoney, PlanItem
+from lantoa.plans.states import PlanState
+
+
+def _proofs(deliveries: Iterable[Delivery], item: PlanItem) -> list[Proof]:
+    return [
+        Proof(
+            done=delivery.outcome != Outcome.NOT_DONE and not hasattr(delivery, "corrected_by"),
+            grade=max((e.grade for e in delivery.evidence.all()), default=0),
+            paid_before=any(
+                paid.item_id == item.pk and not hasattr(paid, "corrected_by")
+                for paid in delivery.spending.all()
+            ),
+            name=str(delivery),
+        )
+        for delivery in deliveries
+    ]
+
+
+@transaction.atomic
+def record_spending(
+    item: PlanItem,
+    source: FundingSource,
+    *,
+    by: User,
+    what: str,
+    amount_vnd: int,
+    spent_on: date,
+    payee: str = "",
+    quantity: int | None = None,
+    deliveries: Iterable[Delivery] = (),
+) -> Spending:
+    """Pay `amount_vnd` đồng for an item from a source. Refused beyond estimate, source or proof."""
+    if not may_spend(by, item):
+        raise PermissionDenied
+    source = FundingSource.objects.select_for_update().get(pk=source.pk)  # one payment at a time per source
+    if item.plan.state != PlanState.ISSUED:
+        refuse(
+            "plan_not_issued", "Kế hoạch chưa ban hành nên chưa chi được. Ban hành kế hoạch trước.", "item"
+        )
+    problems: list[Problem] = []
+    if amount_vnd <= 0:
+        problems.append(Problem("amount", "Nhập số tiền lớn hơn 0, ví dụ 1.250.000.", "amount_vnd"))
+    if spent_on > dates.today():
+        problems.append(Problem("future", "Ngày chi không thể ở tương lai. Nhập ngày đã chi.", "spent_on"))
+    estimate = ItemMoney.objects.filter(item=item, source=source).first()
+    problems += problems_with_spending(
+        amount_vnd,
+        item_amount_vnd=estimate.amount_vnd if estimate else None,
+        item_spent_vnd=queries.spent_of_item(item, source),
+        source_amount_vnd=source.amount_vnd,
+        source_spent_vnd=queries.spent_of_source(source),
+    )
+    wanted = {d.pk for d in deliveries}
+    chosen = list(
+        Delivery.objects.filter(pk__in=wanted, unit_id__in=scope(by).inside())
+        .select_related("corrected_by")
+        .prefetch_related("evidence", "spending__corrected_by")
+    )
+    if len(chosen) != len(wanted):
+        raise PermissionDenied
+    problems += problems_with_payment(quantity, _proofs(chosen, item))
+    must_hold(problems)
+    line = Spending.objects.create(
+        position=ledger.next_position("spending"),
+        item=item,
+        source=source,
+        unit_id=item.plan.unit_id,
+        what=what,
+        payee=payee,
+        quantity=quantity,
+        amount_vnd=amount_vnd,
+        spent_on=spent_on,
+        recorded_by=by,
+        recorded_at=dates.now(),
+    )
+    line.deliveries.set(chosen)
+    audit.log(by, "record_spending", line, unit_id=line.unit_id, amount_vnd=amount_vnd, source=source.name)
+    return line
+
+
+@transaction.atomic
+def add_paper(
+    spending: Spending, upload: Upload, *, by: User, kind: str, number: str = "", dated: date | None = None
+) -> SpendingPaper:
+    """Attach an invoice, contract, roster ... to a payment."""
+    if not may_spend(by, spending.item):
+        raise PermissionDenied
+    stored = files.keep(upload, by)
+    paper = SpendingPaper.objects.create(
+        spending=spending,
+        kind=kind,
+        number=number,
+        dated=dated,
+        file=stored,
+        added_by=by,
+        added_at=dates.now(),
+    )
+    audit.log(by, "add_spending_paper", paper, unit_id=spending.unit_id, paper=kind, number=number)
+    return paper
+
+
+@transaction.atomic
+def take_back_spending(spending: Spending, *, by: User, why: str) -> Spending:
+    """Undo a wrong payment by a line of the opposite amount that names it and says why."""
+    if not may_spend(by, spending.item):
+        raise PermissionDenied
+    spending = Spending.objects.select_for_update().get(pk=spending.pk)
+    if hasattr(spending, "corrected_by") or spending.corrects_id:
+        refuse("corrected", "Khoản chi này đã có dòng điều chỉnh. Xem dòng mới nhất.")
+    if not why.strip():
+        refuse("why", "Ghi lý do điều chỉnh khoản chi.", "why")
+    line = Spending.objects.create(
+        position=ledger.next_position("spending"),
+        item=spending.item,
+        source=spending.source,
+        unit_id=spending.unit_id,
+        what=f"Điều chỉnh: {why}"[:300],
+        amount_vnd=-spending.amount_vnd,
+        spent_on=dates.today(),
+        corrects=spending,
+        recorded_by=by,
+        recorded_at=dates.now(),
+    )
+    audit.log(by, "take_back_spending", line, unit_id=line.unit_id, why=why)
+    return line

@@ -1,0 +1,1 @@
+"""Rules of the money: one module a rule."""

@@ -1,0 +1,49 @@
+"""`lantoa ...`: finds the module of a command and runs it. Modules load only when asked for: quick start.
+
+Exit codes: 0 done, 1 refused with a Vietnamese sentence on standard error, 2 wrong use.
+"""
+
+import importlib
+import sys
+
+# words of the command -> (module under lantoa.commands, what it does)
+COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
+    ("plan", "read"): ("plan_read", "đọc một kế hoạch (DOCX, PDF, Markdown), không lưu"),
+    ("plan", "print"): ("plan_print", "in một kế hoạch ra DOCX hoặc PDF"),
+    ("citations",): ("citations", "đọc các trích dẫn văn bản trong một đoạn lời"),
+    ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
+    ("units",): ("units", "các đơn vị vào một ngày"),
+    ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),
+    ("setup",): ("setup", "chuẩn bị cơ sở dữ liệu và dữ liệu tham chiếu"),
+    ("user", "add"): ("user_add", "thêm một người dùng và giao nhiệm vụ"),
+    ("serve",): ("serve", "phục vụ trang web và chạy việc định kỳ"),
+    ("tick",): ("tick", "chạy các việc định kỳ một lần"),
+    ("demo",): ("demo", "nạp dữ liệu mẫu rồi phục vụ"),
+}
+
+
+def usage() -> str:
+    lines = ["Cách dùng: lantoa LỆNH ...", ""]
+    lines += [f"  lantoa {' '.join(words):<18} {says}" for words, (_, says) in COMMANDS.items()]
+    return "\n".join(lines)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command that the words name. Returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    for length in (2, 1):
+        found = COMMANDS.get(tuple(words[:length]))
+        if found and len(words) >= length:
+            name = found[0]
+            # A module that serves two commands ("units", "units successors") reads the second word itself.
+            rest = words[1:] if name == "units" else words[length:]
+            return importlib.import_module(f"lantoa.commands.{name}").run(rest)
+    print(usage(), file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

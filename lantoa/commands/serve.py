@@ -1,0 +1,79 @@
+"""`lantoa serve`: one web process and one worker, started and watched; what dies is started again.
+
+Ctrl-C ends both. Binds to loopback unless --host says otherwise.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+
+RESTART_PAUSE_S = 1.0
+TICK_EVERY_S = 60
+
+
+def run(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="lantoa serve", description="Phục vụ trang web và việc định kỳ.")
+    parser.add_argument("--host", default=os.environ.get("LANTOA_BIND", "127.0.0.1"))
+    parser.add_argument("--port", type=int, default=int(os.environ.get("LANTOA_PORT", "8000")))
+    parser.add_argument("--worker-only", action="store_true", help="chỉ chạy việc định kỳ")
+    options = parser.parse_args(argv)
+    if options.worker_only:
+        return _work()
+    return _watch(options.host, options.port)
+
+
+def _work() -> int:
+    """Run the timers once a minute, until told to end."""
+    from lantoa.commands import tick
+    from lantoa.commands.django_ready import ready
+
+    ready()
+    while True:
+        try:
+            tick.run([])
+        except Exception as error:
+            print(f"Việc định kỳ gặp lỗi, sẽ chạy lại: {type(error).__name__}", file=sys.stderr)
+        time.sleep(TICK_EVERY_S)
+
+
+def _commands(host: str, port: int) -> dict[str, list[str]]:
+    web = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", "1", "--log-level", "warning", "--no-ws", "config.wsgi:application",
+    ]  # fmt: skip
+    worker = [sys.executable, "-m", "lantoa.commands.main", "serve", "--worker-only"]
+    return {"web": web, "worker": worker}
+
+
+def _watch(host: str, port: int) -> int:
+    ending = False
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal ending
+        ending = True
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    commands = _commands(host, port)
+    # A session of its own: Ctrl-C reaches this process alone, which then ends both in order.
+    running = {name: subprocess.Popen(line, start_new_session=True) for name, line in commands.items()}
+    print(f"Lan Tỏa đang phục vụ tại http://localhost:{port} (Ctrl-C để dừng).", flush=True)
+    while not ending:
+        time.sleep(0.2)
+        for name, process in running.items():
+            if process.poll() is not None and not ending:
+                print(f"Tiến trình {name} đã dừng (mã {process.returncode}), khởi động lại.", file=sys.stderr)
+                time.sleep(RESTART_PAUSE_S)
+                running[name] = subprocess.Popen(commands[name], start_new_session=True)
+    for process in running.values():
+        process.terminate()
+    for process in running.values():
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    return 0

@@ -1,0 +1,31 @@
+"""`lantoa setup`: tables, reference data, static files. Safe to run again; a second run takes seconds."""
+
+import sys
+
+from lantoa.commands.django_ready import ready
+
+
+def run(argv: list[str]) -> int:
+    if argv:
+        print("Cách dùng: lantoa setup", file=sys.stderr)
+        return 2
+    ready()
+    prepare()
+    print("Đã chuẩn bị xong cơ sở dữ liệu và dữ liệu tham chiếu.")
+    return 0
+
+
+def prepare() -> None:
+    """Bring the database and the static files to the state of this version."""
+    from django.core.management import call_command
+
+    from lantoa.people.actions import load_shipped_units
+    from lantoa.people.reference import load_audience_kinds
+    from lantoa.plans.reference import load_reference
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    load_shipped_units()
+    load_audience_kinds()
+    load_reference()

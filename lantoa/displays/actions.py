@@ -1,0 +1,119 @@
+"""Verbs of displays: plan where it hangs, prove that it hangs (one line of the ledger), take it down."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates, files
+from lantoa.common.files import PHOTOS, Upload
+from lantoa.common.problems import must_hold, refuse
+from lantoa.content.models import EditionVersion
+from lantoa.deliveries.actions import NewEvidence, record_delivery
+from lantoa.deliveries.models import Evidence, Outcome
+from lantoa.displays.models import Display, DisplayPhoto
+from lantoa.displays.permissions import may_change_display, may_hang
+from lantoa.displays.rules.hangs_only_while_true import problems_with_hanging
+from lantoa.people.models import Unit, User
+from lantoa.plans.models import Channel, PlanItem
+
+CHANNELS = {
+    Display.Kind.POSTER: "pano-ap-phich",
+    Display.Kind.PANO: "pano-ap-phich",
+    Display.Kind.BANNER: "bang-ron",
+}
+
+
+@transaction.atomic
+def plan_display(
+    *,
+    kind: str,
+    version: EditionVersion,
+    unit: Unit,
+    place: str,
+    put_up_on: date,
+    by: User,
+    take_down_on: date | None = None,
+    size: str = "",
+    material: str = "",
+    copies: int = 1,
+    beyond_end_why: str = "",
+    plan_item: PlanItem | None = None,
+) -> Display:
+    """Put an approved edition on the list of what hangs. Refused beyond the day its words stop being true,
+    unless a person signs the reason."""
+    if not may_hang(by, unit):
+        raise PermissionDenied
+    if take_down_on and take_down_on < put_up_on:
+        refuse("dates", "Ngày hạ phải sau ngày treo.", "take_down_on")
+    must_hold(problems_with_hanging(version, put_up_on, take_down_on, beyond_end_why))
+    display = Display.objects.create(
+        kind=kind,
+        version=version,
+        unit=unit,
+        plan_item=plan_item,
+        place=place,
+        size=size,
+        material=material,
+        copies=copies,
+        put_up_on=put_up_on,
+        take_down_on=take_down_on,
+        beyond_end_why=beyond_end_why,
+        written_by=by,
+    )
+    audit.log(by, "plan_display", display, unit_id=unit.pk, why=beyond_end_why)
+    return display
+
+
+@transaction.atomic
+def record_put_up(display: Display, photo: Upload, *, by: User, on: date | None = None) -> Display:
+    """It hangs: the photo proves it. Becomes one delivery; how many saw it is unknown."""
+    display = Display.objects.select_for_update().get(pk=display.pk)
+    if not may_change_display(by, display):
+        raise PermissionDenied
+    if display.delivery_id:
+        refuse("put_up", "Nơi treo này đã được ghi nhận.")
+    day = on or display.put_up_on
+    if day > dates.today():
+        refuse("future", "Chưa đến ngày treo nên chưa ghi nhận được.", "on")
+    display.delivery = record_delivery(
+        unit=display.unit,
+        channel=Channel.objects.get(key=CHANNELS[Display.Kind(display.kind)]),
+        version=display.version,
+        what=f"{display.get_kind_display()}: {display.version.edition.article} tại {display.place}",
+        happened_on=day,
+        outcome=Outcome.DONE,
+        plan_item=display.plan_item,
+        evidence=[NewEvidence(Evidence.Kind.PHOTO, photo, "Ảnh lúc treo")],
+        key=f"display {display.pk}",
+        by=by,
+    )
+    display.put_up_on = day
+    display.save()
+    file = display.delivery.evidence.get(kind=Evidence.Kind.PHOTO).file
+    DisplayPhoto.objects.create(
+        display=display, when=DisplayPhoto.When.PUT_UP, file=file, added_by=by, added_at=dates.now()
+    )
+    audit.log(by, "record_put_up", display, unit_id=display.unit_id)
+    return display
+
+
+@transaction.atomic
+def record_taken_down(display: Display, *, by: User, on: date, photo: Upload | None = None) -> Display:
+    """It no longer hangs."""
+    display = Display.objects.select_for_update().get(pk=display.pk)
+    if not may_change_display(by, display):
+        raise PermissionDenied
+    if display.taken_down_on:
+        refuse("taken_down", "Đã ghi ngày hạ trước đó.")
+    if on < display.put_up_on or on > dates.today():
+        refuse("day", "Ngày hạ phải từ ngày treo đến hôm nay.", "on")
+    if photo is not None:
+        stored = files.keep(photo, by, PHOTOS, "photo")
+        DisplayPhoto.objects.create(
+            display=display, when=DisplayPhoto.When.TAKEN_DOWN, file=stored, added_by=by, added_at=dates.now()
+        )
+    display.taken_down_on = on
+    display.save()
+    audit.log(by, "record_taken_down", display, unit_id=display.unit_id)
+    return display

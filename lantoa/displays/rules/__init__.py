@@ -1,0 +1,1 @@
+"""Rules of displays: one module a rule."""

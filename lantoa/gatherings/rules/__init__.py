@@ -1,0 +1,1 @@
+"""Rules of gatherings: one module a rule."""

@@ -1,0 +1,49 @@
+"""Forms of the money screens."""
+
+from typing import Any
+
+from django import forms
+
+from lantoa.budget.models import SpendingPaper
+from lantoa.deliveries.models import Delivery
+from lantoa.office.forms import DayField, FileField, MoneyField, PickManyField, PickOneField
+from lantoa.plans.models import FundingSource, PlanItem
+
+
+class SpendingForm(forms.Form):
+    """One payment for an item."""
+
+    source = PickOneField(FundingSource.objects.none(), label="Nguồn kinh phí")
+    what = forms.CharField(label="Chi cho việc gì", max_length=300)
+    payee = forms.CharField(label="Đơn vị, người nhận tiền", max_length=200, required=False)
+    amount_vnd = MoneyField(label="Số tiền", min_value=1)
+    spent_on = DayField(label="Ngày chi")
+    quantity = forms.IntegerField(
+        label="Trả cho bao nhiêu lượt",
+        required=False,
+        min_value=1,
+        help_text="Để trống nếu không trả theo lượt.",
+    )
+    deliveries = PickManyField(
+        Delivery.objects.none(), label="Những lượt truyền thông được trả tiền", required=False
+    )
+
+    def __init__(self, item: PlanItem, deliveries: Any, *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        self.fields["source"].queryset = item.plan.funding_sources.filter(item_money__item=item)
+        self.fields["deliveries"].queryset = deliveries
+
+
+class PaperForm(forms.Form):
+    """One paper of a payment."""
+
+    kind = forms.ChoiceField(label="Loại chứng từ", choices=SpendingPaper.Kind.choices)
+    number = forms.CharField(label="Số chứng từ", max_length=60, required=False)
+    dated = DayField(label="Ngày chứng từ", required=False)
+    file = FileField(label="Tệp chụp hoặc quét")
+
+
+class TakeBackForm(forms.Form):
+    """Why a payment is undone."""
+
+    why = forms.CharField(label="Lý do điều chỉnh", max_length=250)

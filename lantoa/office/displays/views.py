@@ -1,0 +1,104 @@
+"""Pano, áp phích, băng rôn: what hangs where, and what must come down."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from lantoa.common import dates
+from lantoa.common.models import StoredFile
+from lantoa.displays import actions
+from lantoa.displays.models import Display
+from lantoa.displays.permissions import HANGERS, may_change_display
+from lantoa.displays.queries import hanging_on, visible_displays
+from lantoa.office.access import office_login
+from lantoa.office.displays.forms import DisplayForm, PutUpForm, TakenDownForm
+from lantoa.office.file_access import CHECKS
+from lantoa.office.outcome import attempt, say
+from lantoa.people.models import User
+from lantoa.people.queries import scope
+
+
+@office_login
+def display_list(request: HttpRequest) -> HttpResponse:
+    """What hangs, hung and will hang in her units."""
+    page = Paginator(visible_displays(request.user), 30).get_page(request.GET.get("trang"))
+    rows = hanging_on(page.object_list, dates.today())
+    may_hang = bool(scope(request.user).roles & HANGERS)
+    return render(request, "office/displays/list.html", {"page": page, "rows": rows, "may_hang": may_hang})
+
+
+@office_login
+def display_new(request: HttpRequest) -> HttpResponse:
+    """Where an approved edition will hang."""
+    form = DisplayForm(request.user, request.POST or None)
+    if request.method == "POST":
+        ok, made = attempt(form, request, lambda: actions.plan_display(by=request.user, **form.cleaned_data))
+        if ok:
+            say(request, "Đã ghi nơi treo. Khi treo xong, nộp ảnh ở đây.")
+            return redirect("office:display", pk=made.pk)
+    return render(request, "office/displays/form.html", {"form": form})
+
+
+def _page(request: HttpRequest, found: Display, **forms: object) -> HttpResponse:
+    (row,) = hanging_on([found], dates.today())
+    context = {
+        "row": row,
+        "display": found,
+        "may_change": may_change_display(request.user, found),
+        "put_up_form": forms.get("put_up") or PutUpForm(initial={"on": found.put_up_on}),
+        "taken_down_form": forms.get("taken_down") or TakenDownForm(initial={"on": dates.today()}),
+    }
+    return render(request, "office/displays/display.html", context)
+
+
+@office_login
+def display(request: HttpRequest, pk: int) -> HttpResponse:
+    """One place with its photos and the next step."""
+    return _page(request, get_object_or_404(visible_displays(request.user), pk=pk))
+
+
+@office_login
+@require_POST
+def display_put_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """It hangs, with a photo."""
+    found = get_object_or_404(visible_displays(request.user), pk=pk)
+    form = PutUpForm(request.POST, request.FILES)
+    ok, _ = attempt(
+        form,
+        request,
+        lambda: actions.record_put_up(
+            found, form.cleaned_data["photo"], by=request.user, on=form.cleaned_data["on"]
+        ),
+    )
+    if not ok:
+        return _page(request, found, put_up=form)
+    say(request, "Đã ghi nhận treo và nộp ảnh vào sổ truyền thông.")
+    return redirect("office:display", pk=pk)
+
+
+@office_login
+@require_POST
+def display_taken_down(request: HttpRequest, pk: int) -> HttpResponse:
+    """It no longer hangs."""
+    found = get_object_or_404(visible_displays(request.user), pk=pk)
+    form = TakenDownForm(request.POST, request.FILES)
+    ok, _ = attempt(
+        form,
+        request,
+        lambda: actions.record_taken_down(
+            found, by=request.user, on=form.cleaned_data["on"], photo=form.cleaned_data["photo"]
+        ),
+    )
+    if not ok:
+        return _page(request, found, taken_down=form)
+    say(request, "Đã ghi ngày hạ.")
+    return redirect("office:display", pk=pk)
+
+
+def may_open_photo(user: User, stored: StoredFile) -> bool:
+    """A photo of a place that she may see."""
+    return visible_displays(user).filter(photos__file=stored).exists()
+
+
+CHECKS.append(may_open_photo)

@@ -1,0 +1,88 @@
+"""Reads over questions; an answer is shown only while its words may go out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from lantoa.content.models import EditionVersion
+from lantoa.content.queries import Airable, airable
+from lantoa.common import dates
+from lantoa.people.models import Duty, Role, User
+from lantoa.people.queries import scope, tree
+from lantoa.questions.lookup import hash_of
+from lantoa.questions.models import Holiday, Question
+
+ANSWERERS = (Role.PROGRAMME_OFFICER, Role.WARD_OFFICER)
+
+
+def visible_questions(user: User) -> QuerySet[Question]:
+    """Those of her units, the most urgent first, with what a list shows."""
+    return (
+        Question.objects.filter(unit_id__in=scope(user).inside())
+        .select_related("unit", "topic", "policy", "owner", "answer__article")
+        .prefetch_related("unit__versions")
+    )
+
+
+def people_who_answer(question: Question) -> QuerySet[User]:
+    """Officers whose duties reach the unit of the question, in Vietnamese order."""
+    day, units = dates.today(), tree()
+    reached = units.above(question.unit_id) | {question.unit_id}
+    reached |= {child for unit in set(reached) for child in units.children.get(unit, set())}
+    fitting = [
+        duty.user_id
+        for duty in Duty.objects.filter(unit_id__in=reached, role__in=ANSWERERS, valid_from__lte=day)
+        if (duty.valid_to is None or duty.valid_to >= day)
+        and question.unit_id in units.below(units.territory(duty.unit_id))
+    ]
+    return User.objects.filter(pk__in=fitting, is_active=True)
+
+
+def holidays() -> set[date]:
+    return set(Holiday.objects.values_list("day", flat=True))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A question as its asker or the public may see it on a day; version None: no answer to show."""
+
+    question: Question
+    version: EditionVersion | None
+    airable: Airable | None
+
+
+def _shown(questions: list[Question], day: date) -> list[Shown]:
+    newest: dict[int, EditionVersion] = {}
+    answers = [q.answer_id for q in questions if q.answer_id and q.status == Question.Status.ANSWERED]
+    versions = (
+        EditionVersion.objects.filter(edition_id__in=answers, submitted_at__isnull=False)
+        .select_related("edition__article")
+        .prefetch_related("citations__provision__document")
+        .order_by("number")
+    )
+    for version in versions:
+        newest[version.edition_id] = version
+    may = airable(list(newest.values()), day)
+    return [
+        Shown(q, version if version and may[version.pk].ok else None, may[version.pk] if version else None)
+        for q, version in ((q, newest.get(q.answer_id or 0)) for q in questions)
+    ]
+
+
+def by_code(code: str, day: date) -> Shown | None:
+    """The question of a look-up code with its answer when that may be shown; None for an unknown code."""
+    question = Question.objects.select_related("unit", "answer").filter(lookup_hash=hash_of(code)).first()
+    return _shown([question], day)[0] if question else None
+
+
+def public_answers(day: date) -> list[Shown]:
+    """Published questions whose answers are true on `day`, the newest first."""
+    questions = (
+        Question.objects.filter(
+            visibility=Question.Visibility.PUBLIC, status=Question.Status.ANSWERED, answer__isnull=False
+        )
+        .select_related("answer", "topic")
+        .order_by("-answered_on", "-id")
+    )
+    return [shown for shown in _shown(list(questions), day) if shown.version]

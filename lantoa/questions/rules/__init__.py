@@ -1,0 +1,1 @@
+"""Rules of questions: one module a rule."""
