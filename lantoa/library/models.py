@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from lantoa.common.models import StoredFile
 from lantoa.language.provisions import fingerprint
+from lantoa.library.identity import identity
+from lantoa.library.wording import number_words, searchable
 from lantoa.people.models import AudienceKind, Unit
 
 
@@ -63,13 +65,22 @@ class Document(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.full_number}".strip() if self.number else f"{self.kind} {self.title}"
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the other fields; for bulk writes, which do not call save."""
+        self.identity = identity(self.kind, self.number, self.year, self.symbol, self.issued_on, self.title)
+        numbers = number_words(self.number, self.year, self.symbol)
+        self.folded = searchable(self.kind, numbers, self.title, self.issuer)
+
     @property
     def full_number(self) -> str:
-        """07/2021/NĐ-CP, 90/QĐ-TTg, 05-NQ/TU."""
-        parts = (
-            [self.number] + ([str(self.year)] if self.year else []) + ([self.symbol] if self.symbol else [])
-        )
-        return "/".join(p for p in parts if p)
+        """07/2021/NĐ-CP, 90/QĐ-TTg, 05-NQ/TU (Party papers join number and type by a dash)."""
+        if "/" in self.symbol and not self.year:
+            return f"{self.number}-{self.symbol}"
+        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
 
     @property
     def is_checked(self) -> bool:
@@ -127,8 +138,18 @@ class Provision(models.Model):
         return " ".join(named)
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.fingerprint = fingerprint(f"{self.heading}\n{self.words}")
+        self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the words; for bulk writes, which do not call save."""
+        self.fingerprint = fingerprint(f"{self.heading}\n{self.words}")
+        self.folded = searchable(self.place, self.heading, self.words)
+
+    @property
+    def depth(self) -> int:
+        """How deep it stands in the tree of its document, from 0."""
+        return self.eid.count("__")
 
 
 class Effect(models.Model):
@@ -244,6 +265,10 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.folded = searchable(self.title, self.benefit, self.area_condition)
+        super().save(*args, **kwargs)
 
 
 class PolicyBasis(PinnedCitation):

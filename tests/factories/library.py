@@ -4,7 +4,6 @@ from datetime import date
 from itertools import count
 
 from lantoa.common import dates
-from lantoa.language.folding import fold
 from lantoa.library.models import (
     Document,
     Effect,
@@ -47,11 +46,7 @@ def document(
         "recorded_at": dates.now(),
         **more,
     }
-    identity = f"{kind}|{number}|{year or ''}|{symbol}".casefold()
-    folded = fold(f"{kind} {number}/{year}/{symbol} {fields['title']}")
-    return Document.objects.create(
-        kind=kind, number=number, year=year, symbol=symbol, identity=identity, folded=folded, **fields
-    )
+    return Document.objects.create(kind=kind, number=number, year=year, symbol=symbol, **fields)
 
 
 def provision(
@@ -90,7 +85,6 @@ def _make(
         heading=heading,
         words=words,
         order=of.provisions.count(),
-        folded=fold(f"{heading} {words}"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Questions to the library: how citations stand on a day."""
+"""How citations stand on a day: the one bulk question of DESIGN 4."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable

@@ -1,0 +1,34 @@
+"""The verbs of the library. Screens, imports, timers and commands call these and nothing below them."""
+
+from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
+from lantoa.library.actions.documents import mark_checked, register_document, update_document
+from lantoa.library.actions.effects import record_effect, record_effects, withdraw_effect
+from lantoa.library.actions.policies import (
+    add_parameter,
+    clear_basis,
+    mark_policy_checked,
+    publish_policy,
+    withdraw_policy,
+    write_policy,
+)
+from lantoa.library.actions.provisions import add_provision, correct_provision, set_provisions
+
+__all__ = [
+    "acknowledge_bundle",
+    "add_parameter",
+    "add_provision",
+    "clear_basis",
+    "correct_provision",
+    "hand_over_bundle",
+    "mark_checked",
+    "mark_policy_checked",
+    "publish_policy",
+    "record_effect",
+    "record_effects",
+    "register_document",
+    "set_provisions",
+    "update_document",
+    "withdraw_effect",
+    "withdraw_policy",
+    "write_policy",
+]

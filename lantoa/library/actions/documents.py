@@ -1,0 +1,141 @@
+"""Register a document, amend what is known of it, confirm it against its source."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from lantoa.common import audit, dates, files
+from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
+from lantoa.library.models import Document
+from lantoa.library.permissions import may_check, may_write
+from lantoa.library.rules import dates_fit_the_number
+from lantoa.people.models import User
+
+FACTS = (
+    "kind",
+    "number",
+    "year",
+    "symbol",
+    "issuer",
+    "title",
+    "issued_on",
+    "effective_on",
+    "ended_on",
+    "source",
+)
+
+
+def register_document(
+    *,
+    by: User,
+    kind: str,
+    title: str,
+    number: str = "",
+    year: int | None = None,
+    symbol: str = "",
+    issuer: str = "",
+    issued_on: date | None = None,
+    effective_on: date | None = None,
+    ended_on: date | None = None,
+    source: str = "",
+    file: files.Upload | None = None,
+) -> Document:
+    """Put a document into the library, unchecked. The same one twice is recognised and refused.
+
+    Dates that look wrong are kept as given (`dates_fit_the_number.warnings` tells); RuleBroken for what
+    cannot be. Problem code "document_exists": `queries.same_document` finds the one that is there.
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    document = Document(
+        kind=kind.strip(),
+        number=number.strip(),
+        year=year,
+        symbol=symbol.strip(),
+        issuer=issuer.strip(),
+        title=title.strip(),
+        issued_on=issued_on,
+        effective_on=effective_on,
+        ended_on=ended_on,
+        source=source.strip(),
+        recorded_by=by,
+        recorded_at=dates.now(),
+    )
+    must_hold(dates_fit_the_number.problems_with(document))
+    with transaction.atomic():
+        if file:
+            document.file = files.keep(file, by, files.DOCUMENTS)
+        _save_once(document)
+        audit.log(by, "register_document", document)
+    return document
+
+
+def update_document(document: Document, *, by: User, **facts: Any) -> Document:
+    """Amend what is known of a document; facts: any of FACTS, and file (an Upload).
+
+    Changed facts were checked by nobody: the document is unchecked again.
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    upload = facts.pop("file", None)
+    if unknown := set(facts) - set(FACTS):
+        raise TypeError(f"A document has no {', '.join(sorted(unknown))}.")
+    with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document.pk)
+        before = {name: getattr(document, name) for name in FACTS}
+        for name, value in facts.items():
+            setattr(document, name, value.strip() if isinstance(value, str) else value)
+        must_hold(dates_fit_the_number.problems_with(document))
+        changed: dict[str, Any] = {
+            name: [str(old or ""), str(getattr(document, name) or "")]
+            for name, old in before.items()
+            if getattr(document, name) != old
+        }
+        if upload:
+            document.file = files.keep(upload, by, files.DOCUMENTS)
+            changed["file"] = ["", document.file.sha256]
+        if changed:
+            document.checked_on = document.checked_by = None
+            _save_once(document)
+            audit.log(by, "update_document", document, **changed)
+    return document
+
+
+def mark_checked(document: Document, *, by: User, on: date | None = None) -> Document:
+    """Confirm that number, dates and words agree with the source that the document names."""
+    if not may_check(by):
+        raise PermissionDenied
+    on = on or dates.today()
+    with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document.pk)
+        if not document.source:
+            refuse(
+                "source_missing",
+                "Chưa ghi nguồn để đối chiếu. Ghi nguồn của văn bản (trang, ngày xem) rồi kiểm chứng.",
+                "source",
+            )
+        if on > dates.today():
+            refuse("checked_ahead", "Ngày kiểm chứng không thể ở sau hôm nay.", "on")
+        document.checked_on, document.checked_by = on, by
+        document.save()
+        audit.log(by, "check_document", document, on=str(on))
+    return document
+
+
+def _save_once(document: Document) -> None:
+    """Save, or refuse when another document holds the same identity (also when two save at once)."""
+    document.derive()
+    known = Document.objects.filter(identity=document.identity).exclude(pk=document.pk).first()
+    if known is None:
+        try:
+            with transaction.atomic():
+                document.save()
+            return
+        except IntegrityError:
+            known = Document.objects.filter(identity=document.identity).exclude(pk=document.pk).first()
+            if known is None:
+                raise
+    says = f"Kho đã có {known}: “{known.title}”. Mở văn bản đó để bổ sung, không ghi lại lần nữa."
+    raise RuleBroken(Problem("document_exists", says, "number"))

@@ -1,0 +1,97 @@
+"""Record what changes a document or its provisions and from which day; withdraw what was recorded wrongly."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates
+from lantoa.common.problems import must_hold, refuse
+from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.permissions import may_write
+from lantoa.library.rules import effect_names_its_target
+from lantoa.library.rules.standing_of_a_citation import change
+from lantoa.people.models import User
+
+
+def record_effect(
+    document: Document,
+    *,
+    by: User,
+    kind: str,
+    on: date | None,
+    provision: Provision | None = None,
+    source: Document | None = None,
+    new_words: str = "",
+    replaced_by: Provision | None = None,
+    note: str = "",
+) -> Effect:
+    """What changes a document (or one provision of it) from a day, which may lie ahead or be unknown.
+
+    From the moment it is saved, every citation it touches is ending or suspect (`queries.state_of`).
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    effect = Effect(
+        kind=Effect.Kind(kind),
+        source=source,
+        document=document,
+        provision=provision,
+        on=on,
+        new_words=new_words.strip(),
+        replaced_by=replaced_by,
+        note=note.strip(),
+        recorded_by=by,
+        recorded_at=dates.now(),
+    )
+    must_hold(effect_names_its_target.problems_with(effect))
+    with transaction.atomic():
+        Document.objects.select_for_update().get(pk=document.pk)
+        same = Effect.objects.filter(
+            kind=effect.kind,
+            source=source,
+            document=document,
+            provision=provision,
+            on=on,
+            withdrawn_at__isnull=True,
+        )
+        if same.exists():
+            refuse("effect_known", f"Thay đổi này đã được ghi: {change(effect)}.")
+        effect.save()
+        audit.log(by, "record_effect", effect, kind=effect.kind, on=str(on or ""))
+    return effect
+
+
+def record_effects(
+    document: Document, provisions: Sequence[Provision], *, by: User, new_words: str = "", **more: object
+) -> list[Effect]:
+    """The same change of several provisions (of the whole document when none is named), all or nothing."""
+    if new_words and len(provisions) > 1:
+        refuse(
+            "new_words_of_many",
+            "Lời mới chỉ ghi cho một điều khoản. Ghi từng điều khoản một, hoặc bỏ trống lời mới.",
+            "new_words",
+        )
+    with transaction.atomic():
+        targets: list[Provision | None] = [*provisions] or [None]
+        return [
+            record_effect(document, by=by, provision=one, new_words=new_words, **more)  # type: ignore[arg-type]
+            for one in targets
+        ]
+
+
+def withdraw_effect(effect: Effect, *, by: User, why: str) -> Effect:
+    """Take back an effect that was recorded wrongly. It stays on record with the reason."""
+    if not may_write(by):
+        raise PermissionDenied
+    if not why.strip():
+        refuse("why_missing", "Ghi lý do rút, ví dụ: nhầm điều khoản.", "why")
+    with transaction.atomic():
+        effect = Effect.objects.select_for_update().get(pk=effect.pk)
+        if effect.withdrawn_at:
+            refuse("already_withdrawn", "Thay đổi này đã được rút trước đó.")
+        effect.withdrawn_at, effect.withdrawn_why = dates.now(), why.strip()
+        effect.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        audit.log(by, "withdraw_effect", effect, why=why)
+    return effect

@@ -1,0 +1,129 @@
+"""Put the words of a document into the library: by hand, or as a whole text cut into its tree."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from lantoa.common import audit
+from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
+from lantoa.library.models import Document, Provision
+from lantoa.library.permissions import may_write
+from lantoa.library.reading import Part, eid_of, parts_of
+from lantoa.people.models import User
+
+
+def add_provision(
+    document: Document,
+    *,
+    by: User,
+    kind: str,
+    number: str,
+    words: str = "",
+    heading: str = "",
+    parent: Provision | None = None,
+) -> Provision:
+    """One provision by hand, under `parent` or at the top, after those that are there."""
+    if not may_write(by):
+        raise PermissionDenied
+    if parent and parent.document_id != document.pk:
+        refuse("parent_of_another", "Điều khoản cha phải thuộc cùng văn bản.", "parent")
+    if not number.strip():
+        refuse("number_missing", "Chưa ghi số của điều khoản, ví dụ: 3 hoặc a.", "number")
+    eid = eid_of(kind, number, parent.eid if parent else "")
+    with transaction.atomic():
+        Document.objects.select_for_update().get(pk=document.pk)
+        if known := document.provisions.filter(eid=eid).first():
+            refuse("provision_exists", f"Văn bản đã có {known.place}. Sửa điều khoản đó.", "number")
+        last = document.provisions.order_by("-order").first()
+        provision = Provision.objects.create(
+            document=document,
+            eid=eid,
+            parent=parent,
+            kind=Provision.Kind(kind),
+            number=number.strip(),
+            heading=heading.strip(),
+            words=words.strip(),
+            order=last.order + 1 if last else 0,
+        )
+        audit.log(by, "add_provision", provision)
+    return provision
+
+
+def correct_provision(
+    provision: Provision, *, by: User, words: str, heading: str = "", why: str
+) -> Provision:
+    """Make the words agree with the source (a slip of typing). What cites the old words becomes suspect.
+
+    A change of the law itself is an effect (`record_effect`), not this.
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    if not why.strip():
+        refuse("why_missing", "Ghi lý do sửa, ví dụ: gõ thiếu một dòng so với bản gốc.", "why")
+    with transaction.atomic():
+        provision = Provision.objects.select_for_update().select_related("document").get(pk=provision.pk)
+        before = provision.fingerprint
+        provision.words, provision.heading = words.strip(), heading.strip()
+        provision.save()
+        audit.log(by, "correct_provision", provision, why=why, fingerprint=[before, provision.fingerprint])
+    return provision
+
+
+def set_provisions(document: Document, text: str, *, by: User) -> list[Provision]:
+    """Cut a text into chương/mục/điều/khoản/điểm and make it the document's tree, all or nothing.
+
+    What has the same place keeps its row (so pins see exactly which words changed); what the text no
+    longer holds is removed unless something rests on it.
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    parts = parts_of(text)
+    must_hold(problems_with_parts(parts))
+    with transaction.atomic():
+        Document.objects.select_for_update().get(pk=document.pk)
+        known = {p.eid: p for p in document.provisions.all()}
+        _remove([p for eid, p in known.items() if eid not in {part.eid for part in parts}])
+        placed: dict[str, Provision] = {}
+        changed = []
+        for order, part in enumerate(parts):
+            provision = known.get(part.eid) or Provision(document=document, eid=part.eid)
+            before = provision.fingerprint
+            provision.parent = placed.get(part.parent_eid)
+            provision.kind, provision.number = part.kind, part.number
+            provision.heading, provision.words, provision.order = part.heading, part.words, order
+            provision.save()
+            placed[part.eid] = provision
+            if provision.fingerprint != before:
+                changed.append(part.eid)
+        audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
+    return list(placed.values())
+
+
+def problems_with_parts(parts: Sequence[Part]) -> list[Problem]:
+    """Why these parts cannot become a tree: nothing read, or one place twice."""
+    if not parts:
+        says = "Không thấy Điều, khoản hay Chương nào trong đoạn văn. Dán phần lời văn có “Điều 1. …”."
+        return [Problem("no_parts", says, "text")]
+    seen: set[str] = set()
+    found = []
+    for part in parts:
+        if part.eid in seen:
+            says = f"{part.place} xuất hiện hai lần. Xóa bớt, hoặc dán riêng phần phụ lục thành văn bản khác."
+            found.append(Problem("place_twice", says, "text"))
+        seen.add(part.eid)
+    return found[:5]
+
+
+def _remove(gone: list[Provision]) -> None:
+    for provision in reversed(gone):  # the smallest parts first
+        try:
+            with transaction.atomic():
+                provision.delete()
+        except ProtectedError:
+            says = (
+                f"{provision.place} không có trong đoạn văn mới nhưng đang được dẫn hoặc có thay đổi đã ghi."
+                " Giữ lại điều khoản đó trong đoạn văn."
+            )
+            raise RuleBroken(Problem("provision_cited", says, "text")) from None

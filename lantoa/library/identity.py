@@ -1,0 +1,29 @@
+"""Danh tính văn bản: kind + number + year + symbol make one key, however they were spelt."""
+
+import re
+from datetime import date
+
+from lantoa.language.folding import fold
+from lantoa.library.wording import DASHES
+
+
+def number_key(kind: str, number: str, symbol: str) -> str:
+    """ "nghi dinh|7|nd|cp": what a citation must match to the letter; ND-CP is NĐ-CP, 07 is 7, and the
+    number of a Party paper is the same whether its type stands with the number or with the symbol."""
+    kind_key = " ".join(fold(kind).split())
+    plain = re.sub(r"\s+", "", DASHES.sub("-", fold(f"{number}/{symbol}")))
+    return "|".join([kind_key, *(part.lstrip("0") for part in re.split("[/-]", plain) if part)])
+
+
+def identity(
+    kind: str, number: str, year: int | None, symbol: str, issued_on: date | None = None, title: str = ""
+) -> str:
+    """The key under which a document stands once in the library.
+
+    A number without a year starts anew every January, so the year of issue belongs to it. A document
+    without a number (a law cited by name) is told apart by its title and year.
+    """
+    when = str(year or (issued_on.year if issued_on else ""))
+    if not number.strip():
+        return f"{' '.join(fold(kind).split())}||{' '.join(fold(title).split())[:100]}|{when}"
+    return f"{number_key(kind, number, symbol)}|{when}"

@@ -1,0 +1,47 @@
+"""What the library answers. Every question takes its day; none reads the clock or writes."""
+
+from lantoa.library.queries.bundles import bundles_waiting_for, visible_bundles
+from lantoa.library.queries.citations import resolve, resolve_all
+from lantoa.library.queries.documents import (
+    changes_ahead,
+    documents_matching,
+    provisions_matching,
+    same_document,
+    statuses,
+    visible_documents,
+)
+from lantoa.library.queries.policies import (
+    policies_for,
+    policies_resting_on,
+    policies_to_recheck,
+    policy_is_true_on,
+    policy_states,
+    state_of_bases,
+    visible_policies,
+)
+from lantoa.library.queries.standing import effects_on, state_of
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+
+__all__ = [
+    "Pin",
+    "PinState",
+    "bundles_waiting_for",
+    "changes_ahead",
+    "documents_matching",
+    "effects_on",
+    "policies_for",
+    "policies_resting_on",
+    "policies_to_recheck",
+    "policy_is_true_on",
+    "policy_states",
+    "provisions_matching",
+    "resolve",
+    "resolve_all",
+    "same_document",
+    "state_of",
+    "state_of_bases",
+    "statuses",
+    "visible_bundles",
+    "visible_documents",
+    "visible_policies",
+]

@@ -1,0 +1,108 @@
+"""From a citation as read in running text to the document or provision of the library, or nothing.
+
+A wrong number never leads to another document: what does not match to the letter is not in the library.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from lantoa.language.folding import fold
+from lantoa.library.identity import number_key
+from lantoa.library.models import Document, Provision
+
+Target = Document | Provision
+STEPS = (("article", "art"), ("clause", "para"), ("point", "point"))
+
+
+def resolve(citation: Any) -> Target | None:
+    """What one citation names (see `resolve_all`)."""
+    return resolve_all([citation])[0]
+
+
+def resolve_all(citations: Sequence[Any]) -> list[Target | None]:
+    """What each citation names: the provision, else the document, else None. At most three queries.
+
+    citation: a dict or object with type, number, symbol, year, date, name, article, clause, point. A
+    number without its year or symbol counts only where exactly one document fits. A place that the
+    document does not hold gives the document.
+    """
+    shelf = _Shelf()
+    ids = [shelf.find(citation) for citation in citations]
+    documents = Document.objects.in_bulk({pk for pk in ids if pk})
+    places = [_eid(citation) for citation in citations]
+    wanted = {eid for pk, eid in zip(ids, places, strict=True) if pk and eid}
+    provisions = {}
+    if wanted:
+        found = Provision.objects.filter(document_id__in=documents, eid__in=wanted)
+        provisions = {(p.document_id, p.eid): p for p in found.select_related("document")}
+    return [
+        provisions.get((pk, eid), documents[pk]) if pk else None for pk, eid in zip(ids, places, strict=True)
+    ]
+
+
+def _read(citation: Any, name: str) -> Any:
+    return citation.get(name) if isinstance(citation, dict) else getattr(citation, name, None)
+
+
+def _eid(citation: Any) -> str:
+    """art_3__para_2__point_a; "" when the citation names no place or skips the article."""
+    steps = []
+    for field, prefix in STEPS:
+        value = str(_read(citation, field) or "").strip().lower()
+        if value:
+            steps.append(f"{prefix}_{'dd' if value == 'đ' else value}")
+    return "__".join(steps) if steps and steps[0].startswith("art_") else ""
+
+
+def _year(citation: Any) -> str:
+    if year := _read(citation, "year"):
+        return str(year)
+    day = _read(citation, "date")
+    if isinstance(day, date):
+        return str(day.year)
+    return str(day)[:4] if day else ""
+
+
+def _name(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+class _Shelf:
+    """The identities of the library, in memory: one query, short rows."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        rows = Document.objects.values_list("pk", "kind", "number", "symbol", "year", "issued_on", "title")
+        for pk, kind, number, symbol, year, issued_on, title in rows.order_by("pk"):
+            when = str(year or (issued_on.year if issued_on else ""))
+            if number:
+                self.by_number[number_key(kind, number, symbol)].append((when, pk))
+                self.by_number[number_key(kind, number, "")].append((when, pk))
+            self.by_name[_name(_with_kind(kind, title))].append((when, pk))
+
+    def find(self, citation: Any) -> int | None:
+        """The id of the one document that the citation names, or None."""
+        if _read(citation, "self") or _read(citation, "anaphora"):
+            return None
+        kind, when = str(_read(citation, "type") or ""), _year(citation)
+        if number := str(_read(citation, "number") or ""):
+            symbol = str(_read(citation, "symbol") or "")
+            if not symbol and not when:
+                return None
+            return _only(self.by_number.get(number_key(kind, number, symbol), []), when)
+        if name := str(_read(citation, "name") or ""):
+            return _only(self.by_name.get(_name(_with_kind(kind, name)), []), when)
+        return None
+
+
+def _with_kind(kind: str, name: str) -> str:
+    return name if _name(name).startswith(_name(kind) + " ") else f"{kind} {name}"
+
+
+def _only(found: list[tuple[str, int]], when: str) -> int | None:
+    """The one that fits the year; without a year, the one there is; None where it is not certain."""
+    fitting = {pk for year, pk in found if not when or year == when}
+    return fitting.pop() if len(fitting) == 1 else None

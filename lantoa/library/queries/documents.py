@@ -1,0 +1,93 @@
+"""Documents and provisions: found by folded words, with their status on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from lantoa.library.identity import identity
+from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.queries.standing import effects_on
+from lantoa.library.rules.status_of_a_document import status_on
+from lantoa.library.states import Status
+from lantoa.library.wording import passage, search_terms
+from lantoa.people.models import User
+from lantoa.people.queries import scope
+
+AHEAD_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A document in a list, with its status on the day asked."""
+
+    document: Document
+    status: Status
+
+
+@dataclass(frozen=True)
+class Found:
+    """A provision found by words; passage: (words, is a hit) in order."""
+
+    provision: Provision
+    passage: list[tuple[str, bool]]
+
+
+def visible_documents(user: User) -> QuerySet[Document]:
+    """The law belongs to everyone who holds a duty."""
+    documents = Document.objects.select_related("checked_by", "recorded_by", "file")
+    return documents if scope(user).duties else documents.none()
+
+
+def statuses(documents: Iterable[Document], day: date) -> dict[int, Status]:
+    """Document id -> its status on a day. One query for any number of documents."""
+    documents = list(documents)
+    effects = effects_on(d.pk for d in documents)
+    return {d.pk: status_on(d, effects.get(d.pk, []), day) for d in documents}
+
+
+def documents_matching(text: str, day: date, status: str = "") -> list[Listed]:
+    """Documents whose kind, number in any spelling, title or issuer hold every word; newest first.
+
+    status: one of Status on that day, "" for all. Two queries.
+    """
+    documents = list(Document.objects.filter(_all_terms(text, "folded")).select_related("checked_by"))
+    told = statuses(documents, day)
+    return [Listed(d, told[d.pk]) for d in documents if status in ("", told[d.pk])]
+
+
+def provisions_matching(text: str, limit: int = 20, document: Document | None = None) -> list[Found]:
+    """Provisions that hold the words; a word may also name their document, but not all of them may."""
+    terms = search_terms(text)
+    if not terms:
+        return []
+    everywhere, inside = Q(), Q()
+    for term in terms:
+        everywhere &= Q(folded__contains=term) | Q(document__folded__contains=term)
+        inside |= Q(folded__contains=term)
+    provisions = Provision.objects.filter(everywhere & inside).select_related("document")
+    if document is not None:
+        provisions = provisions.filter(document=document)
+    provisions = provisions.order_by("-document__issued_on", "document_id", "order", "id")[:limit]
+    return [Found(p, passage(f"{p.heading} {p.words}", terms)) for p in provisions]
+
+
+def same_document(
+    kind: str, number: str, year: int | None, symbol: str, issued_on: date | None = None, title: str = ""
+) -> Document | None:
+    """The document that the library already holds under this identity."""
+    return Document.objects.filter(identity=identity(kind, number, year, symbol, issued_on, title)).first()
+
+
+def changes_ahead(day: date, days: int = AHEAD_DAYS) -> list[Effect]:
+    """Effects that begin after `day` and within so many days, soonest first, with what they fall on."""
+    effects = Effect.objects.filter(withdrawn_at__isnull=True, on__gt=day, on__lte=day + timedelta(days=days))
+    return list(effects.select_related("document", "source", "provision__document").order_by("on", "id"))
+
+
+def _all_terms(text: str, field: str) -> Q:
+    wanted = Q()
+    for term in search_terms(text):
+        wanted &= Q(**{f"{field}__contains": term})
+    return wanted

@@ -1,0 +1,101 @@
+"""Policies: whom they are for, by which deciding clause, and whether that still stands on a day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from lantoa.library.models import Document, Policy, PolicyBasis
+from lantoa.library.queries.standing import state_of
+from lantoa.library.roles import CHECK
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+from lantoa.people.models import AudienceKind, User
+from lantoa.people.queries import scope
+
+WORST_FIRST = ("suspect", "unknown", "ending_on", "good")
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """A published policy for an audience: its deciding clauses, and how they stand on the day asked."""
+
+    policy: Policy
+    bases: list[PolicyBasis]
+    state: PinState
+
+
+def visible_policies(user: User) -> QuerySet[Policy]:
+    """The policies that exist for this person: drafts only for those who write or check them."""
+    mine = scope(user)
+    policies = with_bases(Policy.objects.all())
+    if not mine.duties:
+        return policies.none()
+    return policies if mine.roles & CHECK else policies.exclude(state=Policy.State.DRAFT)
+
+
+def policies_resting_on(document: Document, user: User) -> QuerySet[Policy]:
+    """The policies, as far as they exist for this person, that rest on a provision of the document."""
+    return visible_policies(user).filter(bases__provision__document=document).distinct()
+
+
+def with_bases(policies: QuerySet[Policy]) -> QuerySet[Policy]:
+    """Policies with all that a list or page of them names. Three queries more."""
+    bases = PolicyBasis.objects.select_related("provision__document").prefetch_related("clearings__by")
+    return policies.select_related("topic", "checked_by", "written_by").prefetch_related(
+        Prefetch("bases", bases), "audiences"
+    )
+
+
+def state_of_bases(bases: Sequence[PolicyBasis], day: date) -> dict[int, PinState]:
+    """Basis id -> how it stands on a day."""
+    pins = []
+    for basis in bases:
+        cleared = frozenset(clearing.cause_id for clearing in basis.clearings.all())
+        pins.append(Pin(basis.pk, basis.provision_id, basis.fingerprint, cleared))
+    states = state_of(pins, day)
+    return {basis.pk: states[basis.pk] for basis in bases}
+
+
+def policy_states(policies: Iterable[Policy], day: date) -> dict[int, PinState]:
+    """Policy id -> the worst state among its bases (unknown when it has none).
+
+    Constant number of queries for policies that came with their bases (`with_bases`).
+    """
+    bases = {policy.pk: list(policy.bases.all()) for policy in policies}
+    states = state_of_bases([b for some in bases.values() for b in some], day)
+    return {pk: _worst([states[b.pk] for b in some]) for pk, some in bases.items()}
+
+
+def policy_is_true_on(policy: Policy, day: date) -> bool:
+    """Is it published and does every provision it rests on stand on that day?"""
+    return policy.state == Policy.State.PUBLISHED and policy_states([policy], day)[policy.pk].may_be_told
+
+
+def policies_for(audience: AudienceKind | None, day: date) -> list[Entitlement]:
+    """The published policies for an audience kind (None: for all) with their deciding clauses.
+
+    What no longer stands on the day is listed too, with its state, for the asker to judge.
+    """
+    published = Policy.objects.filter(state=Policy.State.PUBLISHED)
+    if audience is not None:
+        published = published.filter(audiences=audience)
+    policies = list(with_bases(published))
+    states = policy_states(policies, day)
+    return [Entitlement(p, list(p.bases.all()), states[p.pk]) for p in policies]
+
+
+def policies_to_recheck(day: date) -> list[Entitlement]:
+    """Published policies whose basis has changed or soon will, worst first."""
+    found = [one for one in policies_for(None, day) if not one.state.is_good]
+    return sorted(found, key=lambda one: WORST_FIRST.index(one.state.kind))
+
+
+def _worst(states: list[PinState]) -> PinState:
+    if not states:
+        return PinState("unknown", says="Chưa có căn cứ nào")
+    worst = min(states, key=lambda s: (WORST_FIRST.index(s.kind), s.on or date.max))
+    alike = [s for s in states if s.kind == worst.kind]
+    causes = {cause.pk: cause for s in alike for cause in s.causes}
+    says = list(dict.fromkeys(s.says for s in alike if s.says))
+    return PinState(worst.kind, worst.on, tuple(causes.values()), "; ".join(says))

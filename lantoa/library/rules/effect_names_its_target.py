@@ -1,0 +1,53 @@
+"""Một thay đổi phải nêu rõ nó tác động lên đâu; văn bản không tự thay đổi chính mình.
+
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật (nêu rõ điều, khoản, điểm được sửa đổi).
+"""
+
+from lantoa.common.problems import Problem
+from lantoa.library.models import Effect
+
+
+def problems_with(effect: Effect) -> list[Problem]:
+    """Why this effect cannot be recorded, or nothing."""
+    found = []
+    if effect.provision and effect.provision.document_id != effect.document_id:
+        found.append(
+            Problem(
+                "provision_of_another",
+                f"{effect.provision} không thuộc {effect.document}. Chọn lại điều khoản.",
+                "provisions",
+            )
+        )
+    if effect.source_id and effect.source_id == effect.document_id and effect.kind != Effect.Kind.CORRECT:
+        found.append(
+            Problem(
+                "changes_itself",
+                "Văn bản không tự thay đổi chính mình. Chọn văn bản mới làm thay đổi nó.",
+                "source",
+            )
+        )
+    if effect.new_words and effect.provision_id is None:
+        found.append(
+            Problem(
+                "new_words_without_place",
+                "Lời mới chỉ ghi được cho một điều khoản. Chọn đúng một điều khoản, hoặc bỏ trống lời mới.",
+                "new_words",
+            )
+        )
+    if effect.replaced_by and effect.replaced_by.document_id == effect.document_id:
+        found.append(
+            Problem(
+                "replaced_by_itself",
+                "Điều khoản thay thế phải nằm trong văn bản khác.",
+                "replaced_by",
+            )
+        )
+    if effect.on and effect.source and effect.source.issued_on and effect.on < effect.source.issued_on:
+        found.append(
+            Problem(
+                "before_its_source",
+                f"Thay đổi không thể có từ trước ngày ban hành {effect.source}. Xem lại ngày.",
+                "on",
+            )
+        )
+    return found

@@ -1,0 +1,58 @@
+"""Words for searching: one folded spelling for what people type in many ways, and where it was found.
+
+"Nghị định số 07/2021/NĐ-CP", "nd 7/2021", "nghi dinh 07" all find the same document.
+"""
+
+import re
+import unicodedata
+
+from lantoa.language.folding import fold
+
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+WORD = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
+MOST_TERMS = 12
+
+
+def searchable(*texts: str) -> str:
+    """Folded words with one blank before and after each: " nghi dinh 7/2021/nd-cp ". Zeros in front go."""
+    folded = fold(DASHES.sub("-", " ".join(t for t in texts if t)))
+    folded = re.sub(r"\s*([/-])\s*", r"\1", folded)
+    folded = re.sub(r"(?<!\d)0+(?=\d)", "", folded)
+    return f" {' '.join(WORD.findall(folded))} "
+
+
+def number_words(number: str, year: int | None, symbol: str) -> str:
+    """A document number as people type it: whole, and in its parts."""
+    whole = "/".join(str(part) for part in (number, year, symbol) if part)
+    return searchable(whole, number, str(year or ""), symbol, re.sub(r"[/-]", " ", symbol))
+
+
+def search_terms(typed: str) -> list[str]:
+    """What to look for in `searchable` text, each with its leading blank. A bare number ends at a blank."""
+    terms = []
+    for word in searchable(typed).split()[:MOST_TERMS]:
+        if word in ("so", "ngay"):  # "số" and "ngày" stand before every number and tell nothing
+            continue
+        terms.append(f" {word} " if word.isdigit() else f" {word}")
+    return terms
+
+
+def passage(text: str, terms: list[str], width: int = 200) -> list[tuple[str, bool]]:
+    """The part of a text where the terms stand, as (words, is a hit) in order; else its beginning."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    words = re.findall(r"\S+", text)
+    hits = [any(searchable(word).startswith(term.rstrip()) for term in terms) for word in words]
+    first = hits.index(True) if True in hits else 0
+    start, length = first, 0
+    while start > 0 and length + len(words[start - 1]) < width // 3:
+        start -= 1
+        length += len(words[start]) + 1
+    shown: list[tuple[str, bool]] = [("… ", False)] if start else []
+    length = 0
+    for word, hit in zip(words[start:], hits[start:], strict=True):
+        if length > width:
+            shown.append(("…", False))
+            break
+        shown.append((word + " ", hit))
+        length += len(word) + 1
+    return shown

@@ -1,0 +1,89 @@
+"""A citation leads to its document and provision, and never to another one."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lantoa.library.queries import resolve, resolve_all
+from tests.factories import library as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+CITED = {"type": "Nghị định", "number": "77", "symbol": "NĐ-CP", "year": 2031}
+
+
+@pytest.fixture
+def decree():
+    return make.document("Nghị định", "77", 2031)
+
+
+def test_found_in_any_spelling(decree):
+    for spelling in ({}, {"symbol": "ND-CP"}, {"number": "077"}, {"type": "nghị định"}, {"year": "2031"}):
+        assert resolve({**CITED, **spelling}) == decree
+    assert resolve(SimpleNamespace(**CITED)) == decree
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"number": "7"}, {"number": "78"}, {"year": 2030}, {"symbol": "NQ-CP"}, {"type": "Thông tư"}],
+)
+def test_a_wrong_number_leads_nowhere(decree, wrong):
+    assert resolve({**CITED, **wrong}) is None
+
+
+def test_place_leads_to_the_provision_or_to_the_document(decree):
+    point = make.provision(decree, "điểm đ khoản 2 Điều 3")
+
+    assert resolve({**CITED, "article": "3", "clause": "2", "point": "đ"}) == point
+    assert resolve({**CITED, "article": "3"}) == point.parent.parent
+    assert resolve({**CITED, "article": "3", "clause": "9"}) == decree
+
+
+def test_press_form_without_symbol_counts_only_where_one_document_fits(decree):
+    assert resolve({**CITED, "symbol": None}) == decree
+    assert resolve({**CITED, "symbol": None, "year": None}) is None
+
+    make.document("Nghị định", "77", 2031, "NĐ-KHÁC")
+    assert resolve({**CITED, "symbol": ""}) is None
+
+
+def test_numbers_without_year_need_the_day_when_two_fit():
+    first = make.document("Quyết định", "90", None, "QĐ-TTg", issued_on=date(2031, 1, 18))
+    cited = {"type": "Quyết định", "number": "90", "symbol": "QĐ-TTg"}
+    assert resolve(cited) == first
+
+    make.document("Quyết định", "90", None, "QĐ-TTg", issued_on=date(2032, 1, 18))
+    assert resolve(cited) is None
+    assert resolve({**cited, "date": "2031-01-18"}) == resolve({**cited, "date": date(2031, 1, 18)}) == first
+
+
+def test_law_by_name():
+    law = make.document("Luật", "11", 2030, "QH18", title="Luật Giúp đỡ thử nghiệm")
+
+    assert resolve({"type": "Luật", "name": "Giúp đỡ thử nghiệm"}) == law
+    assert resolve({"type": "Luật", "name": "Luật giúp đỡ thử nghiệm", "year": 2030}) == law
+    assert resolve({"type": "Luật", "name": "Giúp đỡ"}) is None
+    assert resolve({"type": "Luật", "name": "Giúp đỡ thử nghiệm", "year": 2029}) is None
+
+
+def test_party_paper_in_both_splittings():
+    paper = make.document("Nghị quyết", "05", None, "NQ/TU", issued_on=date(2031, 1, 18))
+
+    assert str(paper) == "Nghị quyết 05-NQ/TU"
+    assert resolve({"type": "Nghị quyết", "number": "05-NQ", "symbol": "TU"}) == paper
+
+
+def test_this_document_and_anaphora_are_not_guessed(decree):
+    assert resolve({**CITED, "self": True}) is None
+    assert resolve({**CITED, "anaphora": True}) is None
+
+
+def test_any_number_of_citations_costs_three_queries(decree):
+    make.provision(decree, "Điều 1")
+    with CaptureQueriesContext(connection) as queries:
+        found = resolve_all([{**CITED, "article": "1"}] * 20)
+
+    assert (len(found), len(queries)) == (20, 3)

@@ -1,0 +1,95 @@
+"""Search finds what people mean, however they type it."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lantoa.library.queries import documents_matching, provisions_matching
+from lantoa.library.states import Status
+from lantoa.library.wording import passage, search_terms, searchable
+from tests.factories import library as make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+DAY = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "07/2031/NĐ-CP",
+        "nghị định số 7/2031",
+        "ND 07",
+        "nđ-cp 2031",
+        "ho tro hoa binh",
+        "HỖ TRỢ hoà bình",
+        "số 7",
+    ],
+)
+def test_document_is_found_by_number_and_words_in_any_spelling(typed):
+    wanted = make.document("Nghị định", "07", 2031, title="Quy định hỗ trợ tại Hòa Bình")
+    make.document("Nghị định", "71", 2030, title="Quy định khác")
+
+    assert [one.document for one in documents_matching(typed, DAY)] == [wanted]
+
+
+def test_all_documents_without_words_and_none_for_words_that_nowhere_stand():
+    make.document()
+
+    assert len(documents_matching("  ", DAY)) == 1
+    assert documents_matching("tàu vũ trụ", DAY) == []
+
+
+def test_status_filter_is_of_the_day_asked():
+    ending = make.document(ended_on=DAY)
+    make.document()
+
+    assert [d.document for d in documents_matching("", DAY, Status.ENDED)] == [ending]
+    assert documents_matching("", date(2025, 12, 31), Status.ENDED) == []
+
+
+def test_provision_is_found_with_its_words_marked():
+    document = make.document("Nghị định", "07", 2031)
+    wanted = make.provision(document, "khoản 1 Điều 9", "Thành viên hộ nghèo được hỗ trợ 100% mức đóng.")
+    make.provision(document, "Điều 10", "Hiệu lực thi hành.")
+
+    (found,) = provisions_matching("thanh vien ngheo 7/2031")
+
+    assert found.provision == wanted
+    assert [words.strip() for words, hit in found.passage if hit] == ["Thành", "viên", "nghèo"]
+
+
+def test_words_that_only_name_the_document_list_no_provision():
+    make.provision(make.document("Nghị định", "07", 2031))
+
+    assert provisions_matching("7/2031") == []
+
+
+def test_long_passage_begins_near_the_hit():
+    text = "đầu " * 200 + "hộ nghèo ở giữa " + "cuối " * 200
+
+    shown = passage(text, search_terms("ho ngheo"))
+
+    assert shown[0] == ("… ", False)
+    assert shown[-1] == ("…", False)
+    assert sum(len(words) for words, _ in shown) < 300
+
+
+def test_searchable_text_keeps_numbers_whole_and_drops_zeros_in_front():
+    assert searchable("Nghị định số 07/2031/NĐ – CP, Điều 5a") == " nghi dinh so 7/2031/nd-cp dieu 5a "
+
+
+def test_query_count_does_not_grow_with_documents():
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            [(str(one.document), one.status) for one in documents_matching("", DAY)]
+        return len(queries)
+
+    make.document()
+    one = asked()
+    for _ in range(3):
+        make.effect(make.provision(make.document()), DAY)
+
+    assert asked() == one == 2
