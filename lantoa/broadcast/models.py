@@ -1,11 +1,12 @@
 """Stations and airings: an approved script at a time. A stop is a row, so nothing planned is lost."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from lantoa.common.dates import VIETNAM
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.models import Delivery
 from lantoa.people.models import Unit
@@ -19,10 +20,10 @@ class Station(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="stations", verbose_name="thuộc đơn vị")
     serves = models.ForeignKey(Unit, models.PROTECT, related_name="served_by", verbose_name="phục vụ địa bàn")
     needs_ward_approval = models.BooleanField("lãnh đạo phường, xã duyệt trước khi phát", default=True)
-    morning_from = models.TimeField("buổi sáng từ", default="05:00")
-    morning_to = models.TimeField("buổi sáng đến", default="06:30")
-    evening_from = models.TimeField("buổi chiều từ", default="17:00")
-    evening_to = models.TimeField("buổi chiều đến", default="18:30")
+    morning_from = models.TimeField("buổi sáng từ", default=time(5, 0))
+    morning_to = models.TimeField("buổi sáng đến", default=time(6, 30))
+    evening_from = models.TimeField("buổi chiều từ", default=time(17, 0))
+    evening_to = models.TimeField("buổi chiều đến", default=time(18, 30))
     minutes_a_session = models.PositiveSmallIntegerField("tối đa mỗi buổi (phút)", default=45)
     clusters = models.PositiveSmallIntegerField("số cụm loa", null=True, blank=True)
     rule_basis = models.CharField("quy chế hoạt động", max_length=300, blank=True)
@@ -35,6 +36,11 @@ class Station(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def ward_that_approves(self) -> Unit | None:
+        """The unit whose leader must approve what this station airs, or None."""
+        return self.serves if self.needs_ward_approval else None
 
 
 class Airing(models.Model):
@@ -90,5 +96,14 @@ class Airing(models.Model):
         return f"{self.version.edition.article} - {self.station}"
 
     @property
-    def ends_at(self):  # noqa: ANN201
+    def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def day(self) -> date:
+        """The day in Vietnam on which it airs."""
+        return self.starts_at.astimezone(VIETNAM).date()
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(VIETNAM)

@@ -1,0 +1,1 @@
+"""Rules of the stations, one module a rule."""
