@@ -39,6 +39,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 BEHIND_TLS = os.environ.get("LANTOA_TLS", "") == "1"  # a proxy in front speaks https
 if BEHIND_TLS:
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the caller's address is the one that this proxy adds
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
 
@@ -158,6 +159,19 @@ ACCOUNT_ADAPTER = "lantoa.office.accounts.adapter.StaffAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE, nobody is asked
+# The guessing of passwords is counted by axes in the database; these stop a flood, and the guessing of codes.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,10/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "lantoa.office.accounts.forms.LoginForm",
+    "change_password": "lantoa.office.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "lantoa.office.accounts.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "lantoa.office.accounts.forms.AuthenticateForm",
+    "reauthenticate": "lantoa.office.accounts.forms.MFAReauthenticateForm",
+    "activate_totp": "lantoa.office.accounts.forms.ActivateTOTPForm",
+}
 MFA_ADAPTER = "lantoa.office.accounts.adapter.SealedMFAAdapter"
 MFA_TOTP_ISSUER = "Lan Tỏa"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -165,6 +179,9 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours: fifteen minutes
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "lantoa.office.accounts.identity.name_of"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "lantoa.office.accounts.views.locked_out"
 AXES_ENABLE_ADMIN = False
@@ -173,7 +190,6 @@ AXES_ENABLE_ADMIN = False
 LANGUAGE_CODE = "vi"
 USE_I18N = True
 LANGUAGES = [("vi", "Tiếng Việt")]
-LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True

@@ -1,12 +1,15 @@
 """Trang lỗi: what went wrong and the next step, in Vietnamese, for every kind of failure."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "office/errors/400.html", status=400)
+    """Also for a form with more text than a page of ours ever sends."""
+    long = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return render(request, "office/errors/400.html", {"too_long": long}, status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

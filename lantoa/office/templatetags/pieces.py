@@ -103,6 +103,12 @@ def evidence(grade: Any) -> str:
 
 
 @register.simple_tag
+def grade_words(grade: int) -> str:
+    """What a grade of proof means."""
+    return GRADES[grade]
+
+
+@register.simple_tag
 def icon(name: str, label: str = "") -> str:
     """A lucide icon in the line of text; decoration unless it gets a label."""
     svg = lucide_svg(name, None, **{"class": "i", "aria_hidden": "true", "focusable": "false"})

@@ -22,7 +22,8 @@ const tell = (input, words) => {
   field.querySelector(`#${CSS.escape(id)}`)?.remove();
   field.classList.toggle("bad", Boolean(words));
   input.setCustomValidity(words);
-  input.toggleAttribute("aria-invalid", Boolean(words));
+  if (words) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
   if (!words) return;
   const line = document.createElement("p");
   line.className = "err";

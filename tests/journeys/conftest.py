@@ -1,0 +1,68 @@
+"""Fixtures of the journeys: one browser, a fresh window for everyone, and a watch over every window."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from lantoa.people.models import User
+from tests.append_only_flush import flush_may_empty_ledgers
+from tests.journeys.browser import DESK, Watch, launch, sign_in
+
+# Playwright runs a loop of its own in this thread; Django's calls here are plain calls all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def ledgers_can_be_emptied(transactional_db: None) -> Iterator[None]:
+    """Journeys write through a real server, so their tables are emptied afterwards."""
+    yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lift_triggers_for_flush(django_db_setup: None) -> Iterator[None]:
+    with flush_may_empty_ledgers():
+        yield
+
+
+@pytest.fixture
+def open_window(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """``open_window(user)``: a window of her own at 1366x768, signed in; ``open_window()`` is a visitor.
+
+    After the test, no window may have complained: script errors, refused content, another host.
+    """
+    opened: list[tuple[Any, Watch]] = []
+
+    def open_one(user: User | None = None) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, viewport=DESK, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        opened.append((context, Watch(page, live_server.url)))
+        if user is not None:
+            sign_in(page, live_server, user)
+        return page
+
+    yield open_one
+    for context, _ in opened:
+        context.close()
+    complaints = [said for _, watch in opened for said in watch.complaints]
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def browser_page(open_window: Callable[..., Page]) -> Page:
+    """A visitor's window; `sign_in(page, live_server, user)` makes it somebody's."""
+    return open_window()
