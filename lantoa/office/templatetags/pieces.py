@@ -113,7 +113,7 @@ def icon(name: str, label: str = "") -> str:
     """A lucide icon in the line of text; decoration unless it gets a label."""
     svg = lucide_svg(name, None, **{"class": "i", "aria_hidden": "true", "focusable": "false"})
     words = format_html('<span class="vh">{}</span>', label) if label else ""
-    return mark_safe(svg) + words  # noqa: S308 - the package's own drawing, no text of a person
+    return format_html("{}{}", mark_safe(svg), words)  # noqa: S308 - the package's own drawing
 
 
 @register.inclusion_tag("office/pieces/empty.html")
