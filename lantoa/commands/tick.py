@@ -1,0 +1,22 @@
+"""`lantoa tick`: runs the timers once. Each is safe to run twice, so it may run as often as one likes."""
+
+import sys
+
+from lantoa.commands.django_ready import ready
+
+
+def run(argv: list[str]) -> int:
+    if argv:
+        print("Cách dùng: lantoa tick", file=sys.stderr)
+        return 2
+    ready()
+    from lantoa.common import audit, dates
+    from lantoa.desk.stops import record_stops
+
+    stopped = record_stops(dates.today())
+    sealed = audit.seal()
+    if stopped:
+        print(f"Đã dừng {stopped} lượt phát vì căn cứ thay đổi.")
+    if sealed:
+        print(f"Đã niêm {sealed} dòng nhật ký.")
+    return 0
