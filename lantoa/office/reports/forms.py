@@ -1,0 +1,16 @@
+"""Forms of the reports' screens."""
+
+from django import forms
+
+from lantoa.office.forms import DayField
+
+
+class FreezeForm(forms.Form):
+    """The period of a report."""
+
+    title = forms.CharField(label="Tên báo cáo", max_length=200)
+    from_on = DayField(label="Từ ngày")
+    to_on = DayField(label="Đến hết ngày")
+    units_of = DayField(
+        label="Theo đơn vị hành chính ngày", required=False, help_text="Để trống: theo ngày cuối kỳ."
+    )

@@ -1,0 +1,45 @@
+"""Verbs of reports: freeze the figures of a plan's year."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates
+from lantoa.common.models import LedgerCounter
+from lantoa.common.problems import refuse
+from lantoa.people.models import User
+from lantoa.plans.models import Plan
+from lantoa.reports.figures import year_figures
+from lantoa.reports.models import Report
+from lantoa.reports.permissions import may_report
+
+
+@transaction.atomic
+def freeze_report(
+    plan: Plan, *, by: User, title: str, from_on: date, to_on: date, units_of: date | None = None
+) -> Report:
+    """Freeze the figures between two days (both included) with their records. Later data alter nothing."""
+    if not may_report(by, plan):
+        raise PermissionDenied
+    if to_on < from_on:
+        refuse("period", "Ngày kết thúc kỳ báo cáo phải sau ngày bắt đầu.", "to_on")
+    if to_on > dates.today():
+        refuse("period_ahead", "Kỳ báo cáo chưa kết thúc. Chọn ngày cuối kỳ đến hôm nay.", "to_on")
+    audit.seal()
+    counter = LedgerCounter.objects.filter(name="deliveries").first()
+    report = Report.objects.create(
+        title=title.strip(),
+        unit=plan.unit,
+        plan=plan,
+        from_on=from_on,
+        to_on=to_on,
+        units_of=units_of or to_on,
+        figures=[figure.as_dict() for figure in year_figures(plan, from_on, to_on, units_of or to_on)],
+        ledger_position=counter.last if counter else 0,
+        audit_head=audit.head(),
+        frozen_by=by,
+        frozen_at=dates.now(),
+    )
+    audit.log(by, "freeze_report", report, unit_id=plan.unit_id)
+    return report

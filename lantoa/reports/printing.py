@@ -1,0 +1,95 @@
+"""Báo cáo kết quả (mẫu 1.4, Nghị định 30/2020/NĐ-CP): the frozen figures on paper.
+
+The outline follows common practice; no prescribed form for this sub-project was found.
+"""
+
+from typing import Any
+
+from lantoa.common.dates import say
+from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
+from lantoa.reports.models import Report
+
+SECTIONS = [
+    ("I", "TÌNH HÌNH TRIỂN KHAI"),
+    ("II", "KẾT QUẢ THEO HÌNH THỨC TRUYỀN THÔNG"),
+    ("III", "KẾT QUẢ THEO PHƯỜNG, XÃ"),
+    ("IV", "SỐ NGƯỜI, HỘ TIẾP CẬN"),
+    ("V", "GIẢI ĐÁP VƯỚNG MẮC"),
+    ("VI", "KINH PHÍ"),
+]
+
+
+def say_value(value: int | None) -> str:
+    """1.250.000, or "chưa có"."""
+    return "chưa có" if value is None else f"{value:,}".replace(",", ".")
+
+
+def report_paper(report: Report) -> OfficialDocument:
+    """The report as an official paper, number and date blank for the clerk."""
+    plan = report.plan
+    return OfficialDocument(
+        superior=plan.superior_name,
+        issuer=plan.issuer_name,
+        symbol="BC" + ("-" + plan.symbol.split("-", 1)[1] if "-" in plan.symbol else ""),
+        place=plan.place,
+        year=report.to_on.year,
+        kind="BÁO CÁO",
+        title=report.title,
+        opening=[
+            Paragraph(
+                f"Thực hiện {plan}{' ngày ' + say(plan.issued_on) if plan.issued_on else ''}, "
+                f"đơn vị báo cáo kết quả từ ngày {say(report.from_on)} đến ngày {say(report.to_on)} như sau:"
+            )
+        ],
+        sections=[_section(report, number, title) for number, title in SECTIONS],
+        closing="Số liệu được chốt từ sổ truyền thông "
+        f"đến dòng {report.ledger_position}, niêm nhật ký {report.audit_head[:16]}, "
+        f"theo đơn vị hành chính ngày {say(report.units_of)}",
+        recipients=["Như trên", "Lưu: VT"],
+        signers=[Signer([plan.signer_title.upper() or "THỦ TRƯỞNG ĐƠN VỊ"], name="")],
+    )
+
+
+def _section(report: Report, number: str, title: str) -> Section:
+    figures = [f for f in report.figures if f["group"] == number]
+    blocks: list[Any] = (
+        [_channel_table(figures) if number == "II" else _table(figures)]
+        if figures
+        else [Paragraph("Chưa có số liệu.")]
+    )
+    if number == "IV":
+        blocks.append(
+            Paragraph(
+                "Số ít nhất là của kênh lớn nhất; số nhiều nhất không vượt tổng các kênh. "
+                "Không cộng các kênh thành một con số."
+            )
+        )
+    return Section(1, number, title, blocks)
+
+
+def _table(figures: list[dict[str, Any]]) -> Table:
+    rows = [
+        [str(i), f["label"], f["unit"], say_value(f["value"]), str(len(f["records"]))]
+        for i, f in enumerate(figures, 1)
+    ]
+    return Table.simple(
+        ["TT", "Nội dung", "Đơn vị tính", "Số liệu", "Số bản ghi"],
+        rows,
+        widths=[0.5, 4, 1.6, 1.6, 1.1],
+        aligns=["center", "left", "left", "right", "right"],
+    )
+
+
+def _channel_table(figures: list[dict[str, Any]]) -> Table:
+    """One row a channel: planned, done, proven stand side by side."""
+    rows = []
+    for index in range(0, len(figures), 3):
+        planned, done, proven = figures[index : index + 3]
+        name = planned["label"].rsplit(":", 1)[0]
+        rows.append([str(index // 3 + 1), name, *(say_value(f["value"]) for f in (planned, done, proven))])
+    return Table.simple(
+        ["TT", "Hình thức", "Kế hoạch", "Đã làm", "Có chứng minh (từ E3)"],
+        rows,
+        widths=[0.5, 3.6, 1.3, 1.3, 1.6],
+        aligns=["center", "left", "right", "right", "right"],
+    )
