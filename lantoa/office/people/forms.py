@@ -1,0 +1,53 @@
+"""Forms of units, people and duties."""
+
+from django import forms
+
+from lantoa.office.forms import DayField
+from lantoa.people.models import AudienceKind, Role, User
+
+
+class DayForm(forms.Form):
+    """The day of which the units are asked."""
+
+    ngay = DayField(label="Vào ngày", required=False)
+
+
+class SizeForm(forms.Form):
+    """How many households or persons of a kind a unit has, by which source."""
+
+    kind = forms.ModelChoiceField(AudienceKind.objects.all(), label="Nhóm đối tượng", empty_label="Chọn nhóm")
+    count = forms.IntegerField(label="Số hộ (cán bộ: số người)", min_value=0, max_value=10_000_000)
+    counted_on = DayField(label="Số liệu ngày")
+    source = forms.CharField(
+        label="Nguồn số liệu", max_length=300, help_text="Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025"
+    )
+
+
+class DutyForm(forms.Form):
+    """Who gets which role, from when to when."""
+
+    user = forms.ModelChoiceField(
+        User.objects.filter(is_active=True), label="Người", empty_label="Chọn người"
+    )
+    role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
+    valid_from = DayField(label="Từ ngày")
+    valid_to = DayField(label="Đến hết ngày", required=False)
+    basis = forms.CharField(label="Căn cứ giao", max_length=300, required=False)
+
+
+class DelegateForm(forms.Form):
+    """To whom one's own duty is handed for a while."""
+
+    to = forms.ModelChoiceField(
+        User.objects.filter(is_active=True), label="Ủy quyền cho", empty_label="Chọn người"
+    )
+    valid_from = DayField(label="Từ ngày")
+    valid_to = DayField(label="Đến hết ngày")
+    why = forms.CharField(label="Lý do, văn bản ủy quyền", max_length=300)
+
+
+class EndForm(forms.Form):
+    """When and why a duty ends."""
+
+    on = DayField(label="Kết thúc hết ngày")
+    why = forms.CharField(label="Lý do", max_length=300)

@@ -1,0 +1,138 @@
+"""Đơn vị, nhân sự: units on any day, what became of them, who has which duty there, audience sizes."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from lantoa.common import dates
+from lantoa.office.access import office_login
+from lantoa.office.outcome import attempt, say
+from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm
+from lantoa.people import actions
+from lantoa.people.models import Duty, Role, Unit
+from lantoa.people.permissions import may_give_duties
+from lantoa.people.queries import existing_units, scope, units_on
+
+COUNTERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR}
+
+
+@office_login
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """The units of her scope on a day."""
+    form = DayForm(request.GET or None)
+    day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
+    mine = scope(request.user)
+    versions = units_on(day, within=mine.inside()).prefetch_related("parent__versions")
+    rows = [(v, v.parent.name_on(day) if v.parent else "") for v in versions]
+    return render(request, "office/people/units.html", {"rows": rows, "day": day, "form": form})
+
+
+def _the_unit(request: HttpRequest, pk: int) -> Unit:
+    if pk not in scope(request.user).inside():
+        raise Http404
+    return get_object_or_404(existing_units(), pk=pk)
+
+
+def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) -> HttpResponse:
+    mine = scope(request.user)
+    duties = (
+        Duty.objects.filter(unit=found)
+        .select_related("user", "delegated_from__user")
+        .order_by("role", "valid_from")
+    )
+    today = dates.today()
+    context = {
+        "unit": found,
+        "versions": found.versions.order_by("valid_from"),
+        "passed_to": found.passed_to.prefetch_related("successor__versions"),
+        "came_from": found.came_from.prefetch_related("predecessor__versions"),
+        "duties": [d for d in duties if d.valid_to is None or d.valid_to >= today],
+        "sizes": found.audience_sizes.select_related("kind"),
+        "size_form": size_form or SizeForm(),
+        "may_count": mine.has(COUNTERS, found.pk),
+        "may_give": may_give_duties(request.user, found),
+    }
+    return render(request, "office/people/unit.html", context)
+
+
+@office_login
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """One unit through time."""
+    return _page(request, _the_unit(request, pk))
+
+
+@office_login
+@require_POST
+def size_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write an audience size down."""
+    found = _the_unit(request, pk)
+    form = SizeForm(request.POST)
+    ok, _ = attempt(
+        form, request, lambda: actions.record_audience_size(found, by=request.user, **form.cleaned_data)
+    )
+    if not ok:
+        return _page(request, found, form)
+    say(request, "Đã ghi quy mô nhóm đối tượng.")
+    return redirect("office:unit", pk=pk)
+
+
+@office_login
+def duty_give(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a person a role at a unit."""
+    found = _the_unit(request, pk)
+    if not may_give_duties(request.user, found):
+        raise PermissionDenied
+    form = DutyForm(request.POST or None, initial={"valid_from": dates.today()})
+    if request.method == "POST":
+        ok, duty = attempt(
+            form, request, lambda: actions.give_duty(unit=found, by=request.user, **form.cleaned_data)
+        )
+        if ok:
+            say(request, f"Đã giao nhiệm vụ cho {duty.user}.")
+            return redirect("office:unit", pk=pk)
+    return render(request, "office/people/duty_form.html", {"form": form, "unit": found})
+
+
+@office_login
+def my_duties(request: HttpRequest) -> HttpResponse:
+    """What she may do, where, until when; and what she delegated."""
+    handed = Duty.objects.filter(delegated_from__user=request.user).select_related("user", "unit")
+    context = {
+        "duties": scope(request.user).duties,
+        "handed": handed.prefetch_related("unit__versions"),
+        "today": dates.today(),
+    }
+    return render(request, "office/people/my_duties.html", context)
+
+
+@office_login
+def duty_delegate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand one's own duty to another person for a while."""
+    duty = next((d for d in scope(request.user).duties if d.pk == pk), None)
+    if duty is None:
+        raise Http404
+    form = DelegateForm(request.POST or None, initial={"valid_from": dates.today()})
+    if request.method == "POST":
+        ok, handed = attempt(
+            form, request, lambda: actions.delegate_duty(duty, by=request.user, **form.cleaned_data)
+        )
+        if ok:
+            say(request, f"Đã ủy quyền cho {handed.user} đến hết ngày {dates.say(handed.valid_to)}.")
+            return redirect("office:my_duties")
+    return render(request, "office/people/delegate.html", {"form": form, "duty": duty})
+
+
+@office_login
+def duty_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a duty that one gave or administers."""
+    duty = get_object_or_404(Duty.objects.select_related("unit", "user"), pk=pk)
+    if duty.given_by_id != request.user.pk and not may_give_duties(request.user, duty.unit):
+        raise Http404
+    form = EndForm(request.POST or None, initial={"on": dates.today()})
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: actions.end_duty(duty, by=request.user, **form.cleaned_data))
+        if ok:
+            say(request, "Đã kết thúc nhiệm vụ.")
+            return redirect("office:my_duties")
+    return render(request, "office/people/duty_end.html", {"form": form, "duty": duty})
