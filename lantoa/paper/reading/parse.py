@@ -1,0 +1,35 @@
+"""Bytes to a reading, inside the bounded child."""
+
+from typing import Any
+
+from lantoa.paper.reading.official import assemble
+from lantoa.paper.reading.pieces import Piece, flat
+from lantoa.paper.refusal import Unreadable
+
+MOST_CHARACTERS = 800_000  # some 250 pages
+
+
+def parse(content: bytes, file_kind: str) -> dict[str, Any]:
+    """`Reading.as_dict()` of these bytes of a known kind. Raises Unreadable."""
+    pieces = _pieces(content, file_kind)
+    length = sum(len(line.text) for piece in pieces for line in flat(piece))
+    if length > MOST_CHARACTERS:
+        raise Unreadable("Văn bản trong tệp quá dài (trên 250 trang). Hãy chỉ gửi phần văn bản chính.")
+    if length < 3:
+        raise Unreadable("Tệp không có chữ nào để đọc. Hãy chọn lại tệp.")
+    return assemble(pieces, file_kind).as_dict()
+
+
+def _pieces(content: bytes, file_kind: str) -> list[Piece]:
+    # Imported here: the library of one kind is not loaded, and not exposed, for a file of another.
+    if file_kind == "docx":
+        from lantoa.paper.reading.docx import read_docx
+
+        return read_docx(content)
+    if file_kind == "pdf":
+        from lantoa.paper.reading.pdf import read_pdf
+
+        return read_pdf(content)
+    from lantoa.paper.reading.markdown import read_text
+
+    return read_text(content)
