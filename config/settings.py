@@ -174,6 +174,7 @@ MFA_FORMS = {
 }
 MFA_ADAPTER = "lantoa.office.accounts.adapter.SealedMFAAdapter"
 MFA_TOTP_ISSUER = "Lan Tỏa"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late: the clocks of telephones differ
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours: fifteen minutes

@@ -29,6 +29,8 @@ def office_login(view: View) -> View:
             return redirect_to_login(request.get_full_path())
         if not scope(user, dates.today()).duties:
             return render(request, "office/no_duty.html", status=403)
+        if request.method == "POST":
+            kept_text.forget_sent(request)
         return view(request, *args, **kwargs)
 
     guarded.office_login = True  # the guard over all routes looks for this mark

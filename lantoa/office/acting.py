@@ -30,7 +30,13 @@ def places(mine: Scope) -> list[Place]:
         if (label := Role(duty.role).label) not in held:
             held.append(label)
     names = unit_names(mine.day, roles)
-    return [Place(unit_id, names.get(unit_id, ""), ", ".join(held)) for unit_id, held in roles.items()]
+    return [
+        Place(unit_id, _capital(names.get(unit_id, "")), " · ".join(held)) for unit_id, held in roles.items()
+    ]
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def chosen(request: HttpRequest, mine: list[Place]) -> Place | None:

@@ -76,7 +76,9 @@ class MoneyField(forms.Field):
         "required": "Chưa có số tiền. Nhập số đồng, ví dụ 1.250.000.",
         "min_value": "Số tiền không được nhỏ hơn %(limit)s đồng.",
     }
-    SHAPE = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}")
+    SHAPE = re.compile(
+        r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}", re.ASCII
+    )
 
     def __init__(self, *, min_value: int = 0, help_text: str = "Số đồng, ví dụ: 1.250.000", **more: Any):
         self.min_value = min_value

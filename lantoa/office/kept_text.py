@@ -40,3 +40,10 @@ def kept(request: HttpRequest) -> dict | None:
 def forget(request: HttpRequest) -> None:
     """Drop what was kept."""
     request.session.pop(KEY, None)
+
+
+def forget_sent(request: HttpRequest) -> None:
+    """Drop it once it has been sent again: from here on the form itself carries the text."""
+    waiting = request.session.get(KEY)
+    if waiting and waiting["to"] == request.get_full_path():
+        forget(request)

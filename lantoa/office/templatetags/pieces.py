@@ -269,6 +269,15 @@ def day(value: date | datetime | None) -> str:
     return dates.say(value or None)
 
 
+WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """Thứ Hai ... Chủ nhật."""
+    return WEEKDAYS[value.weekday()]
+
+
 @register.filter
 def moment(value: datetime | None) -> str:
     """05:30 12/01/2026 in Vietnam, or "chưa xác định"."""
