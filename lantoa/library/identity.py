@@ -27,3 +27,14 @@ def identity(
     if not number.strip():
         return f"{' '.join(fold(kind).split())}||{' '.join(fold(title).split())[:100]}|{when}"
     return f"{number_key(kind, number, symbol)}|{when}"
+
+
+def split_number(typed: str) -> tuple[str, int | None, str]:
+    """ "07/2021/NĐ-CP" -> ("07", 2021, "NĐ-CP"); "90/QĐ-TTg" -> ("90", None, "QĐ-TTg"); "05-NQ/TU" ->
+    ("05", None, "NQ/TU"). What has another shape stays whole in the number."""
+    plain = re.sub(r"\s*([/-])\s*", r"\1", DASHES.sub("-", " ".join(typed.split())))
+    shape = re.fullmatch(r"(\d+[^\W\d_]?)(?:/((?:19|20)\d\d))?(?:[/-](\D.*))?", plain)
+    if not shape:
+        return plain, None, ""
+    number, year, symbol = shape.groups()
+    return number, int(year) if year else None, symbol or ""

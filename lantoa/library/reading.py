@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lantoa.language.provisions import fingerprint
 from lantoa.library.models import Provision
 
 PREFIX = {
@@ -47,3 +48,28 @@ def parts_of(text: str) -> list[Part]:
     from lantoa.language.provisions import provision_tree
 
     return [Part(p.eid, p.parent_eid, p.kind, p.number, p.heading, p.words) for p in provision_tree(text)]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What keeping these parts would do to the tree that is there."""
+
+    new: list[Part]
+    changed: list[Part]
+    gone: list[Provision]
+    same: int
+
+
+def changes_of(parts: list[Part], known: dict[str, Provision]) -> Changes:
+    """Compare parts with the present tree, by place and words; a change of layout is none."""
+    new, changed, same = [], [], 0
+    for part in parts:
+        before = known.get(part.eid)
+        if before is None:
+            new.append(part)
+        elif before.fingerprint != fingerprint(f"{part.heading}\n{part.words}"):
+            changed.append(part)
+        else:
+            same += 1
+    read = {part.eid for part in parts}
+    return Changes(new, changed, [p for eid, p in known.items() if eid not in read], same)

@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 from lantoa.language.folding import fold
 
@@ -56,3 +57,18 @@ def passage(text: str, terms: list[str], width: int = 200) -> list[tuple[str, bo
         shown.append((word + " ", hit))
         length += len(word) + 1
     return shown
+
+
+def word_changes(old: str, new: str) -> list[tuple[str, str]]:
+    """What changed from old to new words: ("same" | "gone" | "new", words) in reading order."""
+    before, after = old.split(), new.split()
+    steps: list[tuple[str, str]] = []
+    for verb, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if verb == "equal":
+            steps.append(("same", " ".join(before[i:j])))
+            continue
+        if i < j:
+            steps.append(("gone", " ".join(before[i:j])))
+        if k < m:
+            steps.append(("new", " ".join(after[k:m])))
+    return steps

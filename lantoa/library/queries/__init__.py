@@ -20,9 +20,12 @@ from lantoa.library.queries.policies import (
     visible_policies,
 )
 from lantoa.library.queries.standing import effects_on, state_of
+from lantoa.library.queries.tree import Branch, branches
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 __all__ = [
+    "Branch",
+    "branches",
     "Pin",
     "PinState",
     "bundles_waiting_for",

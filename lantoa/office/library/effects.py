@@ -1,0 +1,65 @@
+"""Ghi nhận thay đổi: what changes, from which day, by which document; and what lies ahead."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from lantoa.common import dates
+from lantoa.library import actions
+from lantoa.library.models import Effect
+from lantoa.library.permissions import may_write
+from lantoa.library.queries import changes_ahead, policies_to_recheck, visible_documents
+from lantoa.office.access import office_login
+from lantoa.office.library.finding import is_search
+from lantoa.office.library.forms import EffectForm, WhyForm
+from lantoa.office.library.rights import only_writers
+from lantoa.office.outcome import attempt, say
+
+
+@only_writers
+def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record a change; from the moment it is saved nothing wrong goes out."""
+    document = get_object_or_404(visible_documents(request.user), pk=pk)
+    initial = {"provisions": request.GET.getlist("dieu-khoan")}
+    form = EffectForm(document, request.POST or None, initial=initial)
+    if is_search(request):
+        form.judge_nothing()
+    elif request.method == "POST":
+        ok, made = attempt(
+            form,
+            request,
+            lambda: actions.record_effects(
+                document, list(form.cleaned_data["provisions"]), by=request.user, **form.facts()
+            ),
+        )
+        if ok:
+            when = f"từ {dates.say(made[0].on)}" if made[0].on else "chưa rõ từ ngày nào"
+            say(request, f"Đã ghi {len(made)} thay đổi, {when}. Mọi bài dẫn đến chỗ này đã được đánh dấu.")
+            return redirect("office:document", pk)
+    return render(request, "office/library/effect_form.html", {"document": document, "form": form})
+
+
+@require_POST
+@office_login
+def effect_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what was recorded wrongly, with the reason."""
+    effect = get_object_or_404(Effect.objects.filter(document__in=visible_documents(request.user)), pk=pk)
+    form = WhyForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+    ok, _ = attempt(None, request, lambda: actions.withdraw_effect(effect, by=request.user, why=why))
+    if ok:
+        say(request, "Đã rút thay đổi ghi nhầm.")
+    return redirect("office:document", effect.document_id)
+
+
+@office_login
+def changes_ahead_list(request: HttpRequest) -> HttpResponse:
+    """What changes in the next ninety days, and the policies that have to be read again."""
+    day = dates.today()
+    context = {
+        "effects": changes_ahead(day),
+        "recheck": policies_to_recheck(day),
+        "day": day,
+        "may_write": may_write(request.user),
+    }
+    return render(request, "office/library/changes_ahead.html", context)

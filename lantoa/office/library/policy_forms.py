@@ -1,0 +1,129 @@
+"""Forms of policies and bundles."""
+
+from typing import Any
+
+from django import forms
+
+from lantoa.common import dates
+from lantoa.library.models import Document, Policy, Provision, Topic
+from lantoa.library.queries import documents_matching, provisions_matching
+from lantoa.office.forms import DayField, PickManyField
+from lantoa.office.library.finding import FindingForm
+from lantoa.office.units import UnitField
+from lantoa.people.models import AudienceKind, Unit, UnitKind, User
+from lantoa.people.queries import scope, units_on
+
+RECEIVERS = (UnitKind.OFFICE, UnitKind.STATION, UnitKind.WARD, UnitKind.COMMUNE)
+
+
+class PolicyFilter(forms.Form):
+    """Which policies to show."""
+
+    tim = forms.CharField(label="Tìm trong chính sách", max_length=200, required=False)
+    nhom = forms.ModelChoiceField(
+        AudienceKind.objects.all(), label="Ai được hưởng", required=False, empty_label="Tất cả"
+    )
+    chu_de = forms.ModelChoiceField(Topic.objects.all(), label="Chủ đề", required=False, empty_label="Tất cả")
+
+
+class ProvisionsFound(PickManyField):
+    """Provisions of any document, named with their first words."""
+
+    def label_from_instance(self, obj: Provision) -> str:
+        words = f"{obj.heading} {obj.words}".strip()
+        return f"{obj}: {words[:140]}{'…' if len(words) > 140 else ''}" if words else str(obj)
+
+
+class PolicyForm(FindingForm):
+    """Who gets what, under which condition, by which provisions."""
+
+    title = forms.CharField(
+        label="Tên chính sách", max_length=200, help_text="Ví dụ: Thẻ bảo hiểm y tế cho hộ nghèo"
+    )
+    topic = forms.ModelChoiceField(Topic.objects.all(), label="Chủ đề", empty_label="Chọn chủ đề")
+    audiences = PickManyField(queryset=AudienceKind.objects.all(), label="Ai được hưởng?")
+    benefit = forms.CharField(
+        label="Được hưởng gì?",
+        widget=forms.Textarea,
+        help_text="Viết như nói với bà con: câu ngắn, có số tiền, có thời hạn.",
+    )
+    area_condition = forms.CharField(
+        label="Điều kiện địa bàn",
+        max_length=200,
+        required=False,
+        help_text="Ví dụ: chỉ áp dụng ở khu vực nông thôn",
+    )
+    where_to_apply = forms.CharField(label="Nộp hồ sơ ở đâu?", max_length=300, required=False)
+    source = forms.CharField(label="Nguồn đối chiếu", max_length=300, required=False)
+    search = forms.CharField(
+        label="Tìm điều khoản làm căn cứ",
+        max_length=200,
+        required=False,
+        help_text="Gõ số hiệu hoặc lời, ví dụ: 188/2025 hộ cận nghèo",
+    )
+    provisions = ProvisionsFound(
+        queryset=Provision.objects.none(), label="Căn cứ đã chọn và tìm thấy", required=False
+    )
+
+    def __init__(self, *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        found = provisions_matching(str(self.data.get("search", "")))
+        every = Provision.objects.select_related("document")
+        self.offer("provisions", every, [one.provision for one in found])
+
+    @classmethod
+    def of(cls, policy: Policy, *args: Any) -> "PolicyForm":
+        """The form filled with a draft."""
+        names = ("title", "topic", "benefit", "area_condition", "where_to_apply", "source")
+        initial = {name: getattr(policy, name) for name in names}
+        initial["audiences"] = list(policy.audiences.all())
+        initial["provisions"] = [basis.provision_id for basis in policy.bases.all()]
+        return cls(*args, initial=initial)
+
+    def facts(self) -> dict[str, Any]:
+        """What `write_policy` takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "search"}
+
+
+class ParameterForm(forms.Form):
+    """An amount or threshold for a period."""
+
+    name = forms.CharField(label="Tên mức", max_length=120, help_text="Ví dụ: Mức vay tối đa")
+    value = forms.CharField(label="Giá trị", max_length=120, help_text="Ví dụ: 100 triệu đồng một hộ")
+    valid_from = DayField(label="Từ ngày", required=False)
+    valid_to = DayField(label="Đến hết ngày", required=False)
+    reference = forms.CharField(label="Nguồn", max_length=300, required=False)
+    verified = forms.BooleanField(label="Đã kiểm chứng với nguồn", required=False)
+
+
+class BundleForm(FindingForm):
+    """What is handed to whom, to be written about by when."""
+
+    title = forms.CharField(label="Tên bộ tài liệu", max_length=200)
+    to_unit = UnitField(label="Giao cho")
+    due_on = DayField(label="Hạn soạn bài", required=False)
+    note = forms.CharField(
+        label="Lời dặn",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text="Điểm mới, điều dễ nhầm, ai cần nghe trước.",
+    )
+    policies = PickManyField(queryset=Policy.objects.none(), label="Chính sách", required=False)
+    search = forms.CharField(label="Tìm văn bản", max_length=200, required=False)
+    documents = PickManyField(
+        queryset=Document.objects.none(), label="Văn bản đã chọn và tìm thấy", required=False
+    )
+
+    def __init__(self, user: User, from_unit: Unit, *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        day = dates.today()
+        versions = units_on(day, RECEIVERS, scope(user, day).inside())
+        self.fields["to_unit"].choose_from([v for v in versions if v.unit_id != from_unit.pk])
+        self.fields["policies"].queryset = Policy.objects.filter(state=Policy.State.PUBLISHED)
+        text = str(self.data.get("search", ""))
+        found = documents_matching(text, day)[:20] if text.strip() or not self.is_bound else []
+        self.offer("documents", Document.objects.all(), [one.document for one in found])
+
+    def facts(self) -> dict[str, Any]:
+        """What `hand_over_bundle` takes besides the giving unit."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "search"}

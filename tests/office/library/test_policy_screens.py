@@ -1,0 +1,156 @@
+"""The screens of policies: search and choose, confirm, publish, withdraw; drafts exist for few."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lantoa.common import dates
+from lantoa.library.models import BasisClearing, Policy
+from tests.factories import library as make
+from tests.office.library.test_document_screens import as_, body, url
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+
+def words(world, **more: object) -> dict:
+    return {
+        "title": "Thẻ bảo hiểm y tế",
+        "topic": make.topic().pk,
+        "audiences": [world.poor.pk],
+        "benefit": "Nhà mình được cấp thẻ.",
+        **more,
+    }
+
+
+def test_provisions_are_searched_chosen_and_kept_without_script(world):
+    wanted = make.provision(make.document(), "Điều 6", "Hộ nghèo được cấp thẻ bảo hiểm y tế.")
+    other = make.provision(make.document(), "Điều 7", "Hộ cận nghèo được hỗ trợ vay vốn.")
+    client = as_(world.minh)
+
+    found = client.post(url("policy_new"), words(world, search="bao hiem y te", find=""))
+    assert str(wanted) in body(found) and str(other) not in body(found)
+    assert "chỗ cần sửa" not in body(found)
+    assert not Policy.objects.exists()
+
+    again = client.post(url("policy_new"), words(world, search="vay von", find="", provisions=[wanted.pk]))
+    assert str(wanted) in body(again) and str(other) in body(again)
+
+    client.post(url("policy_new"), words(world, provisions=[wanted.pk, other.pk]))
+    assert {b.provision for b in Policy.objects.get().bases.all()} == {wanted, other}
+
+
+def test_half_written_policy_can_search_first(world):
+    assert as_(world.minh).post(url("policy_new"), {"search": "the", "find": ""}).status_code == 200
+
+
+def test_draft_is_written_confirmed_and_published(world):
+    provision = make.provision(make.document())
+    client = as_(world.minh)
+    client.post(url("policy_new"), words(world, provisions=[provision.pk]))
+    policy = Policy.objects.get()
+
+    early = client.post(url("policy_publish", policy.pk), follow=True)
+    assert "Chưa ai kiểm chứng chính sách này" in body(early)
+
+    as_(world.hung).post(url("policy_check", policy.pk))
+    client.post(url("policy_publish", policy.pk))
+    policy.refresh_from_db()
+    assert (policy.state, policy.checked_by) == ("published", world.hung)
+
+
+def test_drafts_do_not_exist_for_readers(world):
+    draft = make.policy(published=False, title="Bản nháp chưa công bố")
+
+    assert as_(world.tam).get(url("policy", draft.pk)).status_code == 404
+    assert "Bản nháp chưa công bố" not in body(as_(world.tam).get(url("policy_list")))
+    assert as_(world.hung).get(url("policy", draft.pk)).status_code == 200
+    assert as_(world.hung).get(url("policy_edit", draft.pk)).status_code == 403
+
+
+def test_readers_take_no_step(world):
+    policy = make.policy()
+
+    for step in ("policy_check", "policy_publish", "policy_withdraw", "parameter_add"):
+        answer = as_(world.tam).post(url(step, policy.pk), {"why": "thử", "name": "Mức", "value": "1"})
+        assert answer.status_code == 403, step
+
+
+def test_published_policy_is_withdrawn_with_a_reason(world):
+    policy = make.policy()
+    client = as_(world.minh)
+
+    assert "Lý do: chưa nhập" in body(client.post(url("policy_withdraw", policy.pk), {"why": ""}))
+    client.post(url("policy_withdraw", policy.pk), {"why": "Nghị định mới thay thế"})
+
+    shown = body(client.get(url("policy", policy.pk)))
+    assert "Chính sách đã rút" in shown and "Nghị định mới thay thế" in shown
+
+
+def test_change_of_a_basis_shows_and_is_cleared_by_a_signed_reason(world):
+    provision = make.provision(make.document())
+    policy = make.policy(bases=[provision])
+    cause = make.effect(provision, dates.today())
+    client = as_(world.hung)
+    assert "Căn cứ đã thay đổi" in body(client.get(url("policy", policy.pk)))
+
+    sent = {"basis": policy.bases.get().pk, "cause": cause.pk}
+    client.post(url("basis_clear", policy.pk), {**sent, "why": ""})
+    assert not BasisClearing.objects.exists()
+    client.post(url("basis_clear", policy.pk), {**sent, "why": "Chỉ đổi tên cơ quan"})
+
+    shown = body(client.get(url("policy", policy.pk)))
+    assert "Căn cứ đã thay đổi" not in shown and "Chỉ đổi tên cơ quan" in shown
+
+
+def test_clearing_somebody_elses_basis_or_nonsense_does_not_exist(world):
+    policy, other = make.policy(), make.policy()
+    cause = make.effect(other.bases.get().provision, dates.today())
+    client = as_(world.hung)
+
+    for sent in ({"basis": other.bases.get().pk, "cause": cause.pk}, {"basis": "x"}, {"basis": "9" * 30}):
+        assert client.post(url("basis_clear", policy.pk), {**sent, "why": "thử"}).status_code == 404
+
+
+def test_parameter_is_added_with_its_period(world):
+    policy = make.policy()
+
+    as_(world.minh).post(
+        url("parameter_add", policy.pk),
+        {"name": "Mức vay", "value": "100 triệu đồng", "valid_from": "01/03/2019"},
+    )
+
+    shown = body(as_(world.tam).get(url("policy", policy.pk)))
+    assert "100 triệu đồng" in shown and "01/03/2019" in shown
+
+
+def test_list_is_filtered_by_words_audience_and_topic(world):
+    make.policy(title="Thẻ bảo hiểm y tế", audiences=[world.poor])
+    make.policy(title="Vay vốn", audiences=[world.near_poor], topic=make.topic("tin-dung", "Tín dụng"))
+    client = as_(world.tam)
+
+    for asked in ({"tim": "vay von"}, {"nhom": world.near_poor.pk}, {"chu_de": make.topic("tin-dung").pk}):
+        shown = body(client.get(url("policy_list"), asked))
+        assert "Vay vốn" in shown and "Thẻ bảo hiểm y tế" not in shown
+    assert client.get(url("policy_list"), {"nhom": "x"}).status_code == 200
+
+
+def test_list_asks_the_same_number_of_questions_for_one_and_for_three(world):
+    def add() -> None:
+        provision = make.provision(make.document(), "khoản 1 Điều 2")
+        make.policy(bases=[provision], audiences=[world.poor, world.near_poor])
+        make.effect(provision, dates.today() + timedelta(days=1), source=make.document())
+
+    def asked() -> int:
+        client = as_(world.tam)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url("policy_list")).status_code == 200
+        return len(queries)
+
+    add()
+    one = asked()
+    add()
+    add()
+
+    assert asked() == one
