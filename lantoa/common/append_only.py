@@ -23,7 +23,7 @@ def _postgresql(table: str, when: str, verbs: tuple[str, ...]) -> list[str]:
     return [
         "CREATE OR REPLACE FUNCTION lantoa_append_only() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$",
-        f"CREATE TRIGGER {table}_append_only BEFORE {' OR '.join(verbs)} ON {table} "
+        f"CREATE TRIGGER {table}_no_{'_'.join(verbs).lower()} BEFORE {' OR '.join(verbs)} ON {table} "
         f"FOR EACH ROW{guard} EXECUTE FUNCTION lantoa_append_only()",
     ]
 
@@ -31,9 +31,9 @@ def _postgresql(table: str, when: str, verbs: tuple[str, ...]) -> list[str]:
 def refuse_changes(table: str, when: str = "", verbs: tuple[str, ...] = BOTH) -> migrations.RunPython:
     """A migration step after which rows of `table` can only be added.
 
-    when: SQL over OLD (and constants) for rows that are closed, e.g. ``OLD.submitted_at IS NOT NULL``;
-    empty means every row. It must be valid on both databases. verbs: ("DELETE",) for rows that may be
-    amended (a withdrawal) but never removed.
+    when: SQL over OLD (for ("UPDATE",) over NEW too) for rows that are closed, e.g.
+    ``OLD.submitted_at IS NOT NULL``; empty means every row. It must be valid on both databases.
+    verbs: ("DELETE",) for rows that may be amended (a withdrawal) but never removed.
     """
 
     def forward(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
@@ -43,9 +43,9 @@ def refuse_changes(table: str, when: str = "", verbs: tuple[str, ...] = BOTH) ->
 
     def back(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":
-            editor.execute(f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}")
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{'_'.join(verbs).lower()} ON {table}")
         else:
-            for verb in ("update", "delete"):
-                editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
+            for verb in verbs:
+                editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb.lower()}")
 
     return migrations.RunPython(forward, back)

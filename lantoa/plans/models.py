@@ -73,7 +73,13 @@ class Channel(models.Model):
 
 
 class Plan(models.Model):
-    """Kế hoạch: a draft until numbered, dated and signed; then never edited, only amended or replaced."""
+    """Kế hoạch: a draft until numbered, dated and signed; then never edited, only amended or replaced.
+
+    year: the year it plans for. number_year: the year whose series the number belongs to (Nghị định
+    30/2020/NĐ-CP, Điều 15), set when it is issued. due_on: by when it is to be issued; wards_due_on: by
+    when the wards are to issue theirs that follow it. on_behalf_of: the collective over the signature
+    block, printed "TM. ...", when a mode of its own follows it.
+    """
 
     class SigningMode(models.TextChoices):
         """Cách ký (Nghị định 30/2020/NĐ-CP, Điều 13)."""
@@ -101,15 +107,19 @@ class Plan(models.Model):
     )
     year = models.PositiveSmallIntegerField("năm")
     due_on = models.DateField("hạn ban hành", null=True, blank=True)
+    wards_due_on = models.DateField("hạn phường, xã ban hành kế hoạch", null=True, blank=True)
 
     superior_name = models.CharField("cơ quan chủ quản, như in", max_length=200, blank=True)
     issuer_name = models.CharField("cơ quan ban hành, như in", max_length=200, blank=True)
     number = models.CharField("số", max_length=20, blank=True)
+    number_year = models.PositiveSmallIntegerField("năm của dãy số", null=True, blank=True)
     symbol = models.CharField("ký hiệu", max_length=60, blank=True)
     place = models.CharField("địa danh", max_length=100, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     opening = models.TextField("đoạn mở đầu", blank=True)
     closing = models.TextField("đoạn kết", blank=True)
+    annexes = models.JSONField("phụ lục", default=list, blank=True)
+    on_behalf_of = models.CharField("thay mặt tập thể", max_length=120, blank=True)
     signing_mode = models.CharField("cách ký", max_length=5, choices=SigningMode.choices, blank=True)
     head_title = models.CharField("chức danh người đứng đầu", max_length=120, blank=True)
     signer_title = models.CharField("chức vụ người ký", max_length=120, blank=True)
@@ -144,6 +154,7 @@ class Plan(models.Model):
         verbose_name="người trình",
     )
     submitted_at = models.DateTimeField("trình lúc", null=True, blank=True)
+    sent_back_why = models.TextField("lý do trả lại", blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -167,7 +178,7 @@ class Plan(models.Model):
         ordering = ["-year", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "year", "number"],
+                fields=["unit", "number_year", "number"],
                 condition=~Q(number="") & Q(state__in=["issued", "replaced", "closed"]),
                 name="one_number_a_unit_and_year",
             ),

@@ -15,7 +15,9 @@ class PlanState(models.TextChoices):
 
 
 EDITABLE = {PlanState.DRAFT}
+WAITING = {PlanState.SUBMITTED, PlanState.SIGNED}
 IN_FORCE = {PlanState.ISSUED}
+OUT = {PlanState.ISSUED, PlanState.REPLACED, PlanState.CLOSED}  # on paper: never edited again
 
 TRANSITIONS: dict[str, tuple[set[PlanState], PlanState]] = {
     "submit": ({PlanState.DRAFT}, PlanState.SUBMITTED),

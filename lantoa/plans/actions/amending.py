@@ -1,0 +1,136 @@
+"""Amend or replace an issued plan by another that names it; the old one stays as it was printed."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit
+from lantoa.common.dates import say
+from lantoa.common.problems import must_hold, refuse
+from lantoa.language.folding import fold
+from lantoa.library.models import Policy
+from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.plans.actions.copying import EVERYTHING, basis_on, copy_item_whole, copy_parts
+from lantoa.plans.actions.doing import locked
+from lantoa.plans.actions.drafting import new_draft
+from lantoa.plans.actions.items import add_item
+from lantoa.plans.models import Channel, FundingSource, LegalBasis, Plan, PlanItem, PlanSection, Recipient
+from lantoa.plans.permissions import may_write
+from lantoa.plans.queries import items_in_force, open_amendment
+from lantoa.plans.rules.can_be_submitted import problems_with_changing
+
+HEAD = (
+    "programme",
+    "parent",
+    "superior_name",
+    "issuer_name",
+    "symbol",
+    "place",
+    "wards_due_on",
+    "on_behalf_of",
+    "signing_mode",
+    "head_title",
+    "signer_title",
+    "signer_name",
+)
+
+
+@transaction.atomic
+def amend_plan(plan: Plan, kind: str, *, by: User) -> Plan:
+    """A new draft that amends (`Plan.Change.AMENDS`) or replaces (`REPLACES`) an issued plan.
+
+    An amendment begins empty and adds items; a replacement begins with everything the old plan and its
+    amendments say, and ends them when it is issued. One open draft of each kind.
+    """
+    plan = _may_be_changed(plan, by)
+    kind = Plan.Change(kind)
+    if plan.changed_by.filter(change_kind=kind, state__in=["draft", "submitted", "signed"]).exists():
+        refuse(
+            "already_changing", f"Đã có bản {kind.label} của kế hoạch này đang làm. Mở bản đó để tiếp tục."
+        )
+    if kind == Plan.Change.AMENDS:
+        return _amendment(plan, by)
+    return _replacement(plan, by)
+
+
+@transaction.atomic
+def draft_amendment_with_item(
+    plan: Plan,
+    *,
+    title: str,
+    channel: Channel,
+    audiences: Iterable[AudienceKind],
+    policies: Iterable[Policy],
+    units: Iterable[Unit],
+    by: User,
+) -> PlanItem:
+    """Append an item to the open draft amendment of an issued plan; begin one where there is none.
+
+    Quantity, dates and money stay open: they are for a person to say.
+    """
+    plan = _may_be_changed(plan, by)
+    draft = open_amendment(plan) or _amendment(plan, by)
+    policies = list(policies)
+    return add_item(
+        draft,
+        by=by,
+        title=title,
+        channel=channel,
+        audiences=audiences,
+        policies=policies,
+        topics={policy.topic_id: policy.topic for policy in policies}.values(),
+        units=units,
+    )
+
+
+def _may_be_changed(plan: Plan, by: User) -> Plan:
+    """The plan itself, locked; for an amendment the plan that it amends."""
+    plan = locked(plan.pk)
+    if plan.changes and plan.change_kind == Plan.Change.AMENDS:
+        plan = locked(plan.changes.pk)
+    if not may_write(by, plan.unit_id):
+        raise PermissionDenied
+    must_hold(problems_with_changing(plan))
+    return plan
+
+
+def _new(plan: Plan, kind: Plan.Change, title: str, by: User) -> Plan:
+    kept = {name: getattr(plan, name) for name in HEAD}
+    draft = new_draft(plan.unit, plan.year, by, **kept, title=title, changes=plan, change_kind=kind)
+    draft.territory_id = plan.territory_id
+    draft.save()
+    audit.log(by, "amend_plan", draft, unit_id=plan.unit_id, changes=plan.pk, kind=str(kind))
+    return draft
+
+
+def _amendment(plan: Plan, by: User) -> Plan:
+    named = f"Kế hoạch số {plan.full_number} ngày {say(plan.issued_on)}"
+    draft = _new(plan, Plan.Change.AMENDS, f"Sửa đổi, bổ sung {named}", by)
+    LegalBasis.objects.create(plan=draft, **basis_on(plan))
+    copy_parts(plan, draft, (FundingSource, Recipient))
+    draft.funding_sources.update(amount_vnd=None)  # how much more money is for a person to say
+    told = f"Bổ sung vào {named} các nội dung tại Phụ lục kèm theo. Các nội dung khác giữ nguyên."
+    PlanSection.objects.create(
+        plan=draft, number="I", title="NỘI DUNG SỬA ĐỔI, BỔ SUNG", blocks=[{"text": told}]
+    )
+    return draft
+
+
+def _replacement(plan: Plan, by: User) -> Plan:
+    draft = _new(plan, Plan.Change.REPLACES, plan.title, by)
+    draft.opening, draft.closing, draft.annexes = plan.opening, plan.closing, plan.annexes
+    draft.save(update_fields=["opening", "closing", "annexes"])
+    sources = copy_parts(plan, draft, EVERYTHING)
+    sources |= _same_names(plan, sources.values())
+    LegalBasis.objects.create(plan=draft, order=draft.legal_bases.count(), **basis_on(plan))
+    for item in items_in_force(plan):
+        copy_item_whole(item, draft, sources)
+    return draft
+
+
+def _same_names(plan: Plan, copies: Iterable[FundingSource]) -> dict[int, FundingSource]:
+    """The sources of the plan's amendments -> the copied source of the same name."""
+    named = {fold(copy.name): copy for copy in copies}
+    of_amendments = FundingSource.objects.filter(plan__changes=plan, plan__change_kind=Plan.Change.AMENDS)
+    return {s.pk: named[fold(s.name)] for s in of_amendments if fold(s.name) in named}

@@ -1,0 +1,1 @@
+"""Rules of plans, one module a rule."""
