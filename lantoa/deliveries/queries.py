@@ -24,15 +24,20 @@ def current_lines(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]
     return lines.filter(corrected_by__isnull=True)
 
 
-def with_grade(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
-    """Each line with `grade`: the best of its evidence, E1 (somebody says so) when it has none."""
+def with_grade(lines: QuerySet[Delivery], least: int = 0) -> QuerySet[Delivery]:
+    """Each line with `grade`: the best of its evidence, E1 (somebody says so) when it has none.
+
+    least: only lines of this grade or better.
+    """
     best = Evidence.objects.filter(delivery=OuterRef("pk")).order_by("-grade").values("grade")[:1]
-    return lines.annotate(grade=Coalesce(Subquery(best), Value(int(Grade.E1)), output_field=IntegerField()))
+    grade = Coalesce(Subquery(best), Value(int(Grade.E1)), output_field=IntegerField())
+    graded = lines.annotate(grade=grade)
+    return graded.filter(grade__gte=least) if least > Grade.E1 else graded
 
 
-def told(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]:
+def told(lines: QuerySet[Delivery] | None = None, least_grade: int = 0) -> QuerySet[Delivery]:
     """Current lines of what happened, wholly or in part, with their grade."""
-    return with_grade(current_lines(lines)).exclude(outcome=Outcome.NOT_DONE)
+    return with_grade(current_lines(lines), least_grade).exclude(outcome=Outcome.NOT_DONE)
 
 
 def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:

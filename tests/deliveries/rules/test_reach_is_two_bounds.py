@@ -32,7 +32,7 @@ def told_populations(draw: st.DrawFn) -> tuple[list[Line], int, int]:
     return lines, size, len(heard_by_any)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(told_populations(), st.booleans())
 def test_the_truth_lies_between_the_bounds(told: tuple[list[Line], int, int], size_known: bool) -> None:
     """Số thật luôn nằm giữa mức ít nhất và mức nhiều nhất, dù các kênh trùng người."""
@@ -45,7 +45,7 @@ def test_the_truth_lies_between_the_bounds(told: tuple[list[Line], int, int], si
     assert not bounds.conflict
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(told_populations())
 def test_unknown_is_not_zero(told: tuple[list[Line], int, int]) -> None:
     """Một lượt không ai đếm mức nhiều nhất thì cả mức nhiều nhất là chưa biết."""

@@ -1,0 +1,1 @@
+"""Rules of what coverage may claim and show, one module a rule."""
