@@ -187,6 +187,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "lantoa.office.accounts.views.locked_out"
 AXES_ENABLE_ADMIN = False
 
+# -- Demo: the sign-in page then names the invented people of the demo year --------------------------
+DEMO = os.environ.get("LANTOA_DEMO", "") == "1"
+
 # -- Language, time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 USE_I18N = True

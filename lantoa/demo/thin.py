@@ -1,0 +1,90 @@
+"""The rest of the plan in the demo year: a class, a banner, money with its papers, questions."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from lantoa.budget import actions as budget
+from lantoa.common import dates
+from lantoa.common.dates import VIETNAM
+from lantoa.demo.pictures import photo
+from lantoa.displays import actions as displays
+from lantoa.displays.models import Display
+from lantoa.gatherings import actions as gatherings
+from lantoa.gatherings.models import Gathering
+from lantoa.questions import actions as questions
+from lantoa.questions.models import Holiday, Question
+
+if TYPE_CHECKING:
+    from lantoa.demo.year import Story
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), VIETNAM)
+
+
+def first_class(s: "Story") -> None:
+    """March 2025: a class for officials with its sheet; a banner that hung and came down; the money."""
+    cast, city = s.cast, s.plan_2025
+    course = city.items.get(channel__key="lop-truyen-thong")
+    dates.move_today(date(2025, 3, 10))
+    held = gatherings.plan_gathering(
+        kind=Gathering.Kind.COURSE, title="Lớp truyền thông về chuẩn nghèo và trợ giúp pháp lý",
+        unit=cast.units["old-office"], territory=cast.units["city"], plan_item=course,
+        starts_at=_at(date(2025, 3, 20), 8), ends_at=_at(date(2025, 3, 20), 11), place="Hội trường thành phố",
+        chair="Lãnh đạo Phòng", speakers="Chuyên viên chính sách của Phòng", invited=60,
+        policies=[s.law.policies["chuan-ngheo"]], materials=[s.poor_script], by=cast.minh,
+    )  # fmt: skip
+    dates.move_today(date(2025, 3, 21))
+    held = gatherings.record_held(
+        held, {s.kinds["cong-chuc-giam-ngheo"]: 54}, by=cast.minh, sheet=photo("Danh sach ky ten")
+    )
+    banner = displays.plan_display(
+        kind=Display.Kind.BANNER, version=s.poor_banner, unit=cast.units["old-trung-dung"],
+        place="Cổng trụ sở Ủy ban nhân dân phường", size="6 m × 0,8 m", material="bạt",
+        put_up_on=date(2025, 3, 21), take_down_on=date(2025, 6, 20), by=cast.tam,
+    )  # fmt: skip
+    displays.record_put_up(banner, photo("Bang ron Trung Dung"), by=cast.tam)
+    dates.move_today(date(2025, 3, 28))
+    support = city.funding_sources.order_by("order")[1]
+    paid = budget.record_spending(
+        course, support, by=cast.kha, what="Chi tổ chức lớp truyền thông", amount_vnd=17_850_000,
+        spent_on=date(2025, 3, 26), payee="Nhà khách (minh họa)", quantity=1, deliveries=[held.delivery],
+    )  # fmt: skip
+    budget.add_paper(
+        paid,
+        photo("Danh sach ky nhan"),
+        by=cast.kha,
+        kind="receipt_list",
+        number="01",
+        dated=date(2025, 3, 20),
+    )
+    dates.move_today(date(2025, 6, 20))
+    displays.record_taken_down(banner, by=cast.tam, on=date(2025, 6, 20))
+    dates.move_today(None)
+
+
+QUESTIONS = [
+    ("Hộ có thu nhập 2.100.000 đồng một người ở phường thì có được xét hộ nghèo không?", "new-tran-bien"),
+    ("Hộ nghèo nhờ trợ giúp pháp lý thì phải mang theo giấy tờ gì?", "new-tam-hiep"),
+]
+
+
+def around_today(s: "Story", today: date) -> None:
+    """The present: a banner that hangs beyond the change ahead with its reason, a dialogue, open questions."""
+    cast = s.cast
+    for day, name in ((date(2026, 9, 2), "Quốc khánh"), (date(2027, 1, 1), "Tết Dương lịch")):
+        Holiday.objects.get_or_create(day=day, defaults={"name": name})
+    banner = displays.plan_display(
+        kind=Display.Kind.BANNER, version=s.poor_banner, unit=cast.units["new-tran-bien"],
+        place="Ngã tư chợ phường", size="6 m × 0,8 m", put_up_on=today, take_down_on=today + timedelta(days=20),
+        beyond_end_why="Hạ trước nếu chuẩn mới có hiệu lực sớm hơn", by=cast.tam,
+    )  # fmt: skip
+    displays.record_put_up(banner, photo("Bang ron cho phuong"), by=cast.tam)
+    gatherings.plan_gathering(
+        kind=Gathering.Kind.DIALOGUE, title="Đối thoại chính sách giảm nghèo phường Trấn Biên",
+        unit=cast.units["new-tran-bien"], territory=cast.units["new-tran-bien"],
+        starts_at=_at(today + timedelta(days=6), 8), place="Nhà văn hóa khu phố 11", invited=80,
+        policies=[s.law.policies["chuan-ngheo"], s.law.policies["bhyt"]], by=cast.tam,
+    )  # fmt: skip
+    for text, ward in QUESTIONS:
+        questions.take_in(text=text, unit=cast.units[ward], intake=Question.Intake.WEB, by=None)
