@@ -116,7 +116,10 @@ class EffectForm(FindingForm):
     """What changes, from which day, by which document."""
 
     kind = forms.ChoiceField(
-        label="Thay đổi gì?", choices=Effect.Kind.choices, widget=forms.RadioSelect, initial="amend"
+        label="Thay đổi gì?",
+        choices=[(kind, label.capitalize()) for kind, label in Effect.Kind.choices],
+        widget=forms.RadioSelect,
+        initial="amend",
     )
     source = forms.ModelChoiceField(
         Document.objects.none(),

@@ -96,6 +96,13 @@ class ParameterForm(forms.Form):
     verified = forms.BooleanField(label="Đã kiểm chứng với nguồn", required=False)
 
 
+class DocumentsFound(PickManyField):
+    """Documents, named with the beginning of their title."""
+
+    def label_from_instance(self, obj: Document) -> str:
+        return f"{obj}: {obj.title[:100]}{'…' if len(obj.title) > 100 else ''}"
+
+
 class BundleForm(FindingForm):
     """What is handed to whom, to be written about by when."""
 
@@ -110,7 +117,7 @@ class BundleForm(FindingForm):
     )
     policies = PickManyField(queryset=Policy.objects.none(), label="Chính sách", required=False)
     search = forms.CharField(label="Tìm văn bản", max_length=200, required=False)
-    documents = PickManyField(
+    documents = DocumentsFound(
         queryset=Document.objects.none(), label="Văn bản đã chọn và tìm thấy", required=False
     )
 
