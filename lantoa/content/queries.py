@@ -24,8 +24,8 @@ from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.states import EditionState
 from lantoa.library.queries import state_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
-from lantoa.people.models import Role, User
-from lantoa.people.queries import Scope, scope, unit_names
+from lantoa.people.models import Duty, Role, User
+from lantoa.people.queries import Scope, scope, tree, unit_names
 
 LEADER_PASSED = Q(approvals__step=Approval.Step.LEADER, approvals__decision=Approval.Decision.PASSED)
 
@@ -39,7 +39,8 @@ class Airable:
 
     reasons: Vietnamese sentences, worst first; empty when ok. ends_on: the first day on which a cited
     clause no longer holds (it may go out before, not from that day on); None when none is known.
-    suspect: a citation, not the approval, is what stops it. signed_wards: units whose leader signed.
+    approved: checked and signed by a leader, and the text is still the one that was signed. suspect: a
+    citation, not the approval, is what stops it. signed_wards: units whose leader signed.
     """
 
     version_id: int
@@ -48,6 +49,7 @@ class Airable:
     reasons: tuple[str, ...] = ()
     ends_on: date | None = None
     ends_says: str = ""
+    approved: bool = False
     suspect: bool = False
     signed_wards: frozenset[int] = field(default_factory=frozenset)
 
@@ -95,12 +97,18 @@ def airable_one(item: EditionVersion | Edition | int, day: date, needs_ward: Ite
     raise LookupError(f"No version to ask about: {item}")
 
 
+def airable_editions(editions: Iterable[Edition], day: date) -> dict[int, Airable]:
+    """The same by edition id: of each its newest approved version, else its newest."""
+    return {answer.edition_id: answer for answer in airable(editions, day).values()}
+
+
 def _airable(
     version: EditionVersion, approvals: list[Approval], writer_ids: set[int], states: list[PinState]
 ) -> Airable:
     own = [a for a in approvals if a.version_id == version.pk and a.decision == Approval.Decision.PASSED]
     signed = hash_now(version)
     reasons = _approval_problems(version, own, signed)
+    approved = not reasons
     newest = max((a for a in approvals if _is_leaders(a)), key=lambda a: a.version.number, default=None)
     if not reasons and newest and newest.version.number > version.number:
         reasons.append(f"Đã có bản {newest.version.number} được duyệt thay cho bản này.")
@@ -117,6 +125,7 @@ def _airable(
         (*reasons, *stops),
         ends_on,
         ends_says,
+        approved,
         bool(stops),
         frozenset(a.unit_id for a in own if a.step == Approval.Step.WARD_LEADER and a.sha256 == signed),
     )
@@ -329,6 +338,20 @@ def to_sign_for_ward(ward_id: int) -> QuerySet[EditionVersion]:
         step=Approval.Step.WARD_LEADER, decision=Approval.Decision.PASSED, unit_id=ward_id
     )
     return approved_versions().exclude(pk__in=signed.values("version_id"))
+
+
+def leaders_over(unit_id: int, day: date) -> QuerySet[User]:
+    """Who may approve as a leader what this unit writes, on a day."""
+    duties = Duty.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+        role=Role.APPROVER,
+        valid_from__lte=day,
+        user__is_active=True,
+    )
+    everything = tree()
+    mine = (Scope(d.user, day, (d,), everything) for d in duties.select_related("user", "unit"))
+    ids = {one.user.pk for one in mine if unit_id in as_office_leader(one).inside()}
+    return User.objects.filter(pk__in=ids)
 
 
 def _waiting(user: User, unit_ids: set[int], state: EditionState) -> QuerySet[EditionVersion]:

@@ -1,1 +1,29 @@
-urlpatterns: list = []
+"""Addresses of the screens of content."""
+
+from django.urls import path
+
+from lantoa.office.content import approving, articles, checking, reading, writing
+
+urlpatterns = [
+    path("bai-viet/", articles.article_list, name="article_list"),
+    path("bai-viet/viet/", articles.article_new, name="article_new"),
+    path("bai-viet/<int:pk>/", articles.article, name="article"),
+    path("bai-viet/<int:pk>/sua/", articles.article_edit, name="article_edit"),
+    path("bai-viet/<int:pk>/them-ban/", articles.edition_add, name="edition_add"),
+    path("ban-the-hien/<int:pk>/soan/", writing.edition_edit, name="edition_edit"),
+    path("ban-the-hien/<int:pk>/soan-lai/", writing.edition_revise, name="edition_revise"),
+    path("ban-the-hien/<int:pk>/rut/", approving.edition_withdraw, name="edition_withdraw"),
+    path("phien-ban/<int:pk>/", reading.version, name="version"),
+    path("phien-ban/<int:pk>/so-sanh/", reading.version_compare, name="version_compare"),
+    path("phien-ban/<int:pk>/phieu-duyet.<str:form>", reading.version_sheet, name="version_sheet"),
+    path("phien-ban/<int:pk>/kiem-tra/", checking.version_review, name="version_review"),
+    path("phien-ban/<int:pk>/tra-lai/", approving.version_return, name="version_return"),
+    path("phien-ban/<int:pk>/duyet/", approving.version_approve, name="version_approve"),
+    path("phien-ban/<int:pk>/duyet-tren-giay/", approving.version_paper, name="version_paper"),
+    path(
+        "phien-ban/<int:pk>/duyet-phat/<int:ward>/",
+        approving.version_ward_approve,
+        name="version_ward_approve",
+    ),
+    path("trich-dan/<int:pk>/van-dung/<int:cause>/", checking.citation_clear, name="citation_clear"),
+]

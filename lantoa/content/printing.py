@@ -1,0 +1,114 @@
+"""Phiếu duyệt tin, bài: one sheet per version, by the practice of stations; no official form exists.
+
+Lists every cited clause with its standing on the day of printing, the text, and the opinions; a blank line
+where somebody still has to sign. The hash at the foot ties the paper to the text.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from lantoa.common.dates import VIETNAM, say
+from lantoa.content.measures import measure
+from lantoa.content.models import Approval, EditionKind, EditionVersion
+from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
+
+BLANK = "……………………………………………………………………"
+STANDING = {
+    "good": "còn hiệu lực",
+    "ending_on": "sắp hết đúng",
+    "suspect": "không còn đúng",
+    "unknown": "chưa xác định",
+}
+
+
+def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day: date) -> OfficialDocument:
+    """The sheet of one version on a day. states: by citation id, as `content.queries.states_of` gives."""
+    article = version.edition.article
+    heard = version.edition.kind == EditionKind.RADIO
+    return OfficialDocument(
+        issuer=article.unit.name_on(day).upper(),
+        place=_place(version, day),
+        year=day.year,
+        kind="PHIẾU DUYỆT TIN, BÀI" + (" PHÁT THANH" if heard else ""),
+        title=article.title,
+        sections=[
+            Section(1, "I", "Thông tin chung", _facts(version, day)),
+            Section(1, "II", "Văn bản căn cứ", [_sources(version, states, day)]),
+            Section(1, "III", "Nội dung", [Paragraph(block["text"]) for block in version.blocks]),
+            Section(1, "IV", "Ý kiến", _opinions(version)),
+        ],
+        closing=f"Bản {version.number}, mã {version.sha256 or 'chưa có (bản nháp)'}",
+        signers=[
+            Signer(["NGƯỜI KIỂM TRA"], name=_who(version, Approval.Step.POLICY_CHECK)),
+            Signer(["LÃNH ĐẠO DUYỆT"], name=_who(version, Approval.Step.LEADER)),
+        ],
+    )
+
+
+def _facts(version: EditionVersion, day: date) -> list[Paragraph]:
+    article, size = version.edition.article, measure(version.text)
+    length = f"{size.words} từ, khoảng {size.pages_said} trang chuẩn"
+    if version.edition.kind == EditionKind.RADIO:
+        length += f", đọc khoảng {size.duration}"
+    lines = [
+        f"Thể loại: {version.edition.get_kind_display()}.",
+        f"Người soạn: {version.created_by}.",
+        f"Đối tượng: {', '.join(str(kind) for kind in article.audiences.all())}.",
+        f"Địa bàn: {article.territory.name_on(day)}.",
+        f"Thời lượng dự kiến: {length}.",
+    ]
+    return [Paragraph(line, marker="-") for line in lines]
+
+
+def _sources(version: EditionVersion, states: Mapping[int, PinState], day: date) -> Table | Paragraph:
+    numbers = {block["id"]: str(n) for n, block in enumerate(version.blocks, 1)}
+    rows = [
+        [numbers.get(c.block, ""), str(c.provision), _standing(states[c.pk])] for c in version.citations.all()
+    ]
+    cited = {c.block for c in version.citations.all()}
+    rows += [
+        [numbers[block["id"]], f"Không dẫn căn cứ: {block.get('no_source_why', '')}", ""]
+        for block in version.blocks
+        if block["id"] not in cited
+    ]
+    if not rows:
+        return Paragraph("Chưa dẫn văn bản nào.")
+    return Table.simple(
+        ["Đoạn", "Điều khoản", f"Tình trạng ngày {say(day)}"],
+        rows,
+        widths=[0.6, 3, 3],
+        aligns=["center", "left", "left"],
+    )
+
+
+def _standing(state: PinState) -> str:
+    return f"{STANDING[state.kind]}: {state.says}" if state.says else STANDING[state.kind]
+
+
+def _opinions(version: EditionVersion) -> list[Paragraph]:
+    given = list(version.approvals.select_related("by").prefetch_related("unit__versions"))
+    lines = []
+    for approval in given:
+        at = approval.at.astimezone(VIETNAM)
+        words = f"{approval.get_step_display()}: {approval.get_decision_display().lower()}"
+        words += f". {approval.by}, {approval.unit}, {at:%H:%M} ngày {at:%d/%m/%Y}"
+        lines.append(Paragraph(words + (f". {approval.reason}" if approval.reason else ""), marker="-"))
+    steps = {a.step for a in given if a.decision == Approval.Decision.PASSED}
+    if Approval.Step.POLICY_CHECK not in steps:
+        lines.append(Paragraph(f"Ý kiến kiểm tra chính sách: {BLANK}", marker="-"))
+    if Approval.Step.LEADER not in steps:
+        choices = "Duyệt □   Duyệt có sửa □   Không duyệt □"
+        lines.append(Paragraph(f"Ý kiến lãnh đạo: {choices} {BLANK}", marker="-"))
+    return lines
+
+
+def _who(version: EditionVersion, step: Approval.Step) -> str:
+    passed = version.approvals.filter(step=step, decision=Approval.Decision.PASSED).select_related("by")
+    first = passed.first()
+    return str(first.by) if first else ""
+
+
+def _place(version: EditionVersion, day: date) -> str:
+    of_day = version.edition.article.territory.version_on(day)
+    return of_day.name if of_day else ""

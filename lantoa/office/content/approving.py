@@ -1,0 +1,146 @@
+"""Duyệt, duyệt phát tại phường, trả lại, rút: one deed a page, on exactly the text that is shown."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from lantoa.common import dates
+from lantoa.content import actions
+from lantoa.content.measures import measure
+from lantoa.content.models import EditionVersion
+from lantoa.content.permissions import (
+    may_approve,
+    may_approve_for_ward,
+    may_check,
+    may_record_paper,
+    may_withdraw,
+    may_write,
+)
+from lantoa.content.queries import airable_one, visible_editions
+from lantoa.office.access import office_login
+from lantoa.office.content.forms import ApproveForm, PaperForm, ReasonForm, WithdrawForm
+from lantoa.office.content.reading import claims_of, version_or_404
+from lantoa.office.content.steps import open_steps, trail_of
+from lantoa.office.outcome import attempt, say
+from lantoa.people.models import Unit, User
+from lantoa.people.queries import existing_units
+
+
+@office_login
+def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """A leader reads the whole text and signs its hash."""
+    found = version_or_404(request.user, pk)
+    if not may_approve(request.user, found.edition):
+        raise PermissionDenied
+    form = ApproveForm(request.POST or None, request.FILES or None, initial={"seen": found.sha256})
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: actions.approve(found, by=request.user, **_signed(form)))
+        if ok:
+            say(request, "Đã duyệt. Bài được phát từ bây giờ; phường, xã duyệt thêm cho đài của mình.")
+            return redirect("office:article", pk=found.edition.article_id)
+    return _page(request, "approve.html", found, form, return_form=ReasonForm(initial={"seen": found.sha256}))
+
+
+@office_login
+def version_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """A clerk enters the approval that a leader signed on paper."""
+    found = version_or_404(request.user, pk)
+    if not may_record_paper(request.user, found.edition):
+        raise PermissionDenied
+    form = PaperForm(found, request.POST or None, request.FILES or None, initial={"seen": found.sha256})
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: _record_paper(found, form, request.user))
+        if ok:
+            say(request, "Đã ghi ý kiến duyệt trên giấy.")
+            return redirect("office:article", pk=found.edition.article_id)
+    return _page(request, "paper.html", found, form)
+
+
+@office_login
+def version_ward_approve(request: HttpRequest, pk: int, ward: int) -> HttpResponse:
+    """A ward's leader signs the same hash, for the ward's own station."""
+    found = version_or_404(request.user, pk)
+    unit = get_object_or_404(existing_units(), pk=ward)
+    if not may_approve_for_ward(request.user, unit):
+        raise PermissionDenied
+    form = ApproveForm(request.POST or None, request.FILES or None, initial={"seen": found.sha256})
+    if request.method == "POST":
+        ok, _ = attempt(
+            form, request, lambda: actions.approve_for_ward(found, unit, by=request.user, **_signed(form))
+        )
+        if ok:
+            say(request, f"Đã duyệt phát tại đài {unit}.")
+            return redirect("office:article", pk=found.edition.article_id)
+    return _page(request, "approve.html", found, form, ward=unit)
+
+
+@office_login
+@require_POST
+def version_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it back to its writers with a sentence."""
+    found = version_or_404(request.user, pk)
+    if not (may_check(request.user, found.edition) or may_approve(request.user, found.edition)):
+        raise PermissionDenied
+    form = ReasonForm(request.POST)
+    ok, _ = attempt(form, request, lambda: _return(found, form, request.user))
+    if ok:
+        say(request, "Đã trả lại người soạn kèm lý do.")
+        return redirect("office:article", pk=found.edition.article_id)
+    approve_form = ApproveForm(initial={"seen": found.sha256})
+    return _page(request, "approve.html", found, approve_form, return_form=form)
+
+
+@office_login
+def edition_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an edition back for good."""
+    edition = get_object_or_404(visible_editions(request.user), pk=pk)
+    if not (may_withdraw(request.user, edition) or may_write(request.user, edition.article.unit_id)):
+        raise PermissionDenied
+    form = WithdrawForm(edition, request.user, request.POST or None)
+    if request.method == "POST":
+        ok, _ = attempt(
+            form, request, lambda: actions.withdraw(edition, by=request.user, **form.cleaned_data)
+        )
+        if ok:
+            say(request, "Đã rút. Bài dừng ở mọi nơi từ bây giờ.")
+            return redirect("office:article", pk=edition.article_id)
+    return render(request, "office/content/withdraw.html", {"edition": edition, "form": form})
+
+
+def _signed(form: ApproveForm) -> dict[str, Any]:
+    data = form.cleaned_data
+    return {"seen_sha256": data["seen"], "reason": data["reason"], "paper_scan": data["paper_scan"]}
+
+
+def _record_paper(found: EditionVersion, form: PaperForm, by: User) -> Any:
+    return actions.approve(found, by=by, signed_by=form.cleaned_data["signed_by"], **_signed(form))
+
+
+def _return(found: EditionVersion, form: ReasonForm, by: User) -> Any:
+    data = form.cleaned_data
+    return actions.return_for_changes(found, by=by, reason=data["reason"], seen_sha256=data["seen"])
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    found: EditionVersion,
+    form: ApproveForm,
+    ward: Unit | None = None,
+    return_form: ReasonForm | None = None,
+) -> HttpResponse:
+    context = {
+        "version": found,
+        "claims": claims_of(found),
+        "answer": airable_one(found, dates.today()),
+        "open": open_steps(request.user, found.edition),
+        "trail": trail_of(found),
+        "measure": measure(found.text),
+        "form": form,
+        "ward": ward,
+        "return_form": return_form,
+    }
+    return render(request, f"office/content/{template}", context)

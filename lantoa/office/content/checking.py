@@ -1,0 +1,136 @@
+"""Kiểm tra chính sách: claim beside law, one verdict each; clearing of a citation after a change."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from lantoa.common import dates
+from lantoa.content import actions
+from lantoa.content.measures import measure
+from lantoa.content.models import Citation, EditionVersion
+from lantoa.content.permissions import may_check, may_clear
+from lantoa.content.queries import states_of, visible_versions
+from lantoa.content.states import EditionState
+from lantoa.library.models import Effect
+from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.library.wording import word_changes
+from lantoa.office.access import office_login
+from lantoa.office.content.forms import ReviewForm, WhyForm
+from lantoa.office.content.reading import version_or_404
+from lantoa.office.content.steps import open_steps, trail_of
+from lantoa.office.outcome import attempt, say
+from lantoa.people.models import User
+
+
+@dataclass
+class Subject:
+    """One thing to judge: a passage beside a citation of it, or a passage that cites nothing."""
+
+    number: int
+    block: dict[str, Any]
+    ok: forms.BoundField
+    why: forms.BoundField
+    citation: Citation | None = None
+    state: PinState | None = None
+    changed: list[tuple[str, str]] | None = None
+
+
+@office_login
+def version_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Judge every claim; one that is wrong sends the version back with its reason."""
+    found = version_or_404(request.user, pk)
+    if not may_check(request.user, found.edition):
+        raise PermissionDenied
+    if found.edition.state != EditionState.SUBMITTED:
+        return redirect("office:version", pk=pk)
+    form = ReviewForm(found, request.POST or None)
+    if request.method == "POST":
+        ok, approval = attempt(form, request, lambda: _check(found, form, request.user))
+        if ok:
+            passed = approval.decision == "passed"
+            told = (
+                "Đã kiểm tra xong. Bài chuyển lãnh đạo duyệt."
+                if passed
+                else "Đã trả lại người soạn kèm lý do."
+            )
+            say(request, told)
+            return redirect("office:article", pk=found.edition.article_id)
+    context = {
+        "version": found,
+        "form": form,
+        "subjects": _subjects(found, form),
+        "open": open_steps(request.user, found.edition),
+        "trail": trail_of(found),
+        "measure": measure(found.text),
+        "before": visible_versions(request.user)
+        .filter(edition=found.edition, number__lt=found.number)
+        .order_by("-number")
+        .first(),
+    }
+    return render(request, "office/content/review.html", context)
+
+
+@office_login
+def citation_clear(request: HttpRequest, pk: int, cause: int) -> HttpResponse:
+    """Say why one change leaves one citation right."""
+    citations = Citation.objects.filter(version__in=visible_versions(request.user))
+    citation = get_object_or_404(citations.select_related("provision__document"), pk=pk)
+    found = version_or_404(request.user, citation.version_id)
+    if not may_clear(request.user, found.edition):
+        raise PermissionDenied
+    state = states_of([citation], dates.today())[citation.pk]
+    effect = get_object_or_404(Effect, pk=cause)
+    form = WhyForm(request.POST or None, label="Vì sao lời trong bài vẫn đúng?")
+    if request.method == "POST":
+        ok, _ = attempt(
+            form,
+            request,
+            lambda: actions.clear_citation(citation, effect, by=request.user, why=form.cleaned_data["why"]),
+        )
+        if ok:
+            say(request, "Đã ghi nhận: trích dẫn này vẫn đúng. Các trích dẫn khác không đổi.")
+            return redirect("office:version", pk=citation.version_id)
+    context = {
+        "citation": citation,
+        "version": found,
+        "effect": effect,
+        "state": state,
+        "block": next((b for b in found.blocks if b["id"] == citation.block), None),
+        "changed": law_changes(citation, state),
+        "form": form,
+    }
+    return render(request, "office/content/clear.html", context)
+
+
+def law_changes(citation: Citation, state: PinState) -> list[tuple[str, str]] | None:
+    """The words that were pinned against those that hold (or will), or None when nothing is known."""
+    new = ""
+    for cause in state.causes:
+        new = cause.new_words or (cause.replaced_by.words if cause.replaced_by else "") or new
+    if not new and citation.fingerprint != citation.provision.fingerprint:
+        new = citation.provision.words
+    return word_changes(citation.quoted, new) if new else None
+
+
+def _check(found: EditionVersion, form: ReviewForm, by: User) -> Any:
+    data = form.cleaned_data
+    return actions.check(found, form.verdicts(), by=by, seen_sha256=data["seen"], note=data["note"])
+
+
+def _subjects(found: EditionVersion, form: ReviewForm) -> list[Subject]:
+    states = states_of(found.citations.all(), dates.today())
+    blocks = {block["id"]: block for block in found.blocks}
+    subjects = []
+    for number, (about, subject) in enumerate(form.subjects, 1):
+        ok, why = form[f"ok_{about}"], form[f"why_{about}"]
+        if isinstance(subject, Citation):
+            state = states[subject.pk]
+            block = blocks.get(subject.block, {"text": ""})
+            subjects.append(Subject(number, block, ok, why, subject, state, law_changes(subject, state)))
+        else:
+            subjects.append(Subject(number, subject, ok, why))
+    return subjects

@@ -1,0 +1,198 @@
+"""Ô soạn bài: one passage a box, its citations beside it. One form, many buttons, no script needed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from lantoa.content.actions import Block
+from lantoa.content.models import Citation, EditionVersion
+from lantoa.content.rules.canonical_form import hash_now
+from lantoa.language.citations import read_citations
+from lantoa.library.models import PolicyBasis, Provision
+from lantoa.library.queries import provisions_matching, resolve_all
+from lantoa.library.rules.standing_of_a_citation import PinState
+
+MOST_FOUND = 6
+
+
+@dataclass
+class Passage:
+    """One box of the page: its fields, and what it cites already."""
+
+    number: int
+    text: forms.BoundField
+    block: forms.BoundField
+    cite: forms.BoundField
+    pick: forms.BoundField
+    no_source_why: forms.BoundField
+    citations: list[tuple[Citation, PinState]]
+
+
+class DraftForm(forms.Form):
+    """The whole draft: text_1, block_1, cite_1, pick_1, no_source_why_1, text_2 ..."""
+
+    count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=60)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    person_named_why = forms.CharField(
+        label="Căn cứ nêu tên người, địa chỉ",
+        required=False,
+        max_length=300,
+        help_text="Chỉ ghi khi bài phải nêu tên: điều khoản cho phép hoặc phiếu đồng ý.",
+    )
+
+    def __init__(
+        self,
+        version: EditionVersion,
+        states: dict[int, PinState],
+        *args: Any,
+        extra: int = 0,
+        **more: Any,
+    ):
+        super().__init__(*args, **more)
+        self.version, self.states = version, states
+        self.bases = _bases_of(version)
+        blocks = version.blocks
+        number = self._count(len(blocks) + extra)
+        self.initial |= {
+            "count": number,
+            "seen": hash_now(version),
+            "person_named_why": version.person_named_why,
+        }
+        for n in range(1, number + 1):
+            self._add_passage(n, blocks[n - 1] if n <= len(blocks) else None)
+
+    def _count(self, stored: int) -> int:
+        sent = self.data.get("count", "") if self.is_bound else ""
+        return max(1, min(60, int(sent) if str(sent).isdigit() else stored))
+
+    def _add_passage(self, n: int, block: dict[str, Any] | None) -> None:
+        self.fields[f"block_{n}"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
+        self.fields[f"text_{n}"] = forms.CharField(
+            label=f"Đoạn {n}", required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
+        )
+        self.fields[f"cite_{n}"] = forms.CharField(
+            label="Dẫn điều khoản",
+            required=False,
+            max_length=300,
+            help_text="Ví dụ: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP; hoặc gõ vài chữ để tìm.",
+        )
+        self.fields[f"pick_{n}"] = forms.ChoiceField(
+            label="Hoặc chọn căn cứ", required=False, choices=self._choices(n)
+        )
+        self.fields[f"no_source_why_{n}"] = forms.CharField(
+            label="Vì sao đoạn này không cần căn cứ?",
+            required=False,
+            max_length=300,
+            help_text="Ví dụ: lời chào mở đầu. Người kiểm tra sẽ xem lý do này.",
+        )
+        if block:
+            self.initial[f"block_{n}"] = block["id"]
+            self.initial[f"text_{n}"] = block["text"]
+            self.initial[f"no_source_why_{n}"] = block.get("no_source_why", "")
+
+    def _choices(self, n: int) -> list[Any]:
+        choices: list[Any] = [("", "Không chọn")]
+        found = self._found(n)
+        if found:
+            choices.append(("Tìm thấy trong kho văn bản", [(str(p.pk), _said(p)) for p in found]))
+        if self.bases:
+            choices.append(("Căn cứ của chính sách", [(str(p.pk), _said(p)) for p in self.bases]))
+        return choices
+
+    def _found(self, n: int) -> list[Provision]:
+        typed = str(self.data.get(f"cite_{n}", "")) if self.is_bound else ""
+        if not typed.strip() or read_citations(typed):
+            return []
+        return [one.provision for one in provisions_matching(typed[:300], MOST_FOUND)]
+
+    def passages(self) -> list[Passage]:
+        """What the page shows, box by box."""
+        cited: dict[int, list[tuple[Citation, PinState]]] = {}
+        for citation in self.version.citations.all():
+            cited.setdefault(citation.block, []).append((citation, self.states[citation.pk]))
+        shown = []
+        for n in range(1, self._count(len(self.version.blocks)) + 1):
+            if f"text_{n}" not in self.fields:
+                break
+            block = self[f"block_{n}"].value()
+            own = cited.get(int(block), []) if str(block or "").isdigit() else []
+            fields = [self[f"{name}_{n}"] for name in ("text", "block", "cite", "pick", "no_source_why")]
+            shown.append(Passage(n, *fields, own))
+        return shown
+
+    def clean(self) -> dict[str, Any]:
+        """Turn typed citations into provisions; what cannot be found is told at its own box."""
+        data = super().clean() or {}
+        self.cited: dict[int, list[Provision]] = {}
+        numbers = [n for n in range(1, self._count(0) + 1) if f"text_{n}" in self.fields]
+        for n in numbers:
+            picked = data.get(f"pick_{n}")
+            provisions = list(Provision.objects.filter(pk=picked)) if picked else []
+            typed = data.get(f"cite_{n}", "")
+            if typed and not (provisions and not read_citations(typed)):
+                try:
+                    provisions += provisions_named(typed, bool(self._found(n)))
+                except ValidationError as problem:
+                    self.add_error(f"cite_{n}", problem)
+            self.cited[n] = provisions
+            if provisions and not data.get(f"text_{n}", "").strip():
+                self.add_error(f"text_{n}", "Viết đoạn này trước rồi mới dẫn điều khoản.")
+        return data
+
+    def blocks(self) -> list[Block]:
+        """The draft as the action takes it."""
+        data = self.cleaned_data
+        return [
+            Block(
+                data.get(f"text_{n}", ""),
+                data.get(f"no_source_why_{n}", ""),
+                data.get(f"block_{n}"),
+                tuple(provisions),
+            )
+            for n, provisions in self.cited.items()
+        ]
+
+
+def provisions_named(typed: str, found_by_words: bool = False) -> list[Provision]:
+    """The provisions that typed citations name. Raises ValidationError with what is in the way."""
+    citations = read_citations(typed)
+    if not citations:
+        says = (
+            "Chọn một điều khoản tìm thấy ở ô bên cạnh."
+            if found_by_words
+            else "Không đọc được điều khoản này. Viết dạng: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP."
+        )
+        raise ValidationError(says, code="citation_unread")
+    provisions = []
+    for citation, target in zip(citations, resolve_all(citations), strict=True):
+        if isinstance(target, Provision):
+            provisions.append(target)
+        elif target is None:
+            says = f"“{citation.text}” chưa có trong kho văn bản. Ghi văn bản vào kho, hoặc kiểm tra số hiệu."
+            raise ValidationError(says, code="citation_unknown")
+        else:
+            says = (
+                f"Kho văn bản có {target} nhưng chưa có điều khoản này. "
+                "Ghi rõ khoản, điều; hoặc bổ sung lời văn vào kho."
+            )
+            raise ValidationError(says, code="citation_without_place")
+    return provisions
+
+
+def _bases_of(version: EditionVersion) -> list[Provision]:
+    policies = version.edition.article.policies.all()
+    bases = PolicyBasis.objects.filter(policy__in=policies).select_related("provision__document")
+    return _once(basis.provision for basis in bases)
+
+
+def _once(provisions: Iterable[Provision]) -> list[Provision]:
+    return list({p.pk: p for p in provisions}.values())
+
+
+def _said(provision: Provision) -> str:
+    words = re.sub(r"\s+", " ", f"{provision.heading} {provision.words}").strip()
+    return f"{provision}: {words[:80]}{'…' if len(words) > 80 else ''}" if words else str(provision)

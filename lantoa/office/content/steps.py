@@ -1,0 +1,131 @@
+"""Bước nào đang mở cho ai: what one person may do with one version now, and the trail so far.
+
+The buttons ask here; the actions ask again by themselves.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lantoa.common.dates import VIETNAM
+from lantoa.content import permissions
+from lantoa.content.models import Approval, Edition, EditionVersion
+from lantoa.content.queries import steps_taken, writers_of
+from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
+from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
+from lantoa.content.states import EditionState
+from lantoa.people.models import Unit, User
+from lantoa.people.queries import existing_units, scope
+
+Step = Approval.Step
+
+
+@dataclass
+class Open:
+    """What is open to her on the newest version of an edition (wards: on its newest approved one).
+
+    held: why a step that her duty gives her is closed to her person ("" when it is not).
+    """
+
+    write: bool = False
+    submit: bool = False
+    revise: bool = False
+    check: bool = False
+    approve: bool = False
+    paper: bool = False
+    withdraw: bool = False
+    clear: bool = False
+    held: str = ""
+    wards: list[Unit] = field(default_factory=list)
+
+
+def open_steps(user: User, edition: Edition, approved: EditionVersion | None = None) -> Open:
+    """Ask duties, state and persons once. approved: the newest approved version, for the wards."""
+    state = edition.state
+    taken, writers = steps_taken(edition), writers_of([edition.pk])[edition.pk]
+    may_write = permissions.may_write(user, edition.article.unit_id)
+    free_to_write = may_write and not problems_with_writing(user.pk, taken)
+    found = Open(
+        write=free_to_write and state == EditionState.DRAFT,
+        submit=free_to_write and state == EditionState.DRAFT,
+        revise=free_to_write and state in (EditionState.RETURNED, EditionState.APPROVED),
+        withdraw=state != EditionState.WITHDRAWN and _may_withdraw(user, edition, taken, may_write),
+        clear=user.pk not in writers and permissions.may_clear(user, edition),
+    )
+    if state == EditionState.SUBMITTED and permissions.may_check(user, edition):
+        found.held = _held(user, Step.POLICY_CHECK, writers, taken)
+        found.check = not found.held
+    if state == EditionState.CHECKED and permissions.may_approve(user, edition):
+        found.held = _held(user, Step.LEADER, writers, taken)
+        found.approve = not found.held
+    elif state == EditionState.CHECKED and permissions.may_record_paper(user, edition):
+        found.paper = not _held(user, Step.LEADER, writers, taken)
+    if approved is not None and state != EditionState.WITHDRAWN:
+        found.wards = _wards_to_sign(user, approved, writers, taken)
+    return found
+
+
+def _may_withdraw(user: User, edition: Edition, taken: list[Taken], may_write: bool) -> bool:
+    was_approved = any(t.step == Step.LEADER for t in taken)
+    return permissions.may_withdraw(user, edition) or (may_write and not was_approved)
+
+
+def _held(user: User, step: Approval.Step, writers: set[int], taken: list[Taken]) -> str:
+    return " ".join(p.says for p in problems_with_step(user.pk, step, writers, taken))
+
+
+def _wards_to_sign(user: User, approved: EditionVersion, writers: set[int], taken: list[Taken]) -> list[Unit]:
+    if _held(user, Step.WARD_LEADER, writers, taken):
+        return []
+    led = ward_ids_led(scope(user))
+    if not led:
+        return []
+    signed = Approval.objects.filter(version=approved, step=Step.WARD_LEADER).values("unit_id")
+    return list(existing_units().filter(pk__in=led).exclude(pk__in=signed))
+
+
+def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
+    """Who did what with this version, and what is still to come."""
+    steps = [_said("Soạn bài", str(version.created_by), version.created_at, done=True)]
+    if version.submitted_at:
+        steps.append(_said("Gửi kiểm tra", str(version.submitted_by), version.submitted_at, done=True))
+    else:
+        steps.append({"title": "Gửi kiểm tra", "now": True, "note": "Đang soạn"})
+    approvals = list(version.approvals.select_related("by", "recorded_by").prefetch_related("unit__versions"))
+    returned = False
+    for approval in approvals:
+        returned = approval.decision == Approval.Decision.RETURNED
+        title = approval.get_step_display() + (": trả lại" if returned else "")
+        by = f"{approval.by}, {approval.unit}"
+        if approval.recorded_by:
+            by += f" (ký giấy, {approval.recorded_by} ghi lại)"
+        note = _said(title, by, approval.at, done=not returned, gone=returned)
+        if approval.reason:
+            note["note"] += f". {approval.reason}"
+        steps.append(note)
+    if version.submitted_at and not returned and version.edition.state != EditionState.WITHDRAWN:
+        steps += _to_come(approvals)
+    if version.edition.state == EditionState.WITHDRAWN:
+        steps.append({"title": "Đã rút", "gone": True, "note": version.edition.withdrawn_why})
+    return steps
+
+
+def _said(title: str, who: str, at: Any, **marks: bool) -> dict[str, Any]:
+    return {"title": title, "note": f"{who} · {at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", **marks}
+
+
+def _to_come(approvals: list[Approval]) -> list[dict[str, Any]]:
+    passed = {a.step for a in approvals}
+    coming = [
+        {"title": title, "note": ""}
+        for step, title in (
+            (Step.POLICY_CHECK, "Kiểm tra chính sách"),
+            (Step.LEADER, "Lãnh đạo duyệt"),
+            (Step.WARD_LEADER, "Lãnh đạo phường, xã duyệt phát"),
+        )
+        if step not in passed
+    ]
+    if coming and coming[0]["title"] != "Lãnh đạo phường, xã duyệt phát":
+        coming[0] |= {"now": True, "note": "Đang chờ"}
+    elif coming:
+        coming[0]["note"] = "Mỗi phường, xã ký cho đài của mình"
+    return coming

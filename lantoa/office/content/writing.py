@@ -1,0 +1,146 @@
+"""Soạn một bản: passages, their citations beside them; save, cite, send."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from lantoa.common import dates
+from lantoa.common.problems import RuleBroken
+from lantoa.content import actions
+from lantoa.content.measures import measure
+from lantoa.content.models import CHARACTER_LIMITS, Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.permissions import may_write
+from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
+from lantoa.content.states import EDITABLE, EditionState
+from lantoa.office.access import office_login
+from lantoa.office.content.draft_form import DraftForm
+from lantoa.office.content.forms import WhyForm
+from lantoa.office.content.steps import trail_of
+from lantoa.office.outcome import attempt, say
+from lantoa.people.models import User
+
+
+@office_login
+def edition_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The open draft. Every button saves first, so that no text is lost by pressing another."""
+    edition = _edition_to_write(request.user, pk)
+    if edition.state not in EDITABLE:
+        return redirect("office:article", pk=edition.article_id)
+    version = _draft(edition)
+    extra = int("them" in request.GET or not version.blocks)
+    form = _form(version, request.POST or None, extra=extra)
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: _save(edition, form, request.user))
+        if ok:
+            return _after_saving(request, edition)
+    return _page(request, edition, version, form)
+
+
+@office_login
+def edition_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the next version: at once after a return, with a reason after an approval."""
+    edition = _edition_to_write(request.user, pk)
+    needs_why = edition.state == EditionState.APPROVED
+    form = WhyForm(request.POST or None, label="Vì sao phải sửa bài đã duyệt?") if needs_why else None
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: _revise(edition, form, request.user))
+        if ok:
+            say(request, "Đã mở bản mới. Bản đã duyệt vẫn được phát cho đến khi bản mới được duyệt.")
+            return redirect("office:edition_edit", pk=pk)
+        if form is None:
+            return redirect("office:article", pk=edition.article_id)
+    if form is None:
+        return redirect("office:article", pk=edition.article_id)
+    return render(request, "office/content/revise.html", {"edition": edition, "form": form})
+
+
+def _edition_to_write(user: User, pk: int) -> Edition:
+    edition = get_object_or_404(visible_editions(user), pk=pk)
+    if not may_write(user, edition.article.unit_id):
+        raise PermissionDenied
+    return edition
+
+
+def _draft(edition: Edition) -> EditionVersion:
+    newest = edition.versions.order_by("-number").values_list("pk", flat=True)[0]
+    return with_all_that_is_signed(EditionVersion.objects.filter(pk=newest)).get()
+
+
+def _form(version: EditionVersion, data: Any = None, extra: int = 0) -> DraftForm:
+    return DraftForm(version, states_of(version.citations.all(), dates.today()), data, extra=extra)
+
+
+def _save(edition: Edition, form: DraftForm, by: User) -> EditionVersion:
+    data = form.cleaned_data
+    return actions.save_draft(
+        edition, form.blocks(), by=by, person_named_why=data["person_named_why"], seen=data["seen"]
+    )
+
+
+def _revise(edition: Edition, form: WhyForm | None, by: User) -> EditionVersion:
+    return actions.revise(edition, by=by, why=form.cleaned_data["why"] if form else "")
+
+
+def _after_saving(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """What the pressed button asks for beyond saving."""
+    address = reverse("office:edition_edit", args=[edition.pk])
+    if "uncite" in request.POST or "recite" in request.POST:
+        return _change_citation(request, edition, address)
+    if "add" in request.POST:
+        return redirect(f"{address}?them=1#cuoi")
+    if "submit" not in request.POST:
+        say(request, "Đã lưu nháp.")
+        return redirect(address)
+    try:
+        actions.submit(edition, by=request.user)
+    except RuleBroken as broken:
+        return _what_is_missing(request, edition, broken)
+    say(request, "Đã gửi kiểm tra. Người kiểm tra chính sách thấy bài trong Việc của tôi.")
+    return redirect("office:article", pk=edition.article_id)
+
+
+def _change_citation(request: HttpRequest, edition: Edition, address: str) -> HttpResponse:
+    pk = request.POST.get("uncite") or request.POST.get("recite") or ""
+    mine = Citation.objects.filter(version__in=visible_versions(request.user), version__edition=edition)
+    citation = mine.filter(pk=int(pk) if pk.isdigit() and len(pk) < 19 else 0).first()
+    if citation is None:  # its passage was emptied in the same form, and it went with it
+        return redirect(address)
+    if "uncite" in request.POST:
+        attempt(None, request, lambda: actions.uncite(citation, by=request.user))
+    else:
+        version, provision = citation.version, citation.provision
+        attempt(None, request, lambda: actions.cite(version, citation.block, provision, by=request.user))
+    return redirect(address)
+
+
+def _what_is_missing(request: HttpRequest, edition: Edition, broken: RuleBroken) -> HttpResponse:
+    """The draft is saved; show what keeps it from being sent, each at its box."""
+    version = _draft(edition)
+    fresh = _form(version)
+    bound = _form(version, {**fresh.initial, "csrfmiddlewaretoken": ""})
+
+    def tell() -> None:
+        raise broken
+
+    attempt(bound, request, tell)
+    return _page(request, edition, version, bound)
+
+
+def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form: DraftForm) -> HttpResponse:
+    returned = version.edition.versions.filter(approvals__decision="returned").order_by("-number").first()
+    context = {
+        "edition": edition,
+        "version": version,
+        "form": form,
+        "passages": form.passages(),
+        "measure": measure(version.text),
+        "characters": len(version.text),
+        "limit": CHARACTER_LIMITS.get(EditionKind(edition.kind)),
+        "returns": returned.approvals.filter(decision="returned") if returned else [],
+        "returned": returned,
+        "trail": trail_of(version),
+    }
+    return render(request, "office/content/edit.html", context)
