@@ -3,16 +3,17 @@
 import re
 from datetime import date
 
+from lantoa.language.citations import identity_key
 from lantoa.language.folding import fold
 from lantoa.library.wording import DASHES
 
 
 def number_key(kind: str, number: str, symbol: str) -> str:
-    """ "nghi dinh|7|nd|cp": what a citation must match to the letter; ND-CP is NĐ-CP, 07 is 7, and the
+    """ "nghị định|7|nđcp": what a citation must match to the letter; ND-CP is NĐ-CP, 07 is 7, and the
     number of a Party paper is the same whether its type stands with the number or with the symbol."""
-    kind_key = " ".join(fold(kind).split())
-    plain = re.sub(r"\s+", "", DASHES.sub("-", fold(f"{number}/{symbol}")))
-    return "|".join([kind_key, *(part.lstrip("0") for part in re.split("[/-]", plain) if part)])
+    if party := re.fullmatch(r"\s*(\d+)\s*-\s*(\D.*)", DASHES.sub("-", number)):
+        number, symbol = party[1], f"{party[2]}/{symbol}"
+    return "|".join(identity_key(kind, number, DASHES.sub("-", symbol), None)[:3])
 
 
 def identity(
@@ -25,7 +26,7 @@ def identity(
     """
     when = str(year or (issued_on.year if issued_on else ""))
     if not number.strip():
-        return f"{' '.join(fold(kind).split())}||{' '.join(fold(title).split())[:100]}|{when}"
+        return f"{' '.join(fold(kind).split())}||{' '.join(fold(title).split())[:80]}|{when}"
     return f"{number_key(kind, number, symbol)}|{when}"
 
 

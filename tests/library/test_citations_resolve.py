@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lantoa.language.citations import read_citations
 from lantoa.library.queries import resolve, resolve_all
 from tests.factories import library as make
 
@@ -74,6 +75,17 @@ def test_party_paper_in_both_splittings():
 
     assert str(paper) == "Nghị quyết 05-NQ/TU"
     assert resolve({"type": "Nghị quyết", "number": "05-NQ", "symbol": "TU"}) == paper
+
+
+def test_what_is_read_in_running_text_leads_to_the_library(decree):
+    clause = make.provision(decree, "khoản 1 Điều 9")
+    decision = make.document("Quyết định", "90", None, "QĐ-TTg", issued_on=date(2031, 1, 18))
+    text = (
+        "Theo khoản 1 Điều 9 Nghị định số 77/2031/ND-CP; Quyết định số 90/QĐ-TTg ngày 18/01/2031;"
+        " Nghị định 78/2031/NĐ-CP."
+    )
+
+    assert resolve_all(read_citations(text)) == [clause, decision, None]
 
 
 def test_this_document_and_anaphora_are_not_guessed(decree):

@@ -5,6 +5,7 @@ from lantoa.library.queries.citations import resolve, resolve_all
 from lantoa.library.queries.documents import (
     changes_ahead,
     documents_matching,
+    listed,
     provisions_matching,
     same_document,
     statuses,
@@ -32,6 +33,7 @@ __all__ = [
     "changes_ahead",
     "documents_matching",
     "effects_on",
+    "listed",
     "policies_for",
     "policies_resting_on",
     "policies_to_recheck",

@@ -30,7 +30,7 @@ def resolve_all(citations: Sequence[Any]) -> list[Target | None]:
     """
     shelf = _Shelf()
     ids = [shelf.find(citation) for citation in citations]
-    documents = Document.objects.in_bulk({pk for pk in ids if pk})
+    documents = {d.pk: d for d in Document.objects.filter(pk__in={pk for pk in ids if pk})}
     places = [_eid(citation) for citation in citations]
     wanted = {eid for pk, eid in zip(ids, places, strict=True) if pk and eid}
     provisions = {}

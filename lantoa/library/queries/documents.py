@@ -47,12 +47,17 @@ def statuses(documents: Iterable[Document], day: date) -> dict[int, Status]:
     return {d.pk: status_on(d, effects.get(d.pk, []), day) for d in documents}
 
 
-def documents_matching(text: str, day: date, status: str = "") -> list[Listed]:
-    """Documents whose kind, number in any spelling, title or issuer hold every word; newest first.
+def documents_matching(text: str) -> QuerySet[Document]:
+    """Documents whose kind, number in any spelling, title or issuer hold every word; newest first."""
+    wanted = Q()
+    for term in search_terms(text):
+        wanted &= Q(folded__contains=term)
+    return Document.objects.filter(wanted)
 
-    status: one of Status on that day, "" for all. Two queries.
-    """
-    documents = list(Document.objects.filter(_all_terms(text, "folded")).select_related("checked_by"))
+
+def listed(documents: Iterable[Document], day: date, status: str = "") -> list[Listed]:
+    """Documents with their status on a day; only those of this status (one of Status, "" for all)."""
+    documents = list(documents)
     told = statuses(documents, day)
     return [Listed(d, told[d.pk]) for d in documents if status in ("", told[d.pk])]
 
@@ -84,10 +89,3 @@ def changes_ahead(day: date, days: int = AHEAD_DAYS) -> list[Effect]:
     """Effects that begin after `day` and within so many days, soonest first, with what they fall on."""
     effects = Effect.objects.filter(withdrawn_at__isnull=True, on__gt=day, on__lte=day + timedelta(days=days))
     return list(effects.select_related("document", "source", "provision__document").order_by("on", "id"))
-
-
-def _all_terms(text: str, field: str) -> Q:
-    wanted = Q()
-    for term in search_terms(text):
-        wanted &= Q(**{f"{field}__contains": term})
-    return wanted

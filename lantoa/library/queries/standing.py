@@ -16,16 +16,16 @@ def state_of(pins: Iterable[Pin], day: date) -> dict[Hashable, PinState]:
     pins = list(pins)
     if not pins:
         return {}
-    provisions = Provision.objects.select_related("document").in_bulk({p.provision_id for p in pins})
+    # Not in_bulk: on SQLite it asks once more for every 999.
+    cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
+    provisions = {provision.pk: provision for provision in cited}
     changes = effects_on({p.document_id for p in provisions.values()})
-    above = _places_above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
+    above = _Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
     states: dict[Hashable, PinState] = {}
     for pin in pins:
         provision = provisions.get(pin.provision_id)
         on_document = changes.get(provision.document_id, []) if provision else []
-        touching = [
-            e for e in on_document if touches(e, pin.provision_id, lambda one: above.get(one, (one,)))
-        ]
+        touching = [e for e in on_document if touches(e, pin.provision_id, above)]
         states[pin.key] = judge(pin, provision, touching, day)
     return states
 
@@ -39,16 +39,20 @@ def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
     return found
 
 
-def _places_above(document_ids: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Provision id -> the ids of it and of all that it lies in, for whole documents. One query."""
-    rows = Provision.objects.filter(document_id__in=list(document_ids)).values_list("id", "parent_id")
-    parents = dict(rows.order_by())
-    above: dict[int, frozenset[int]] = {}
-    for start in parents:
-        chain: list[int] = []
-        one: int | None = start
-        while one is not None and one not in chain:  # a ring cannot be made by actions; do not hang on one
-            chain.append(one)
-            one = parents.get(one)
-        above[start] = frozenset(chain)
-    return above
+class _Above:
+    """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all."""
+
+    def __init__(self, document_ids: Iterable[int]) -> None:
+        rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
+        self._parents: dict[int, int | None] = dict(rows.values_list("id", "parent_id"))
+        self._known: dict[int, frozenset[int]] = {}
+
+    def __call__(self, provision_id: int) -> frozenset[int]:
+        if provision_id not in self._known:
+            chain: list[int] = []
+            one: int | None = provision_id
+            while one is not None and one not in chain:  # no action makes a ring; do not hang on one
+                chain.append(one)
+                one = self._parents.get(one)
+            self._known[provision_id] = frozenset(chain)
+        return self._known[provision_id]

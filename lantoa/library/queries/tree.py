@@ -44,7 +44,7 @@ def branches(document: Document, effects: Iterable[Effect]) -> list[Branch]:
         changes[effect.provision_id].append(effect)
     provisions = list(document.provisions.all())
     every = {p.pk: Branch(p, changes.get(p.pk, [])) for p in provisions}
-    top = []
+    top: list[Branch] = []
     for provision in provisions:
         provision.document = document  # known already; saves a query for each name
         above = every.get(provision.parent_id) if provision.parent_id else None

@@ -40,6 +40,9 @@ def problems_with(document: Document) -> list[Problem]:
         found.append(Problem("kind_missing", "Chưa ghi loại văn bản, ví dụ: Nghị định.", "kind"))
     if not document.title.strip():
         found.append(Problem("title_missing", "Chưa ghi trích yếu của văn bản.", "title"))
+    if len(document.number) > 20 or len(document.symbol) > 60:
+        says = "Không đọc được số, ký hiệu này. Chép đúng dạng trên văn bản, ví dụ: 20/2021/NĐ-CP."
+        found.append(Problem("number_strange", says, "number"))
     if document.year and not 1945 <= document.year <= 2100:
         found.append(
             Problem("year_strange", f"Năm {document.year} không hợp lệ. Ghi năm đủ bốn chữ số.", "year")

@@ -14,6 +14,7 @@ from lantoa.library.queries import (
     branches,
     documents_matching,
     effects_on,
+    listed,
     policies_resting_on,
     policy_states,
     provisions_matching,
@@ -35,11 +36,13 @@ def document_list(request: HttpRequest) -> HttpResponse:
     form = DocumentFilter(request.GET or None)
     wanted = form.cleaned_data if form.is_valid() else {}
     text, day = wanted.get("tim", ""), wanted.get("ngay") or dates.today()
-    found = documents_matching(text, day, wanted.get("tinh_trang", ""))
+    found, status = documents_matching(text), wanted.get("tinh_trang", "")
+    # A status is not stored: only a list that asks for one has to work out that of every document.
+    page = page_of(request, listed(found, day, status) if status else found)
     context = {
         "form": form,
-        "page": page_of(request, found),
-        "count": len(found),
+        "page": page,
+        "rows": page.object_list if status else listed(page.object_list, day),
         "provisions": provisions_matching(text),
         "asked": any(wanted.values()),
         "day": day,

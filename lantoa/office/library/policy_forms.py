@@ -128,8 +128,8 @@ class BundleForm(FindingForm):
         self.fields["to_unit"].choose_from([v for v in versions if v.unit_id != from_unit.pk])
         self.fields["policies"].queryset = Policy.objects.filter(state=Policy.State.PUBLISHED)
         text = str(self.data.get("search", ""))
-        found = documents_matching(text, day)[:20] if text.strip() or not self.is_bound else []
-        self.offer("documents", Document.objects.all(), [one.document for one in found])
+        found = list(documents_matching(text)[:20]) if text.strip() or not self.is_bound else []
+        self.offer("documents", Document.objects.all(), found)
 
     def facts(self) -> dict[str, Any]:
         """What `hand_over_bundle` takes besides the giving unit."""

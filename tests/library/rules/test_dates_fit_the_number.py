@@ -35,5 +35,9 @@ def test_an_end_not_after_the_start_is_refused():
     ]
 
 
+def test_a_number_of_no_shape_is_refused_before_the_database_does():
+    assert codes(problems_with(document(number="một dòng rất dài không phải số"))) == ["number_strange"]
+
+
 def test_unknown_dates_are_no_problem():
     assert warnings(document()) == problems_with(document()) == []
