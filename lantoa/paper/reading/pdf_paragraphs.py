@@ -132,11 +132,11 @@ def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
     gap = last.y - row.y if last.page == row.page else pitch
     if gap < 0 or gap > pitch * 1.22 + 1.5 or row.bold != last.bold:
         return _says_otherwise(row, last, gap, pitch)
-    if row.centred and last.centred:
+    mark = take_apart(row.text)
+    if row.centred and last.centred and not mark.kind:
         return is_upper(row.text) != is_upper(last.text) or row.italic != last.italic or _is_kind(last.text)
     if _had_room(row, last):
         return True
-    mark = take_apart(row.text)
     indented = row.x0 > row.left + 9
     if mark.kind and not _is_torn_range(mark, last):
         return indented or not first.x0 > first.left + 9 or mark.kind != "bullet"

@@ -248,7 +248,8 @@ def _page(part: Part) -> str:
     turned = ' w:orient="landscape"' if part.landscape else ""
     margins = (
         f'w:top="{twips(measures.TOP)}" w:right="{twips(measures.RIGHT)}" '
-        f'w:bottom="{twips(measures.BOTTOM)}" w:left="{twips(measures.LEFT)}" w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"'
+        f'w:bottom="{twips(measures.BOTTOM)}" w:left="{twips(measures.LEFT)}" w:header="{twips(10)}" '
+        f'w:footer="{twips(10)}" w:gutter="0"'
     )
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'

@@ -50,9 +50,8 @@ def _table(bold: bool) -> tuple[int, ...]:
     return tuple(int(number) for number in (_BOLD if bold else _REGULAR).split())
 
 
-_PLACES = frozenset(
-    "THÀNH TỈNH HUYỆN QUẬN PHƯỜNG XÃ THỊ VÀ CÁC thành tỉnh phường xã và trên về giai năm của thực".split()
-)
+_PLACES = ("THÀNH", "TỈNH", "HUYỆN", "QUẬN", "PHƯỜNG", "XÃ", "THỊ", "VÀ", "CÁC")
+_PLACES += ("thành", "tỉnh", "phường", "xã", "và", "trên", "về", "giai", "năm", "của", "thực")
 _NEVER_ALONE = ("năm", "số", "ngày", "tháng", "quý", "đoạn", "thành", "tỉnh", "phường", "xã", "THÀNH", "XÃ")
 
 
@@ -100,7 +99,7 @@ def _cost_of_break(words: list[str], end: int) -> float:
 
 
 def rule_under(lines: list[str], size: float, bold: bool = True) -> float:
-    """How long the line under a name is: a third to a half of the words, of each of their lines if it can be."""
+    """How long the line under a name is: a third to a half of its words, of each line if it can be."""
     widths = [width_mm(line, size, bold) for line in lines] or [0.0]
     low, high = max(widths) / 3, min(widths) / 2
     if low <= high:
