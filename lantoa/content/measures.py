@@ -30,7 +30,7 @@ class Measure:
     @property
     def pages_said(self) -> str:
         """0,9: as written on a payment sheet."""
-        return f"{self.pages:.1f}".replace(".", ",")
+        return f"{self.pages:.1f}".replace(".", ",") if self.pages >= 0.1 else "dưới 0,1"
 
 
 def measure(text: str) -> Measure:

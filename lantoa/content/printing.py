@@ -11,7 +11,7 @@ from lantoa.common.dates import VIETNAM, say
 from lantoa.content.measures import measure
 from lantoa.content.models import Approval, EditionKind, EditionVersion
 from lantoa.library.rules.standing_of_a_citation import PinState
-from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
+from lantoa.paper.structure import Block, OfficialDocument, Paragraph, Section, Signer, Table
 
 BLANK = "……………………………………………………………………"
 STANDING = {
@@ -38,7 +38,6 @@ def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day:
             Section(1, "III", "Nội dung", [Paragraph(block["text"]) for block in version.blocks]),
             Section(1, "IV", "Ý kiến", _opinions(version)),
         ],
-        closing=f"Bản {version.number}, mã {version.sha256 or 'chưa có (bản nháp)'}",
         signers=[
             Signer(["NGƯỜI KIỂM TRA"], name=_who(version, Approval.Step.POLICY_CHECK)),
             Signer(["LÃNH ĐẠO DUYỆT"], name=_who(version, Approval.Step.LEADER)),
@@ -46,18 +45,20 @@ def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day:
     )
 
 
-def _facts(version: EditionVersion, day: date) -> list[Paragraph]:
+def _facts(version: EditionVersion, day: date) -> list[Block]:
     article, size = version.edition.article, measure(version.text)
-    length = f"{size.words} từ, khoảng {size.pages_said} trang chuẩn"
+    length = f"{size.words} từ ({size.pages_said} trang chuẩn)"
     if version.edition.kind == EditionKind.RADIO:
         length += f", đọc khoảng {size.duration}"
     lines = [
         f"Thể loại: {version.edition.get_kind_display()}.",
         f"Người soạn: {version.created_by}.",
         f"Đối tượng: {', '.join(str(kind) for kind in article.audiences.all())}.",
-        f"Địa bàn: {article.territory.name_on(day)}.",
         f"Thời lượng dự kiến: {length}.",
+        f"Địa bàn: {article.territory.name_on(day)}.",
     ]
+    if version.edition.kind == EditionKind.RADIO:
+        lines.append("Lịch phát: ……………………………………")
     return [Paragraph(line, marker="-") for line in lines]
 
 
@@ -86,9 +87,9 @@ def _standing(state: PinState) -> str:
     return f"{STANDING[state.kind]}: {state.says}" if state.says else STANDING[state.kind]
 
 
-def _opinions(version: EditionVersion) -> list[Paragraph]:
+def _opinions(version: EditionVersion) -> list[Block]:
     given = list(version.approvals.select_related("by").prefetch_related("unit__versions"))
-    lines = []
+    lines: list[Block] = []
     for approval in given:
         at = approval.at.astimezone(VIETNAM)
         words = f"{approval.get_step_display()}: {approval.get_decision_display().lower()}"
@@ -99,7 +100,10 @@ def _opinions(version: EditionVersion) -> list[Paragraph]:
         lines.append(Paragraph(f"Ý kiến kiểm tra chính sách: {BLANK}", marker="-"))
     if Approval.Step.LEADER not in steps:
         choices = "Duyệt □   Duyệt có sửa □   Không duyệt □"
-        lines.append(Paragraph(f"Ý kiến lãnh đạo: {choices} {BLANK}", marker="-"))
+        lines.append(Paragraph(f"Ý kiến lãnh đạo: {choices}", marker="-", align="left"))
+        lines.append(Paragraph(BLANK, align="left"))
+    lines.append(Paragraph(f"Mã của bản {version.number}:", align="left", italic=True))
+    lines.append(Paragraph(version.sha256 or "chưa có (bản nháp)", align="left"))
     return lines
 
 

@@ -19,6 +19,13 @@ from lantoa.library.rules.standing_of_a_citation import PinState
 MOST_FOUND = 6
 
 
+class Box(forms.CharField):
+    """A box of a draft: it may still be empty, and is not called optional, for sending asks again."""
+
+    def validate(self, value: str) -> None:
+        """Nothing is missing in a draft."""
+
+
 @dataclass
 class Passage:
     """One box of the page: its fields, and what it cites already."""
@@ -35,6 +42,7 @@ class Passage:
 class DraftForm(forms.Form):
     """The whole draft: text_1, block_1, cite_1, pick_1, no_source_why_1, text_2 ..."""
 
+    use_required_attribute = False
     count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=60)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     person_named_why = forms.CharField(
@@ -71,21 +79,19 @@ class DraftForm(forms.Form):
 
     def _add_passage(self, n: int, block: dict[str, Any] | None) -> None:
         self.fields[f"block_{n}"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
-        self.fields[f"text_{n}"] = forms.CharField(
-            label=f"Đoạn {n}", required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
+        self.fields[f"text_{n}"] = Box(
+            label="Lời của đoạn này", widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
         )
-        self.fields[f"cite_{n}"] = forms.CharField(
+        self.fields[f"cite_{n}"] = Box(
             label="Dẫn điều khoản",
-            required=False,
             max_length=300,
             help_text="Ví dụ: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP; hoặc gõ vài chữ để tìm.",
         )
         self.fields[f"pick_{n}"] = forms.ChoiceField(
             label="Hoặc chọn căn cứ", required=False, choices=self._choices(n)
         )
-        self.fields[f"no_source_why_{n}"] = forms.CharField(
+        self.fields[f"no_source_why_{n}"] = Box(
             label="Vì sao đoạn này không cần căn cứ?",
-            required=False,
             max_length=300,
             help_text="Ví dụ: lời chào mở đầu. Người kiểm tra sẽ xem lý do này.",
         )

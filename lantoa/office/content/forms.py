@@ -69,7 +69,9 @@ class EditionForm(forms.Form):
     """For which channel the next rendering is."""
 
     kind = forms.ChoiceField(
-        label="Thể hiện cho kênh nào?", choices=EditionKind.choices, widget=forms.RadioSelect
+        label="Thể hiện cho kênh nào?",
+        choices=[choice for choice in EditionKind.choices if choice[0] != EditionKind.ANSWER],
+        widget=forms.RadioSelect,
     )
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lantoa.common.dates import VIETNAM
 from lantoa.content import permissions
-from lantoa.content.models import Approval, Edition, EditionVersion
+from lantoa.content.models import Approval, Edition, EditionKind, EditionVersion
 from lantoa.content.queries import steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
@@ -74,10 +74,8 @@ def _held(user: User, step: Approval.Step, writers: set[int], taken: list[Taken]
 
 
 def _wards_to_sign(user: User, approved: EditionVersion, writers: set[int], taken: list[Taken]) -> list[Unit]:
-    if _held(user, Step.WARD_LEADER, writers, taken):
-        return []
-    led = ward_ids_led(scope(user))
-    if not led:
+    led = ward_ids_led(scope(user)) if approved.edition.kind == EditionKind.RADIO else set()
+    if not led or _held(user, Step.WARD_LEADER, writers, taken):
         return []
     signed = Approval.objects.filter(version=approved, step=Step.WARD_LEADER).values("unit_id")
     return list(existing_units().filter(pk__in=led).exclude(pk__in=signed))
@@ -103,7 +101,7 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
             note["note"] += f". {approval.reason}"
         steps.append(note)
     if version.submitted_at and not returned and version.edition.state != EditionState.WITHDRAWN:
-        steps += _to_come(approvals)
+        steps += _to_come(approvals, version.edition.kind == EditionKind.RADIO)
     if version.edition.state == EditionState.WITHDRAWN:
         steps.append({"title": "Đã rút", "gone": True, "note": version.edition.withdrawn_why})
     return steps
@@ -113,19 +111,19 @@ def _said(title: str, who: str, at: Any, **marks: bool) -> dict[str, Any]:
     return {"title": title, "note": f"{who} · {at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", **marks}
 
 
-def _to_come(approvals: list[Approval]) -> list[dict[str, Any]]:
+def _to_come(approvals: list[Approval], on_air: bool) -> list[dict[str, Any]]:
     passed = {a.step for a in approvals}
-    coming = [
+    coming: list[dict[str, Any]] = [
         {"title": title, "note": ""}
         for step, title in (
             (Step.POLICY_CHECK, "Kiểm tra chính sách"),
             (Step.LEADER, "Lãnh đạo duyệt"),
-            (Step.WARD_LEADER, "Lãnh đạo phường, xã duyệt phát"),
         )
         if step not in passed
     ]
-    if coming and coming[0]["title"] != "Lãnh đạo phường, xã duyệt phát":
+    if coming:
         coming[0] |= {"now": True, "note": "Đang chờ"}
-    elif coming:
-        coming[0]["note"] = "Mỗi phường, xã ký cho đài của mình"
+    if on_air and Step.WARD_LEADER not in passed:
+        note = "Mỗi phường, xã ký cho đài của mình"
+        coming.append({"title": "Lãnh đạo phường, xã duyệt phát", "note": note})
     return coming
