@@ -181,6 +181,7 @@ AXES_COOLOFF_TIME = 0.25  # hours: fifteen minutes
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "lantoa.office.accounts.identity.name_of"
+AXES_CLIENT_IP_CALLABLE = "lantoa.office.accounts.identity.address_of"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True

@@ -2,8 +2,12 @@
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+
+from lantoa.office import kept_text
+
+ACCOUNTS = "/tai-khoan/"  # what is typed there is secret and never kept
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -21,7 +25,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's proof of origin is missing or old: what she typed is still in the page before."""
+    """The form's proof of origin is old (a sign-in in another tab) or missing (a forged form).
+
+    The browser itself tells whether the form stood on a page of ours; then her text waits to be sent again.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if ours and request.user.is_authenticated and not request.path.startswith(ACCOUNTS):
+        return redirect(kept_text.keep(request))
     return render(request, "office/errors/csrf.html", status=403)
 
 

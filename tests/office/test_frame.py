@@ -107,6 +107,16 @@ def test_a_forged_form_is_refused_and_keeps_nothing(world: World) -> None:
     assert kept_text.KEY not in client.session
 
 
+def test_a_form_of_ours_with_an_old_proof_can_be_sent_again(world: World) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world.tam, backend=BACKEND)
+    answer = client.post("/lam-viec-cho/", {"unit": "chữ cũ"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer["Location"] == "/gui-lai/"
+    assert "chữ cũ" in client.get("/gui-lai/").content.decode()
+    client.post("/tai-khoan/doi-mat-khau/", {"x": "y"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert client.session[kept_text.KEY]["to"] == "/lam-viec-cho/"
+
+
 # -- Errors ------------------------------------------------------------------------------------------
 def test_every_failure_says_the_next_step_in_vietnamese(client: Client, rf: RequestFactory) -> None:
     request = client.get("/khong-co/").wsgi_request

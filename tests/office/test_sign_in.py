@@ -132,6 +132,17 @@ def test_too_many_wrong_passwords_lock_the_name_and_say_so(client: Client, lan: 
     assert enter(Client(), login="minh", password="sai").status_code == 200
 
 
+def test_behind_the_proxy_another_caller_is_not_locked_out(
+    client: Client, lan: World, settings: object
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    callers = [Client(headers={"X-Forwarded-For": f"10.9.9.9, 203.0.113.{n}"}) for n in (1, 2)]
+    for _ in range(8):
+        enter(callers[0], "sai")
+    assert enter(callers[0]).status_code == 429
+    assert enter(callers[1]).status_code == 302
+
+
 def test_wrong_name_and_wrong_password_read_the_same(client: Client, lan: World) -> None:
     said = [
         re.findall(r'class="errors".*?</div>', enter(client, "sai", login=name).content.decode(), re.S)
