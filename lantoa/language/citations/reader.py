@@ -1,0 +1,273 @@
+"""Puts the parts together: places, documents, dates, issuers, relations become citations."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from .document import Document
+from .documents import find_documents, named_at
+from .identity import identity_key
+from .locations import FIELDS, Chain, Place, find_chains
+from .model import Citation
+from .relations import Flow, fate_after, relate
+from .tails import Tail, read_front, read_tail
+from .view import View, view_of
+
+_TO_DOCUMENT = re.compile(
+    r"[ ]{0,3},?[ ]{0,2}\(?(?:(?:của|thuộc|tại|trong|theo|vào|ở|ban hành theo|nêu tại|quy định tại"
+    r"|được quy định tại)[ ]{0,3}){0,2}"
+    r"(?:các[ ]{1,2})?(?:(?:được[ ])?(?:ban hành[ ])?kèm theo[ ]{1,2})?"
+)
+_ATTACHED = re.compile(r"[^;.\n]{0,160}?(?:ban hành )?kèm theo[ ]{1,2}")
+_BACK = re.compile(r"[ ]{1,3}(?:(?:đã )?(?:nêu|nói|kể|dẫn) trên|trên đây|trên(?=[ ]{0,2}(?:[,.;:)]|$)))")
+_LEGAL_CUE = re.compile(
+    r"(?:tại|theo|của|và|bãi bỏ|bổ sung|sửa đổi|thay thế|hướng dẫn|chi tiết|trong|căn cứ|áp dụng"
+    r"|trừ|vào|với|hoặc|các)[ ]{1,3}$"
+)
+_OTHER_PAPER = re.compile(
+    r"[ ]{0,2},?[ ]{0,2}(?:của |trong |tại |ở )?(?:bản |cuốn |tờ )?(?:hợp đồng|nội quy|điều lệ"
+    r"|quy ước|hương ước|thỏa thuận|thoả thuận|sách|bài|truyện|đề thi"
+    r"|phim|giáo trình|sổ tay|đơn|hồ sơ|danh sách|bảng|thư|nhà trường|lớp|trường|công ty|gia đình"
+    r"|cửa hàng|câu lạc bộ|đội|giải|cuộc thi|trò chơi)"
+)
+_HEADING = re.compile(r"\.?[ ]?[:.](?=[ ]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    document: Document | None
+    places: tuple[Place, ...]
+    place_end: int
+    lone_places: bool = False
+
+
+def read_citations(text: str) -> list[Citation]:
+    """Every reference to a legal or administrative document in Vietnamese running text, in reading order.
+
+    Offsets count characters of `unicodedata.normalize("NFC", text)`. Several provisions of one document give
+    one Citation each. Reads what is printed and invents nothing: an ordinary sentence gives an empty list.
+    """
+    view = view_of(text)
+    mentions = _mentions(view, find_documents(view), find_chains(view.plain, view.low))
+    citations: list[Citation] = []
+    flow = Flow()
+    for at, mention in enumerate(mentions):
+        following = mentions[at + 1].start if at + 1 < len(mentions) else len(view.low)
+        floor = max(flow.end, 0)
+        tail = read_tail(view, mention.document, following) if mention.document else Tail(mention.place_end)
+        citations += _cite(view, mention, tail, flow, floor, following)
+        flow.end = max(tail.end, mention.place_end, 1)
+    return _unified(citations)
+
+
+def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> list[_Mention]:
+    starts = [document.start for document in documents]
+    taken: set[int] = set()
+    mentions: list[_Mention] = []
+    last_end = 0
+    for chain in chains:
+        inside = bisect_left(starts, chain.start + 1) - 1
+        if inside >= 0 and documents[inside].end > chain.start and not documents[inside].self:
+            continue  # "Điều" inside a law's name
+        mention, number = _place_mention(view, chain, documents, starts)
+        if mention is None or mention.start < last_end:
+            continue
+        mentions.append(mention)
+        last_end = mention.place_end
+        if number is not None:
+            taken.add(number)
+    for number, document in enumerate(documents):
+        if number not in taken and document.sure:
+            mentions.append(_Mention(document.start, document, (), document.end))
+    mentions.sort(key=lambda mention: mention.start)
+    return _without_overlap(mentions)
+
+
+def _without_overlap(mentions: list[_Mention]) -> list[_Mention]:
+    kept: list[_Mention] = []
+    for mention in mentions:
+        end = kept[-1].document.end if kept and kept[-1].document else kept[-1].place_end if kept else 0
+        if mention.start >= end:
+            kept.append(mention)
+    return kept
+
+
+def _place_mention(
+    view: View, chain: Chain, documents: list[Document], starts: list[int]
+) -> tuple[_Mention | None, int | None]:
+    """The mention that a chain of places makes, and the index of the document it took."""
+    if chain.closed:
+        return _closed_chain(view, chain), None
+    number = bisect_left(starts, chain.end)
+    lead = _TO_DOCUMENT.match(view.low, chain.end)
+    if number < len(documents):
+        document = documents[number]
+        near = lead.end() >= document.start or not view.low[lead.end() : document.start].strip(" (")
+        if near and document.start - chain.end < 60:
+            return _Mention(chain.start, document, chain.places, chain.end), number
+        attached = (
+            _ATTACHED.fullmatch(view.low, chain.end, document.start)
+            if document.start - chain.end < 200
+            else None
+        )
+        if attached and (document.number or document.self) and chain.has_article:
+            return _Mention(chain.start, document, chain.places, chain.end), number
+    named = named_at(view, lead.end())
+    if named and (number >= len(documents) or named.end <= documents[number].start):
+        if chain.has_article or not chain.lone:
+            return _Mention(chain.start, named, chain.places, chain.end), None
+        return None, None
+    return _bare_chain(view, chain), None
+
+
+def _closed_chain(view: View, chain: Chain) -> _Mention | None:
+    level = next((place.this for place in chain.places if place.this), None)
+    if level is None:
+        return None
+    if chain.lone and not re.compile(r"(?:quy định tại|quy định của|theo)[ ]{1,2}$").search(
+        view.low, max(0, chain.start - 16), chain.start
+    ):
+        return None
+    if chain.lone and not view.plain[chain.start].isupper():
+        return None
+    kind = {1: "Điểm", 2: "Khoản", 3: "Điều", 5: "Mục", 6: "Chương", 7: "Phần", 8: "Phụ lục"}.get(level)
+    if kind is None:
+        return None
+    document = Document(chain.end, chain.end, kind, self=True)
+    return _Mention(chain.start, document, chain.places, chain.end)
+
+
+def _bare_chain(view: View, chain: Chain) -> _Mention | None:
+    """A place with no document: kept when it looks back ("nêu trên") or when law's language surrounds it."""
+    if not chain.has_article:
+        return None
+    back = _BACK.match(view.low, chain.end)
+    if back:
+        document = Document(chain.end, back.end(), None, anaphora=True)
+        return _Mention(chain.start, document, chain.places, back.end())
+    if _OTHER_PAPER.match(view.low, chain.end):
+        return None
+    capital = "Điều" in view.plain[chain.start : chain.end]
+    cue = _LEGAL_CUE.search(view.low, max(0, chain.start - 14), chain.start)
+    exact = any(2 in place.levels for place in chain.places)
+    if not capital and not (exact and cue):
+        return None
+    if chain.lone and (
+        not cue or _HEADING.match(view.low, chain.end) and view.low[chain.start - 1 : chain.start] == "\n"
+    ):
+        return None
+    document = Document(chain.end, chain.end, None, anaphora=True)
+    return _Mention(chain.start, document, chain.places, chain.end)
+
+
+def _cite(
+    view: View, mention: _Mention, tail: Tail, flow: Flow, floor: int, following: int
+) -> list[Citation]:
+    document = mention.document
+    relation, nested = relate(view.low, flow, mention.start, document.self and not mention.places)
+    issuer, day = tail.issuer, tail.date
+    if document.is_numbered and not (issuer and day):
+        front_issuer, front_day = read_front(view, mention.start, floor)
+        if front_issuer and not issuer:
+            issuer, day = front_issuer, day or front_day
+    if not document.self and not document.anaphora:
+        fate = fate_after(view.low, max(tail.end, mention.place_end), following)
+        if fate and relation in (None, "thuc_hien", "dan_chieu", "huong_dan"):
+            relation = flow.relation = fate
+    if (
+        mention.places
+        and relation in (None, "kem_theo")
+        and any(8 in place.levels or 4 in place.levels for place in mention.places)
+    ):
+        relation = (
+            "dan_chieu"
+            if re.search(r"tại|theo", view.low[mention.start - 12 : mention.start + 40])
+            else relation
+        )
+    if (document.self or document.anaphora) and not mention.places and relation not in ("kem_theo",):
+        relation = None
+    base = _base(view, mention, tail, issuer, day, relation, nested)
+    return [_with_place(base, place) for place in mention.places] or [base]
+
+
+def _base(view, mention, tail, issuer, day, relation, nested) -> Citation:
+    document, number = mention.document, mention.document.number
+    end = max(tail.end, mention.place_end, document.end)
+    year = (number.year if number else None) or tail.year or document.year or (day.year if day else None)
+    mismatch = bool(number and number.year and day and day.year != number.year)
+    return Citation(
+        text=view.text[mention.start : end],
+        start=mention.start,
+        end=end,
+        type=document.type,
+        number=number.number if number else None,
+        symbol=number.symbol if number else None,
+        year=year,
+        issuer=issuer,
+        date=day.iso if day else None,
+        name=document.name,
+        full=number.full if number else None,
+        relation=relation,
+        self=document.self,
+        anaphora=document.anaphora,
+        nested=nested,
+        warn="year_mismatch" if mismatch else None,
+    )
+
+
+def _with_place(base: Citation, place: Place) -> Citation:
+    return replace(
+        base, article_to=place.article_to, **{FIELDS[level]: value for level, value in place.levels.items()}
+    )
+
+
+def _unified(citations: list[Citation]) -> list[Citation]:
+    """A document named twice is one document: the short mention takes what only the full one prints."""
+    families: dict[tuple, dict[tuple, Citation]] = {}
+    for citation in citations:
+        if citation.number:
+            family = families.setdefault(identity_key(citation.type, citation.number, None, None), {})
+            variant = ((citation.symbol or "").casefold(), citation.year)
+            known = family.get(variant)
+            family[variant] = _enriched(known, citation) if known else citation
+    settled = {key: _full_variant(family) for key, family in families.items()}
+    return [_completed(citation, settled) for citation in citations]
+
+
+def _enriched(known: Citation, other: Citation) -> Citation:
+    return replace(
+        known,
+        date=known.date or other.date,
+        issuer=known.issuer or other.issuer,
+        name=known.name or other.name,
+    )
+
+
+def _full_variant(family: dict[tuple, Citation]) -> Citation | None:
+    """The one full document that every mention of a type and number fits, if there is just one."""
+    full = [citation for (symbol, year), citation in family.items() if symbol and year]
+    if len(full) != 1:
+        return None
+    return reduce(_enriched, (citation for citation in family.values() if _agree(citation, full[0])), full[0])
+
+
+def _completed(citation: Citation, settled: dict[tuple, Citation | None]) -> Citation:
+    full = settled.get(identity_key(citation.type, citation.number, None, None)) if citation.number else None
+    if full is None or not _agree(citation, full):
+        return citation
+    return replace(
+        citation,
+        symbol=citation.symbol or full.symbol,
+        year=citation.year or full.year,
+        full=citation.full if citation.symbol else full.full,
+        date=citation.date or full.date,
+        issuer=citation.issuer or full.issuer,
+        name=citation.name or full.name,
+    )
+
+
+def _agree(one: Citation, other: Citation) -> bool:
+    same_symbol = not one.symbol or not other.symbol or one.symbol.casefold() == other.symbol.casefold()
+    return same_symbol and (not one.year or not other.year or one.year == other.year)
