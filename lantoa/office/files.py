@@ -9,7 +9,7 @@ from lantoa.common.models import StoredFile
 from lantoa.office.access import office_login
 from lantoa.office.file_access import may_open
 
-SANDBOX = "default-src 'none'; img-src 'self'; sandbox"
+SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"  # the browser frames a photo itself
 
 
 @office_login
