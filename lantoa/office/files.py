@@ -9,7 +9,8 @@ from lantoa.common.models import StoredFile
 from lantoa.office.access import office_login
 from lantoa.office.file_access import may_open
 
-SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"  # the browser frames a photo itself
+# A photo opened by itself is framed by the browser with a style of its own; nothing else may run in it.
+SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
 
 
 @office_login
