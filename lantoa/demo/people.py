@@ -5,11 +5,11 @@ from datetime import date
 
 from lantoa.people.actions import add_office
 from lantoa.people.models import AudienceKind, AudienceSize, Duty, Role, Unit, UnitKind, User
+from lantoa.people.queries import find_units
 
 OLD_FROM, OLD_TO, NEW_FROM = date(2024, 11, 1), date(2025, 6, 30), date(2025, 7, 1)
-CITY_KEY, PROVINCE_KEY = "u002", "u001"
-OLD_WARDS = {"trung-dung": "u202", "tam-hiep": "u109", "long-binh": "u110"}
-NEW_WARDS = {"tran-bien": "u402", "tam-hiep": "u403", "long-binh": "u404"}
+OLD_WARDS = {"trung-dung": "Trung Dũng", "tam-hiep": "Tam Hiệp", "long-binh": "Long Bình"}
+NEW_WARDS = {"tran-bien": "Trấn Biên", "tam-hiep": "Tam Hiệp", "long-binh": "Long Bình"}
 
 # username, full name, title, what she may do (said on the sign-in page of the demo)
 PEOPLE = [
@@ -31,10 +31,10 @@ PEOPLE = [
 
 # Counts made up for the demo: the source says so wherever they are shown.
 SIZES = {
-    "trung-dung": (38, 61, 44),
-    "tam-hiep": (52, 70, 58),
-    "long-binh": (95, 140, 102),
-    "tran-bien": (121, 188, 140),
+    "old-trung-dung": (38, 61, 44),
+    "old-tam-hiep": (52, 70, 58),
+    "old-long-binh": (95, 140, 102),
+    "new-tran-bien": (121, 188, 140),
     "new-tam-hiep": (133, 201, 151),
     "new-long-binh": (170, 262, 190),
 }
@@ -56,12 +56,16 @@ class Cast:
             raise AttributeError(name) from None
 
 
+def _named(name: str, day: date) -> Unit:
+    (found,) = find_units(name, day)
+    return found
+
+
 def _units() -> dict[str, Unit]:
-    by_key = {u.key: u for u in Unit.objects.all()}
-    city, province = by_key[CITY_KEY], by_key[PROVINCE_KEY]
+    city, province = _named("thành phố Biên Hòa", OLD_TO), _named("Đồng Nai", NEW_FROM)
     units = {"city": city, "province": province}
-    units |= {f"old-{name}": by_key[key] for name, key in OLD_WARDS.items()}
-    units |= {f"new-{name}": by_key[key] for name, key in NEW_WARDS.items()}
+    units |= {f"old-{key}": _named(name, OLD_TO) for key, name in OLD_WARDS.items()}
+    units |= {f"new-{key}": _named(name, NEW_FROM) for key, name in NEW_WARDS.items()}
     units["old-office"] = add_office(
         "Lao động - Thương binh và Xã hội thành phố Biên Hòa", "Phòng", city, UnitKind.OFFICE, "d001",
         valid_to=OLD_TO,
@@ -119,12 +123,8 @@ def _duties(cast: Cast) -> None:
 def _sizes(cast: Cast) -> None:
     kinds = {k.key: k for k in AudienceKind.objects.filter(key__in=SIZED)}
     for name, counts in SIZES.items():
-        unit = (
-            cast.units[name if name.startswith("new-") else f"old-{name}"]
-            if name != "tran-bien"
-            else (cast.units["new-tran-bien"])
-        )
-        day = date(2025, 7, 1) if unit.key in NEW_WARDS.values() else date(2025, 1, 1)
+        unit = cast.units[name]
+        day = date(2025, 7, 1) if name.startswith("new-") else date(2025, 1, 1)
         for key, count in zip(SIZED, counts, strict=True):
             AudienceSize.objects.create(
                 unit=unit, kind=kinds[key], count=count, counted_on=day, source=SIZE_SOURCE,

@@ -21,13 +21,16 @@ from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.demo import law as law_data
 from lantoa.demo import thin
 from lantoa.demo.law import Law
-from lantoa.demo.people import Cast
+from lantoa.demo.people import NEW_WARDS, OLD_WARDS, Cast
 from lantoa.demo.pictures import photo
 from lantoa.library import actions as library
 from lantoa.library.models import Effect
 from lantoa.people.models import AudienceKind, User
 from lantoa.plans import actions as plans
 from lantoa.plans.models import Channel, Plan, PlanItem
+
+
+WARDS = OLD_WARDS.keys() | NEW_WARDS.keys()
 
 
 @contextmanager

@@ -1,41 +1,215 @@
-"""Việc của tôi: what waits for a person on a day, grouped, worst first."""
+"""Việc của tôi: what waits for a person on a day, grouped, worst first. Each area is asked; nothing is stored."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from lantoa.people.models import User
+from lantoa.broadcast.queries import to_log
+from lantoa.common.dates import VIETNAM, say
+from lantoa.content.models import EditionKind
+from lantoa.content.queries import (
+    returned_to,
+    suspects,
+    to_approve,
+    to_check,
+    to_sign_for_ward,
+    visible_versions,
+)
+from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
+from lantoa.desk.work import WorkGroup, WorkRow
+from lantoa.displays.queries import hanging_on, visible_displays
+from lantoa.gatherings.models import Gathering
+from lantoa.gatherings.queries import visible_gatherings
+from lantoa.library.queries import bundles_waiting_for
+from lantoa.people.models import Role, User
+from lantoa.people.queries import scope, unit_names
+from lantoa.plans.queries import plans_to_follow, plans_to_number, plans_to_sign, returned_plans
+from lantoa.questions.models import Question
+from lantoa.questions.queries import visible_questions
 
-
-@dataclass(frozen=True)
-class WorkRow:
-    """One thing that waits: what, the detail, and the one thing to do (address and label).
-
-    suspect: the words of a badge when what it rests on may no longer be true, else "".
-    """
-
-    title: str
-    detail: str
-    url_name: str
-    url_args: tuple[object, ...] = ()
-    label: str = "Mở"
-    suspect: str = ""
-
-
-@dataclass(frozen=True)
-class WorkGroup:
-    """Rows of one kind. hot: something wrong may reach people, or money may be lost."""
-
-    title: str
-    hot: bool = False
-    rows: list[WorkRow] = field(default_factory=list)
-
-
-Source = Callable[[User, date], list[WorkGroup]]
-SOURCES: list[Source] = []
+WORKERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER}
+LAW_WATCHERS = {Role.PROGRAMME_OFFICER, Role.POLICY_CHECKER, Role.EDITOR}
+MOST = 30  # rows of one group: a list for today, not an archive
 
 
 def my_work(user: User, day: date) -> list[WorkGroup]:
-    """Every group that has rows, the hot ones first, otherwise in the order of the sources."""
+    """Every group that has rows, the hot ones first, otherwise in the order of SOURCES."""
     groups = [group for source in SOURCES for group in source(user, day) if group.rows]
     return sorted(groups, key=lambda group: not group.hot)
+
+
+def _law_changed(user: User, day: date) -> list[WorkGroup]:
+    mine = scope(user, day)
+    if not mine.roles & LAW_WATCHERS:
+        return []
+    rows = [
+        WorkRow(
+            str(one.edition),
+            ". ".join(dict.fromkeys(state.says for _, state in one.citations if state.says)),
+            "office:version",
+            (one.version.pk,),
+            "Xem lời đã đổi",
+            "Cần kiểm lại",
+        )
+        for one in suspects(day, mine)
+    ]
+    return [WorkGroup("Luật đổi, phải xử lý ngay", True, rows[:MOST])]
+
+
+def _displays(user: User, day: date) -> list[WorkGroup]:
+    if not scope(user, day).roles & WORKERS:
+        return []
+    up = visible_displays(user).filter(taken_down_on__isnull=True)
+    wrong, over, unproven = [], [], []
+    for row in hanging_on(up, day):
+        display = row.display
+        where = f"{display.unit}: {display.version.edition.article}"
+        address = ("office:display", (display.pk,))
+        if row.must_come_down and display.delivery_id:
+            wrong.append(
+                WorkRow(str(display), "; ".join(row.airable.reasons), *address, "Hạ xuống", "Phải hạ")
+            )
+        elif display.delivery_id and display.take_down_on and display.take_down_on <= day:
+            over.append(
+                WorkRow(
+                    str(display), f"{where} · đến ngày hạ {say(display.take_down_on)}", *address, "Ghi đã hạ"
+                )
+            )
+        elif not display.delivery_id and display.put_up_on <= day:
+            unproven.append(
+                WorkRow(str(display), f"{where} · treo từ {say(display.put_up_on)}", *address, "Nộp ảnh")
+            )
+    return [
+        WorkGroup("Đang treo lời không còn đúng", True, wrong[:MOST]),
+        WorkGroup("Pano, băng rôn đến ngày hạ", False, over[:MOST]),
+        WorkGroup("Nơi treo chưa có ảnh", False, unproven[:MOST]),
+    ]
+
+
+def _approval(user: User, day: date) -> list[WorkGroup]:
+    mine = scope(user, day)
+    check = [
+        WorkRow(str(v.edition), f"Bản {v.number} · gửi {say(v.submitted_at.astimezone(VIETNAM).date())}", "office:version_review", (v.pk,),
+                "Kiểm tra bài")
+        for v in to_check(user, day)[:MOST]
+    ]  # fmt: skip
+    approve = [
+        WorkRow(
+            str(v.edition), f"Bản {v.number} · đã kiểm tra", "office:version_approve", (v.pk,), "Xem và duyệt"
+        )
+        for v in to_approve(user, day)[:MOST]
+    ]
+    wards = ward_ids_led(mine)
+    names = unit_names(day, wards)
+    visible = visible_versions(user, day).filter(edition__kind=EditionKind.RADIO).values("pk")
+    sign = [
+        WorkRow(str(v.edition), f"Cơ quan cấp trên đã duyệt · chờ {names.get(ward, 'phường')} duyệt phát",
+                "office:version", (v.pk,), "Duyệt phát")
+        for ward in sorted(wards)
+        for v in to_sign_for_ward(ward).filter(pk__in=visible)[:MOST]
+    ]  # fmt: skip
+    back = [
+        WorkRow(
+            str(e), "Người kiểm tra trả lại, xem lý do rồi sửa", "office:article", (e.article_id,), "Sửa bài"
+        )
+        for e in returned_to(user)[:MOST]
+    ]
+    return [
+        WorkGroup("Chờ tôi kiểm tra", False, check),
+        WorkGroup("Chờ tôi duyệt", False, approve),
+        WorkGroup("Chờ duyệt phát trên đài của phường", False, sign),
+        WorkGroup("Bài bị trả lại", False, back),
+    ]
+
+
+def _plans(user: User, day: date) -> list[WorkGroup]:
+    rows = [
+        WorkRow(plan.title, "Chờ ký", "office:plan", (plan.pk,), "Xem và ký")
+        for plan in plans_to_sign(user, day)
+    ]
+    rows += [
+        WorkRow(plan.title, "Đã ký, chờ vào sổ", "office:plan", (plan.pk,), "Ghi số, ngày")
+        for plan in plans_to_number(user, day)
+    ]
+    rows += [
+        WorkRow(plan.title, "Bị trả lại khi trình ký", "office:plan", (plan.pk,), "Sửa kế hoạch")
+        for plan in returned_plans(user)
+    ]
+    follow = [
+        WorkRow(
+            plan.title,
+            f"Hạn của phường, xã: {say(plan.wards_due_on)}",
+            "office:plan",
+            (plan.pk,),
+            "Lập kế hoạch",
+        )
+        for plan in plans_to_follow(user, day)
+    ]
+    return [
+        WorkGroup("Kế hoạch chờ tôi", False, rows[:MOST]),
+        WorkGroup("Phường, xã chưa lập kế hoạch theo", False, follow[:MOST]),
+    ]
+
+
+def _airings(user: User, day: date) -> list[WorkGroup]:
+    if not scope(user, day).roles & {Role.STATION_OPERATOR, Role.WARD_OFFICER}:
+        return []
+    rows = [
+        WorkRow(str(one.airing), f"Lịch {one.airing.starts_at.astimezone(VIETNAM).strftime('%H:%M %d/%m/%Y')}",
+                "office:airing_record", (one.airing.pk,), "Ghi kết quả")
+        for one in to_log(user, day)[:MOST]
+    ]  # fmt: skip
+    return [WorkGroup("Lượt phát chưa ghi kết quả", False, rows)]
+
+
+def _gatherings(user: User, day: date) -> list[WorkGroup]:
+    if not scope(user, day).roles & WORKERS:
+        return []
+    waiting = visible_gatherings(user).filter(
+        state=Gathering.State.PLANNED, starts_at__date__lte=day + timedelta(days=7)
+    )
+    rows = [
+        WorkRow(
+            g.title,
+            f"{g.starts_at.astimezone(VIETNAM):%d/%m/%Y} tại {g.place}",
+            "office:gathering",
+            (g.pk,),
+            "Mở",
+        )
+        for g in waiting.order_by("starts_at")[:MOST]
+    ]
+    return [WorkGroup("Lớp, hội nghị sắp tới hoặc chờ ghi kết quả", False, rows)]
+
+
+def _questions(user: User, day: date) -> list[WorkGroup]:
+    if not scope(user, day).roles & WORKERS:
+        return []
+    waiting = visible_questions(user).filter(status__in=[Question.Status.RECEIVED, Question.Status.ASSIGNED])
+    late, soon = [], []
+    for question in waiting[:MOST]:
+        held = f"người giữ: {question.owner}" if question.owner else "chưa giao ai"
+        row = WorkRow(
+            question.text[:110], f"{question.unit} · hạn {say(question.due_on)} · {held}",
+            "office:question", (question.pk,), "Trả lời",
+        )  # fmt: skip
+        (late if question.due_on and question.due_on < day else soon).append(row)
+    return [WorkGroup("Câu hỏi quá hạn", True, late), WorkGroup("Câu hỏi chờ trả lời", False, soon)]
+
+
+def _bundles(user: User, day: date) -> list[WorkGroup]:
+    rows = [
+        WorkRow(b.title, f"Hạn soạn bài: {say(b.due_on)}", "office:bundle", (b.pk,), "Xác nhận đã nhận")
+        for b in bundles_waiting_for(user)
+    ]
+    return [WorkGroup("Bộ tài liệu chờ xác nhận", False, rows[:MOST])]
+
+
+SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
+    _law_changed,
+    _displays,
+    _approval,
+    _plans,
+    _bundles,
+    _airings,
+    _gatherings,
+    _questions,
+)

@@ -4,7 +4,7 @@ from datetime import date
 
 from lantoa.common import dates
 from lantoa.people.models import Role, Unit, User
-from lantoa.people.queries import scope
+from lantoa.people.scope import scope
 
 
 def may_give_duties(user: User, unit: Unit, day: date | None = None) -> bool:

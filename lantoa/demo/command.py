@@ -8,8 +8,11 @@ import argparse
 import json
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
+
+LANTOA = [sys.executable, "-m", "lantoa.commands.main"]
 
 
 def run(argv: list[str]) -> int:
@@ -17,20 +20,20 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--no-serve", action="store_true", help="chỉ nạp dữ liệu")
     options = parser.parse_args(argv)
     os.environ.setdefault("LANTOA_DEMO", "1")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.demo_settings"
-    from lantoa.commands.django_ready import ready
+    import django
 
-    ready()
+    if subprocess.run([*LANTOA, "setup"]).returncode:
+        return 1
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.demo_settings"
+    django.setup()
     passwords = _load()
     if passwords is None:
         return 1
     _say(passwords)
     if options.no_serve:
         return 0
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    from lantoa.commands import serve
-
-    return serve.run([])
+    os.environ.pop("DJANGO_SETTINGS_MODULE")  # what is served stands on the true day
+    return os.execv(sys.executable, [*LANTOA, "serve"])  # noqa: S606 - our own program, no shell
 
 
 def _load() -> dict[str, str] | None:
@@ -38,12 +41,10 @@ def _load() -> dict[str, str] | None:
     from django.conf import settings
     from django.db import transaction
 
-    from lantoa.commands.setup import prepare
     from lantoa.demo import people, year
     from lantoa.people.models import User
 
     kept = Path(settings.DATA_DIR) / "demo-passwords.json"
-    prepare()
     if kept.exists() and User.objects.filter(username="quan").exists():
         return json.loads(kept.read_text())
     if User.objects.exists():

@@ -1,0 +1,99 @@
+"""Posters and banners: only approved words hang, only while they are true, proven by a photo."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from lantoa.common import dates
+from lantoa.common.files import Upload
+from lantoa.common.problems import RuleBroken
+from lantoa.content.models import EditionKind, EditionVersion
+from lantoa.deliveries.queries import grade_of
+from lantoa.displays import actions
+from lantoa.displays.models import Display
+from lantoa.displays.queries import hanging_on
+from tests.factories import content, library, plans
+from tests.factories.people import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+PHOTO = Upload("anh.png", b"\x89PNG\r\n\x1a\n photo")
+
+
+def banner(world: World) -> EditionVersion:
+    return content.version_of(content.edition(world, kind=EditionKind.BANNER))
+
+
+def display(world: World, version: EditionVersion, **more: object) -> Display:
+    """Tâm hangs a banner in her ward today."""
+    plans.channel()
+    values = {"kind": Display.Kind.BANNER, "unit": world.ward, "place": "Cổng chợ", "by": world.tam,
+              "put_up_on": dates.today(), **more}  # fmt: skip
+    return actions.plan_display(version=version, **values)
+
+
+def codes(refused: pytest.ExceptionInfo[RuleBroken]) -> list[str]:
+    return [p.code for p in refused.value.problems]
+
+
+def test_a_draft_cannot_hang(world: World) -> None:
+    draft = content.version_of(content.draft(world, kind=EditionKind.BANNER))
+
+    with pytest.raises(RuleBroken) as refused:
+        display(world, draft)
+
+    assert codes(refused) == ["not_airable"]
+
+
+def test_the_photo_makes_it_a_delivery_that_is_proven(world: World) -> None:
+    hung = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+
+    assert grade_of(hung.delivery) == 5
+    assert (hung.delivery.reach_low, hung.delivery.reach_high) == (None, None)
+
+
+def test_it_may_not_hang_beyond_the_day_its_words_end_without_a_signed_reason(world: World) -> None:
+    version = banner(world)
+    provision = version.citations.get().provision
+    ends = dates.today() + timedelta(days=10)
+    library.effect(provision, ends)
+
+    with pytest.raises(RuleBroken) as refused:
+        display(world, version, take_down_on=ends)
+    before = display(world, version, take_down_on=ends - timedelta(days=1))
+    signed = display(world, version, take_down_on=ends, beyond_end_why="Sẽ dán đè chữ mới trước ngày đó")
+
+    assert codes(refused) == ["hangs_too_long"]
+    assert before.pk and signed.beyond_end_why
+
+
+def test_what_hangs_with_words_that_ended_must_come_down(world: World) -> None:
+    version = banner(world)
+    hung = actions.record_put_up(display(world, version), PHOTO, by=world.tam)
+    provision = version.citations.get().provision
+    library.effect(provision, dates.today())
+
+    (today,) = hanging_on([hung], dates.today())
+    (yesterday,) = hanging_on([hung], dates.today() - timedelta(days=1))
+
+    assert today.must_come_down and not yesterday.must_come_down
+
+
+def test_taking_down_ends_it(world: World) -> None:
+    hung = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+
+    down = actions.record_taken_down(hung, by=world.tam, on=dates.today())
+
+    assert not hanging_on([down], dates.today())[0].is_up
+    with pytest.raises(RuleBroken):
+        actions.record_taken_down(down, by=world.tam, on=dates.today())
+
+
+def test_nobody_of_another_ward_touches_it(world: World) -> None:
+    hung = display(world, banner(world))
+
+    with pytest.raises(PermissionDenied):
+        actions.record_put_up(hung, PHOTO, by=world.van)
+    with pytest.raises(PermissionDenied):
+        display(world, hung.version, by=world.van)

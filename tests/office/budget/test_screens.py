@@ -1,0 +1,64 @@
+"""The money screens: for those who keep it, and for nobody of another ward."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lantoa.budget.models import Spending, SpendingPaper
+from lantoa.common import dates
+from tests.factories import plans
+from tests.factories.people import World
+from tests.office.as_person import as_
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+
+def test_a_payment_goes_from_form_to_paper(world: World) -> None:
+    item = plans.plan(world, items=[{"amount_vnd": 4_000_000}]).items.get()
+    kha = as_(world.kha)
+
+    sent = kha.post(
+        reverse("office:spending_new", args=[item.pk]),
+        {"source": plans.source(item.plan).pk, "what": "In băng rôn", "amount_vnd": "1.250.000",
+         "spent_on": dates.say(dates.today())},
+    )  # fmt: skip
+    line = Spending.objects.get()
+    kha.post(
+        reverse("office:spending_paper_add", args=[line.pk]),
+        {"kind": "invoice", "number": "12", "file": SimpleUploadedFile("hoa-don.pdf", b"%PDF-1.7 x")},
+    )
+
+    assert sent.url == reverse("office:spending", args=[line.pk])
+    assert (line.amount_vnd, SpendingPaper.objects.get().number) == (1_250_000, "12")
+
+
+def test_a_payment_above_the_estimate_comes_back_with_its_sentence(world: World) -> None:
+    item = plans.plan(world, items=[{"amount_vnd": 1_000_000}]).items.get()
+
+    page = as_(world.kha).post(
+        reverse("office:spending_new", args=[item.pk]),
+        {"source": plans.source(item.plan).pk, "what": "In", "amount_vnd": "2.000.000",
+         "spent_on": dates.say(dates.today())},
+    )  # fmt: skip
+
+    assert "Số tiền vượt dự toán của nội dung: còn lại 1.000.000 đồng" in page.content.decode()
+    assert not Spending.objects.exists()
+
+
+def test_the_money_of_one_ward_does_not_exist_for_another(world: World) -> None:
+    city = plans.plan(world)
+    theirs = plans.ward_plan(world, city, world.ward)
+    van, tam = as_(world.van), as_(world.tam)
+    address = reverse("office:budget_plan", args=[theirs.pk])
+
+    assert (tam.get(address).status_code, van.get(address).status_code) == (200, 404)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_settlement_is_printed(world: World, form: str) -> None:
+    made = plans.plan(world, items=[{"amount_vnd": 1_000_000}])
+
+    answer = as_(world.kha).get(reverse("office:settlement", args=[made.pk, form]))
+
+    assert answer.status_code == 200
+    assert answer.content[:2] == {"docx": b"PK", "pdf": b"%P"}[form]
