@@ -211,9 +211,13 @@ class PlanPart(models.Model):
 
 
 class LegalBasis(PlanPart):
-    """Căn cứ: one "Căn cứ ..." line of a plan, with the document it names when the library has it."""
+    """Căn cứ: one "Căn cứ ..." line of a plan, with the document it names when the library has it.
+
+    in_opening: named inside a paragraph of the opening, which is printed as a whole.
+    """
 
     text = models.TextField("lời căn cứ")
+    in_opening = models.BooleanField("nằm trong đoạn mở đầu", default=False)
     citation = models.JSONField("đã đọc", default=dict, blank=True)
     document = models.ForeignKey(
         Document,

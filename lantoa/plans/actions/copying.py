@@ -19,8 +19,8 @@ from lantoa.plans.models import (
     Recipient,
 )
 
-SKELETON = (PlanSection, PlanAudience, PlanTopic, PlanChannel)
-EVERYTHING = (LegalBasis, *SKELETON, PlanTask, FundingSource, Recipient)
+SKELETON = (PlanAudience, PlanTopic, PlanChannel)
+EVERYTHING = (LegalBasis, PlanSection, *SKELETON, PlanTask, FundingSource, Recipient)
 
 
 def copy_parts(old: Plan, new: Plan, models: Iterable[type[PlanPart]]) -> dict[int, FundingSource]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from lantoa.common.problems import must_hold
+from lantoa.common.problems import must_hold, refuse
 from lantoa.people.models import User
 from lantoa.plans.models import Plan
 from lantoa.plans.permissions import may_write
@@ -32,13 +32,25 @@ def tidy(value: Any) -> Any:
 
 
 def put(thing: Any, fields: dict[str, Any], allowed: frozenset[str]) -> list[str]:
-    """Set these fields on a row, tidied; the names of those that changed. TypeError for a strange name."""
+    """Set these fields on a row, tidied; the names of those that changed.
+
+    Refused when words are longer than their place. TypeError for a strange name.
+    """
     if strange := set(fields) - allowed:
         raise TypeError(f"Not a field that this action changes: {', '.join(sorted(strange))}")
     changed = []
     for name, value in fields.items():
         value = tidy(value)
+        _must_fit(thing, name, value)
         if getattr(thing, name, None) != value:
             setattr(thing, name, value)
             changed.append(name)
     return changed
+
+
+def _must_fit(thing: Any, name: str, value: Any) -> None:
+    field = thing._meta.get_field(name)
+    most = getattr(field, "max_length", None)
+    if most is not None and isinstance(value, str) and len(value) > most:
+        says = f"Ô “{field.verbose_name}” dài {len(value)} chữ cái, tối đa {most}. Rút gọn lại."
+        refuse("too_long", says, name)

@@ -57,9 +57,9 @@ def new_draft(unit: Unit, year: int, by: User, **fields: Any) -> Plan:
 
 
 def _issuer(unit: Unit, place_id: int) -> str:
-    """The name of the agency as printed: an office by its own name, a place by its committee."""
+    """The name of the agency (printed in capitals): an office by its own name, a place by its committee."""
     name = unit.name_on(dates.today())
-    return name.upper() if place_id != unit.pk else f"Ủy ban nhân dân {name}".upper()
+    return name if place_id != unit.pk else f"Ủy ban nhân dân {name}"
 
 
 @transaction.atomic

@@ -18,8 +18,10 @@ from lantoa.plans.rules.ward_plan_follows_city_plan import problems_with_followi
 
 @transaction.atomic
 def follow_plan(parent: Plan, unit: Unit, *, by: User) -> Plan:
-    """A draft for a ward: the city plan's sections, audiences, topics and channels, and its items for this
-    ward. How many, when, where and for how much stays open: that is the ward's own to say.
+    """A draft for a ward: the city plan's audiences, topics and channels, and its items for this ward.
+
+    How many, when, where and for how much stays open: that is the ward's own to say. The words of the city's
+    sections are not copied: they speak of the city's office.
     """
     if not may_write(by, unit.pk) or not visible_plans(by).filter(pk=parent.pk).exists():
         raise PermissionDenied

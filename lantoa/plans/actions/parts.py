@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from lantoa.common import audit
 from lantoa.common.problems import must_hold, refuse
+from lantoa.paper.structure import to_plain
 from lantoa.people.models import User
 from lantoa.plans.actions.doing import editable, put
 from lantoa.plans.models import (
@@ -23,6 +24,7 @@ from lantoa.plans.models import (
     Recipient,
 )
 from lantoa.plans.rules.money_within_source import problems_with_money
+from lantoa.plans.wording import opening_from_parts, sections_from_parts
 
 # key in addresses and forms -> (model, fields that a person writes; the first is the one that must be there)
 PARTS: dict[str, tuple[type[PlanPart], tuple[str, ...]]] = {
@@ -82,6 +84,31 @@ def remove_part(part: PlanPart, *, by: User) -> None:
     told = {"part": KEYS[type(part)], "row": part.pk, "says": str(part)[:300]}
     part.delete()
     audit.log(by, "remove_plan_part", plan, unit_id=plan.unit_id, **told)
+
+
+@transaction.atomic
+def write_out_sections(plan: Plan, *, by: User) -> list[PlanSection]:
+    """Write the sections that a print would make from the parts into the draft, to be worded by a person."""
+    plan = editable(plan.pk, by)
+    if plan.sections.exists():
+        refuse("sections_exist", "Kế hoạch đã có mục. Sửa trực tiếp từng mục.")
+    made = sections_from_parts(plan)
+    if not made:
+        refuse(
+            "nothing_to_write", "Chưa có gì để viết thành mục. Khai đối tượng, nội dung, phương thức trước."
+        )
+    rows = [
+        PlanSection(
+            plan=plan, order=n, level=s.level, number=s.number, title=s.title, blocks=to_plain(s.blocks)
+        )
+        for n, s in enumerate(made)
+    ]
+    PlanSection.objects.bulk_create(rows)
+    if not plan.opening and (opening := opening_from_parts(plan)):
+        plan.opening = opening
+        plan.save(update_fields=["opening"])
+    audit.log(by, "add_plan_part", plan, unit_id=plan.unit_id, part="muc", rows=len(rows))
+    return rows
 
 
 def _must_say_something(part: PlanPart, field: str) -> None:

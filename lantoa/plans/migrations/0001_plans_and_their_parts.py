@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('read_from', models.TextField(blank=True, verbose_name='lời trong giấy')),
                 ('where', models.CharField(blank=True, max_length=40, verbose_name='mục trong giấy')),
                 ('text', models.TextField(verbose_name='lời căn cứ')),
+                ('in_opening', models.BooleanField(default=False, verbose_name='nằm trong đoạn mở đầu')),
                 ('citation', models.JSONField(blank=True, default=dict, verbose_name='đã đọc')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan_bases', to='library.document', verbose_name='văn bản trong kho')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='plans.plan', verbose_name='kế hoạch')),

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from lantoa.common.models import AuditLine
-from lantoa.library.identity import identity
-from lantoa.library.models import Document, Policy
+from lantoa.library.models import Document, Policy, Provision
+from lantoa.library.queries import resolve_all
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope
 from lantoa.plans.models import ItemMoney, LegalBasis, Plan, PlanItem
@@ -141,23 +141,11 @@ def writers_of(plan: Plan) -> set[int]:
 
 
 def documents_of_bases(bases: Iterable[LegalBasis]) -> dict[int, Document]:
-    """Legal basis id -> the document of the library that it names, also one registered since. One query."""
-    wanted = {basis.pk: _identity_of(basis.citation) for basis in bases}
-    held = Document.objects.filter(identity__in={key for key in wanted.values() if key})
-    by_identity = {document.identity: document for document in held}
-    return {pk: by_identity[key] for pk, key in wanted.items() if key in by_identity}
-
-
-def _identity_of(citation: dict) -> str:
-    """The library's key for a citation as `language.citations` reads it, "" when it names no document."""
-    if not citation.get("type") or not (citation.get("number") or citation.get("name")):
-        return ""
-    on = citation.get("date")
-    return identity(
-        citation["type"],
-        citation.get("number") or "",
-        citation.get("year"),
-        citation.get("symbol") or "",
-        date.fromisoformat(on) if on else None,
-        citation.get("name") or "",
-    )
+    """Legal basis id -> the document of the library that it names, also one registered since the plan."""
+    bases = list(bases)
+    found = resolve_all([basis.citation for basis in bases])
+    return {
+        basis.pk: one.document if isinstance(one, Provision) else one
+        for basis, one in zip(bases, found, strict=True)
+        if one is not None
+    }
