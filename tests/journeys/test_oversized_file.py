@@ -50,7 +50,7 @@ def web_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, 
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(150):
+    for _ in range(300):  # a minute, on a busy machine
         try:
             urllib.request.urlopen(f"{address}/tai-khoan/dang-nhap/", timeout=5).close()
             return
