@@ -11,7 +11,11 @@ from django.db import transaction
 from lantoa.broadcast.models import Airing, Station
 from lantoa.broadcast.permissions import may_change_station, may_log, may_open_station, may_schedule
 from lantoa.broadcast.queries import airings_between, broadcast_channel, standings
-from lantoa.broadcast.rules.airing_inside_the_hours import problems_with_hours_of_airing, session_of
+from lantoa.broadcast.rules.airing_inside_the_hours import (
+    problems_with_day,
+    problems_with_hours_of_airing,
+    session_of,
+)
 from lantoa.broadcast.rules.airings_do_not_clash import overlaps, problems_with_clash
 from lantoa.broadcast.rules.only_approved_scripts_air import problems_with_script
 from lantoa.broadcast.rules.station_hours_in_order import problems_with_hours
@@ -127,11 +131,12 @@ def schedule_airing(
     def write() -> str:
         locked = Station.objects.select_for_update().get(pk=station.pk)
         today, day = dates.today(), starts_at.astimezone(dates.VIETNAM).date()
+        must_hold(problems_with_day(starts_at, today))
         there = standings(airings_between(day, day, [locked.pk]), today)
         others = [one.airing for one in there if one.airs and one.state != Outcome.NOT_DONE]
         wards = [locked.serves_id] if locked.needs_ward_approval else []
         must_hold(
-            problems_with_hours_of_airing(locked, starts_at, minutes, others, today)
+            problems_with_hours_of_airing(locked, starts_at, minutes, others)
             or problems_with_clash(starts_at, minutes, others, session_of(locked, starts_at))
             + problems_with_script(version, airable_one(version, day, wards), day)
         )

@@ -70,6 +70,13 @@ class Cell:
         return self.last.truth.until if self.last and self.state == "told" else None
 
     @property
+    def percents(self) -> tuple[int, int] | None:
+        """Lower and upper bound as shares of the group, 0 to 100; None when a part of it is unknown."""
+        if not self.size or self.bounds.high is None:
+            return None
+        return round(100 * (self.bounds.low or 0) / self.size), round(100 * self.bounds.high / self.size)
+
+    @property
     def needs_telling(self) -> bool:
         return self.state in ("gap", "stale")
 

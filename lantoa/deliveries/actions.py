@@ -189,10 +189,7 @@ def _problems_with(
     values: dict[str, Any], needs_ward: Unit | None, *, ask_message: bool = True
 ) -> list[Problem]:
     version, day = values["version"], values["happened_on"]
-    asked = None
-    if ask_message and version is not None:
-        asked = airable_then(version, day, [needs_ward.pk] if needs_ward else [])
-    return problems_with_line(
+    problems = problems_with_line(
         outcome=values["outcome"],
         outcome_why=values["outcome_why"],
         happened_on=day,
@@ -200,7 +197,11 @@ def _problems_with(
         reach_low=values["reach_low"],
         reach_high=values["reach_high"],
         today=dates.today(),
-    ) + problems_with_message(asked, day, values["outcome"])
+    )
+    if problems or version is None or not ask_message:
+        return problems
+    answer = airable_then(version, day, [needs_ward.pk] if needs_ward else [])
+    return problems_with_message(answer, day, values["outcome"])
 
 
 def _problems_with_all(evidence: Iterable[NewEvidence]) -> list[Problem]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("lantoa.office.library.urls")),
     path("", include("lantoa.office.plans.urls")),
     path("", include("lantoa.office.content.urls")),
+    path("", include("lantoa.office.deliveries.urls")),
     path("", include("lantoa.office.broadcast.urls")),
     path("", include("lantoa.office.gatherings.urls")),
     path("", include("lantoa.office.displays.urls")),

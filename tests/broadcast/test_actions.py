@@ -158,6 +158,13 @@ def test_day_that_is_over_is_not_planned(world: World, station: Station) -> None
     assert codes(broken) == ["airing_past"]
 
 
+def test_day_years_ahead_is_a_slip(world: World, station: Station) -> None:
+    with pytest.raises(RuleBroken) as broken:
+        make.airing(world, station, version(world, wards=(world.ward,)), date(9999, 12, 31))
+
+    assert codes(broken) == ["airing_far"]
+
+
 def test_closed_station_takes_no_airing(world: World) -> None:
     station = make.ward_station(world, valid_to=DAY)
 

@@ -125,6 +125,7 @@ def test_programme_officer_may_record_for_any_ward(world: World) -> None:
     ("values", "code"),
     [
         ({"happened_on": date(2025, 3, 11)}, "happened_ahead"),
+        ({"happened_on": date(1, 1, 1)}, "happened_long_ago"),
         ({"outcome": "maybe"}, "outcome"),
         ({"outcome": Outcome.PARTIAL, "outcome_why": " "}, "outcome_why"),
         ({"reach_low": 9, "reach_high": 3}, "reach_order"),

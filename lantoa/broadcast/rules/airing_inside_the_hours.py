@@ -12,6 +12,7 @@ from lantoa.common.dates import VIETNAM, say
 from lantoa.common.problems import Problem
 
 LONGEST = 240  # minutes
+FARTHEST_DAYS = 730  # nobody plans an airing further ahead: a slip of the keyboard
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,23 @@ def session_of(station: Station, starts_at: datetime) -> Session | None:
     return next((one for one in sessions_on(station, day) if one.holds(starts_at)), None)
 
 
+def problems_with_day(starts_at: datetime, today: date) -> list[Problem]:
+    """Nothing is planned for a day that is over, nor for one that is years away."""
+    day = starts_at.astimezone(VIETNAM).date()
+    if day < today:
+        return [Problem("airing_past", f"Ngày {say(day)} đã qua. Chọn từ {say(today)} trở đi.", "day")]
+    if (day - today).days > FARTHEST_DAYS:
+        return [Problem("airing_far", "Ngày phát quá xa. Xem lại năm đã ghi.", "day")]
+    return []
+
+
 def problems_with_hours_of_airing(
-    station: Station, starts_at: datetime, minutes: int, others: Iterable[Airing], today: date
+    station: Station, starts_at: datetime, minutes: int, others: Iterable[Airing]
 ) -> list[Problem]:
-    """others: the airings of that day that will air; today: nothing is planned for a day that is over."""
+    """others: the airings of that day that will air."""
     day = starts_at.astimezone(VIETNAM).date()
     if not 1 <= minutes <= LONGEST:
         return [Problem("airing_minutes", f"Thời lượng phải từ 1 đến {LONGEST} phút.", "minutes")]
-    if day < today:
-        return [Problem("airing_past", f"Ngày {say(day)} đã qua. Chọn từ {say(today)} trở đi.", "day")]
     if (station.valid_from and day < station.valid_from) or (station.valid_to and day > station.valid_to):
         return [Problem("station_closed", f"{station.name} không hoạt động ngày {say(day)}.", "day")]
     session = session_of(station, starts_at)

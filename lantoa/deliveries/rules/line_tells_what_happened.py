@@ -10,6 +10,7 @@ from lantoa.common.problems import Problem
 from lantoa.deliveries.models import Outcome
 
 MOST = 50_000_000  # more people than any province has: a slip of the keyboard, not a count
+EARLIEST = date(2000, 1, 1)  # nothing older belongs in this ledger: a slip of the keyboard, not a day
 
 
 def problems_with_line(
@@ -34,6 +35,8 @@ def problems_with_line(
                 "happened_on",
             )
         )
+    if happened_on < EARLIEST:
+        found.append(Problem("happened_long_ago", "Xem lại năm của ngày diễn ra.", "happened_on"))
     if happened_at is not None and happened_at.astimezone(VIETNAM).date() != happened_on:
         found.append(Problem("happened_at", "Giờ ghi không thuộc ngày đã chọn.", "happened_at"))
     if outcome in (Outcome.PARTIAL, Outcome.NOT_DONE) and not outcome_why.strip():

@@ -12,9 +12,9 @@ from lantoa.content.queries import Airable
 from lantoa.deliveries.models import Outcome
 
 
-def problems_with_message(airable: Airable | None, day: date, outcome: str) -> list[Problem]:
-    """Why the message cannot have gone out on that day. None: the delivery carries no version."""
-    if airable is None or airable.ok or outcome == Outcome.NOT_DONE:
+def problems_with_message(airable: Airable, day: date, outcome: str) -> list[Problem]:
+    """Why the message cannot have gone out on that day."""
+    if airable.ok or outcome == Outcome.NOT_DONE:
         return []
     why = " ".join(str(reason) for reason in airable.reasons)
     return [

@@ -1,0 +1,1 @@
+"""Phát thanh: the screens of stations and airings."""

@@ -1,0 +1,1 @@
+"""Độ phủ: the screens of who was told what."""

@@ -1,0 +1,86 @@
+"""What the coverage page is asked: for whom, on which day, for which period, by which proof."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import QueryDict
+
+from lantoa.common import dates
+from lantoa.coverage.queries import Asked
+from lantoa.deliveries.models import Grade
+from lantoa.library.models import Policy
+from lantoa.office.forms import DayField
+from lantoa.people.models import AudienceKind
+
+GRADES = [(int(grade), grade.label) for grade in Grade if grade > Grade.E0]
+YEARS = range(2000, 2101)
+
+
+class AskedForm(forms.Form):
+    """The question in the address. What cannot be read is as if it were not asked."""
+
+    doi_tuong = forms.ModelChoiceField(
+        AudienceKind.objects.all(),
+        label="Đối tượng",
+        to_field_name="key",
+        required=False,
+        empty_label="Mọi đối tượng của chính sách",
+    )
+    chinh_sach = forms.ModelChoiceField(
+        Policy.objects.filter(state=Policy.State.PUBLISHED),
+        label="Chính sách",
+        required=False,
+        empty_label="Tất cả đã công bố",
+    )
+    tu = DayField(label="Kỳ từ ngày", required=False, help_text="")
+    den = DayField(label="Đến ngày", required=False, help_text="")
+    ngay = DayField(label="Hỏi cho ngày", required=False, help_text="")
+    muc = forms.TypedChoiceField(
+        label="Chứng minh từ mức", choices=GRADES, coerce=int, required=False, empty_value=1
+    )
+
+    def __init__(self, data: QueryDict, *args: Any, **more: Any):
+        self.typed = data
+        today = dates.today()
+        filled = {name: data.get(name) for name in self.base_fields if data.get(name)}
+        filled.setdefault("ngay", dates.say(today))
+        filled.setdefault("muc", "1")
+        super().__init__(filled, *args, **more)
+
+    def asked(self) -> Asked:
+        """The question, with the year so far as the period that goes without saying."""
+        self.is_valid()
+        said = self.cleaned_data
+        day = _sensible(said.get("ngay")) or dates.today()
+        return Asked(
+            day=day,
+            from_on=_sensible(said.get("tu")) or date(day.year, 1, 1),
+            to_on=_sensible(said.get("den")) or day,
+            audience=said.get("doi_tuong"),
+            policy_ids=frozenset({said["chinh_sach"].pk} if said.get("chinh_sach") else ()),
+            least_grade=said.get("muc") or 1,
+        )
+
+    def typed_query(self) -> str:
+        """The question as it was typed, to come back to the same page."""
+        return urlencode({name: self.typed[name] for name in self.base_fields if self.typed.get(name)})
+
+
+def _sensible(day: date | None) -> date | None:
+    return day if day and day.year in YEARS else None
+
+
+def address_of(asked: Asked, **more: object) -> str:
+    """The question as the query of an address; more: further parameters, those of the question replaced."""
+    parts: dict[str, object] = {"ngay": dates.say(asked.day), "tu": dates.say(asked.from_on)}
+    if asked.to_on != asked.day:
+        parts["den"] = dates.say(asked.to_on)
+    if asked.audience:
+        parts["doi_tuong"] = asked.audience.key
+    if asked.policy_ids:
+        parts["chinh_sach"] = min(asked.policy_ids)
+    if asked.least_grade > 1:
+        parts["muc"] = asked.least_grade
+    return urlencode({name: value for name, value in (parts | more).items() if value is not None})

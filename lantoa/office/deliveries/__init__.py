@@ -1,0 +1,1 @@
+"""Sổ truyền thông: the screens of the ledger."""
