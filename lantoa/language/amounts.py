@@ -1,63 +1,81 @@
-"""Số tiền bằng chữ, như viết trên giấy tờ tài chính: always "nghìn"; "lẻ" or "linh" as the unit writes."""
+"""Amounts of money on paper: in words and in figures.
+
+On paper a thousand is always "nghìn"; what stands for an empty ten is the office's choice, "lẻ" (the default)
+or "linh". Four after "mươi" is written "tư" (hai mươi tư), as one becomes "mốt" and five "lăm": the three
+follow one rule of written Vietnamese, whichever word the office chose for the empty ten. Reading aloud is
+another matter and has its own function.
+"""
 
 from typing import Literal
 
-DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-SCALES = ("", "nghìn", "triệu")
-MOST = 10**18 - 1
+ZeroTens = Literal["lẻ", "linh"]
+MOST_VND = 10**18 - 1
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
+_THOUSANDS = ("", "nghìn", "triệu")
 
 
-def _three(number: int, zero_tens: str, full: bool) -> list[str]:
-    """Words of 1..999; full: the hundreds are said even when they are zero (005 after a higher group)."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    words = []
-    if hundreds or full:
-        words += [DIGITS[hundreds], "trăm"]
-    if tens > 1:
-        words += [DIGITS[tens], "mươi"]
-        # Formal papers write "hai mươi bốn"; "tư" belongs to speech. "mốt" and "lăm" are written too.
-        words += [] if not ones else [{1: "mốt", 5: "lăm"}.get(ones, DIGITS[ones])]
-    elif tens == 1:
-        words += ["mười"] + ([] if not ones else ["lăm" if ones == 5 else DIGITS[ones]])
-    elif ones:
-        words += ([zero_tens] if words else []) + [DIGITS[ones]]
-    return words
+def amount_in_words(vnd: int, zero_tens: ZeroTens = "lẻ") -> str:
+    """`vnd` (whole đồng) as a voucher writes it: 1_005_000 -> "Một triệu không trăm lẻ năm nghìn đồng".
 
-
-def _below_billion(number: int, zero_tens: str, full: bool) -> list[str]:
-    words: list[str] = []
-    for scale in (2, 1, 0):
-        group = number // 1000**scale % 1000
-        if group:
-            words += _three(group, zero_tens, full or bool(words))
-            words += [SCALES[scale]] if scale else []
-    return words
-
-
-def number_in_words(number: int, zero_tens: Literal["lẻ", "linh"] = "lẻ") -> str:
-    """Words of a whole number below 10**18, lower case: 1005 -> "một nghìn không trăm lẻ năm".
-
-    Raises ValueError beyond.
+    Negative amounts begin with "Âm". Raises ValueError beyond 10^18 - 1 and for an unknown `zero_tens`,
+    TypeError for anything but a whole number.
     """
-    if abs(number) > MOST:
-        raise ValueError("number beyond 10**18")
-    if number == 0:
-        return DIGITS[0]
-    billions, rest = divmod(abs(number), 10**9)
-    words = ["âm"] if number < 0 else []
-    if billions:
-        words += _below_billion(billions, zero_tens, False) + ["tỷ"]
-    words += _below_billion(rest, zero_tens, bool(billions)) if rest else []
-    return " ".join(words)
-
-
-def amount_in_words(vnd: int, zero_tens: Literal["lẻ", "linh"] = "lẻ") -> str:
-    """1005000 -> "Một triệu không trăm lẻ năm nghìn đồng". Raises ValueError beyond 10**18."""
-    words = number_in_words(vnd, zero_tens)
-    return f"{words[0].upper()}{words[1:]} đồng"
+    if isinstance(vnd, bool) or not isinstance(vnd, int):
+        raise TypeError("Số tiền phải là số nguyên đồng.")
+    if zero_tens not in ("lẻ", "linh"):
+        raise ValueError("Chỉ viết “lẻ” hoặc “linh” cho hàng chục bằng không.")
+    if abs(vnd) > MOST_VND:
+        raise ValueError("Số tiền quá lớn để viết bằng chữ.")
+    words = _whole(abs(vnd), zero_tens) if vnd else ["không"]
+    if vnd < 0:
+        words = ["âm", *words]
+    sentence = " ".join([*words, "đồng"])
+    return sentence[0].upper() + sentence[1:]
 
 
 def format_vnd(vnd: int) -> str:
-    """1250000 -> "1.250.000 đồng"."""
+    """`vnd` (whole đồng) in figures: 1250000 -> "1.250.000 đồng"."""
     return f"{vnd:,}".replace(",", ".") + " đồng"
+
+
+def _whole(number: int, zero_tens: str) -> list[str]:
+    """A positive number: what counts the milliards (tỷ), then the nine digits below."""
+    milliards, below = divmod(number, 10**9)
+    words: list[str] = []
+    if milliards:
+        words += [*_below_milliard(milliards, zero_tens, leading=True), "tỷ"]
+    if below:
+        words += _below_milliard(below, zero_tens, leading=not milliards)
+    return words
+
+
+def _below_milliard(number: int, zero_tens: str, leading: bool) -> list[str]:
+    """Up to nine digits; `leading` says that nothing larger was written before them."""
+    words: list[str] = []
+    for power in (2, 1, 0):
+        group = number // 1000**power % 1000
+        if not group:
+            continue
+        words += _group(group, zero_tens, full=not leading or bool(words))
+        if _THOUSANDS[power]:
+            words.append(_THOUSANDS[power])
+    return words
+
+
+def _group(number: int, zero_tens: str, full: bool) -> list[str]:
+    """Three digits; a `full` group names its empty hundred ("không trăm lẻ năm")."""
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    words: list[str] = []
+    if hundreds or full:
+        words += [_DIGITS[hundreds], "trăm"]
+    if tens == 0:
+        if ones:
+            words += [zero_tens, _DIGITS[ones]] if words else [_DIGITS[ones]]
+        return words
+    words += ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
+    if tens == 1 and ones:
+        words.append("lăm" if ones == 5 else _DIGITS[ones])
+    elif ones:
+        words.append(_AFTER_TENS.get(ones, _DIGITS[ones]))
+    return words

@@ -5,6 +5,7 @@ s t u ư v x y; all letters of a name are compared first, the tones only when th
 huyền, hỏi, ngã, sắc, nặng.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -14,6 +15,10 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 # only a-z and 0-9, and a digit stands in a letter's place only where it must come first: so comparing bytes
 # and the collations that skip signs order them alike.
 _LETTER_MARKS = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
+
+
+# The newer spelling puts the tone of an open oa, oe, uy on the second letter; quy keeps it there in both.
+_MOVED_TONE = re.compile(r"(?:o[àảãáạèẻẽéẹ]|(?<!q)u[ỳỷỹýỵ])(?![^\W\d_])", re.IGNORECASE)
 
 
 def nfc(text: str) -> str:
@@ -51,12 +56,23 @@ def same_name(a: str, b: str) -> bool:
     return _name_form(a) == _name_form(b)
 
 
-def _name_form(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_split_tone(word.casefold().replace("ð", "đ")) for word in nfc(text).split())
+def _name_form(text: str) -> str:
+    return settled_tones(" ".join(nfc(text).casefold().replace("ð", "đ").split()))
+
+
+def settled_tones(text: str) -> str:
+    """The text (NFC) with one place for the tone in oa, oe, uy: "hoà" and "hòa" both become "hòa"."""
+    return _MOVED_TONE.sub(_settle, text)
+
+
+def _settle(found: re.Match[str]) -> str:
+    first, second = found[0]
+    base, tone = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + tone) + base
 
 
 def _split_tone(word: str) -> tuple[str, str]:
-    """(letters with their own marks, tones) of one word."""
+    """(letters with the marks of their own, tones) of one word."""
     letters, tones = [], []
     for char in unicodedata.normalize("NFD", word):
         (tones if char in _TONES else letters).append(char)

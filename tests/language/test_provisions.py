@@ -1,0 +1,227 @@
+"""The tree of a document's provisions and the fingerprint of their words."""
+
+import unicodedata
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from lantoa.language.provisions import fingerprint, provision_tree
+
+PHRASE = "hộ nghèo không được vay tối đa 100 triệu đồng trong 05 năm theo quy định của phường hòa thuỷ đ"
+WORDS = st.lists(
+    st.sampled_from(PHRASE.split())
+    | st.text(alphabet="abcđêghiklmnôơưáàạ0123456789", min_size=1, max_size=6),
+    min_size=2,
+    max_size=14,
+)
+
+DECREE = """
+CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ;
+
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định việc hỗ trợ nước sạch.
+
+Điều 2. Đối tượng
+1. Hộ nghèo, gồm:
+a) Hộ nghèo khu vực thành thị;
+b) Hộ nghèo khu vực nông thôn
+và hải đảo;
+c) Hộ khác;
+d) Hộ mới thoát nghèo;
+d) Hộ có mức sống trung bình;
+e) Hộ đơn thân.
+2. Hộ cận nghèo.
+2a. Hộ tái nghèo.
+
+Chương II. TỔ CHỨC THỰC HIỆN
+Mục 1
+TRÁCH NHIỆM
+Điều 3. Sửa đổi Điều 9 như sau:
+“Điều 9. Mức hỗ trợ
+1. Hai triệu đồng.
+2. Ba triệu đồng.”
+Điều 4. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2026.
+Nơi nhận:
+- Lưu: VT.
+TM. CHÍNH PHỦ
+
+QUY CHẾ
+(Kèm theo Nghị định)
+Điều 1. Nguyên tắc
+1. Công khai.
+"""
+
+
+def _tree(text: str):
+    return {node.eid: node for node in provision_tree(text)}
+
+
+def test_every_provision_has_its_stable_id_in_reading_order():
+    assert [node.eid for node in provision_tree(DECREE)] == [
+        "chp_I",
+        "art_1",
+        "art_2",
+        "art_2__para_1",
+        "art_2__para_1__point_a",
+        "art_2__para_1__point_b",
+        "art_2__para_1__point_c",
+        "art_2__para_1__point_d",
+        "art_2__para_1__point_dd",
+        "art_2__para_1__point_e",
+        "art_2__para_2",
+        "art_2__para_2a",
+        "chp_II",
+        "chp_II__sec_1",
+        "art_3",
+        "art_4",
+        "att_1__art_1",
+        "att_1__art_1__para_1",
+    ]
+
+
+def test_an_article_belongs_to_its_chapter_or_section_but_is_counted_through_the_document():
+    tree = _tree(DECREE)
+
+    assert tree["art_1"].parent_eid == "chp_I"
+    assert tree["art_4"].parent_eid == "chp_II__sec_1"
+    assert tree["art_2__para_1__point_b"].parent_eid == "art_2__para_1"
+    assert tree["chp_I"].parent_eid == ""
+
+
+def test_a_point_d_printed_twice_is_read_as_d_then_d_with_stroke():
+    tree = _tree(DECREE)
+
+    assert tree["art_2__para_1__point_dd"].number == "đ"
+    assert tree["art_2__para_1__point_dd"].words == "Hộ có mức sống trung bình;"
+
+
+def test_headings_are_told_from_words():
+    tree = _tree(DECREE)
+
+    assert tree["chp_I"].heading == "QUY ĐỊNH CHUNG"
+    assert tree["chp_II"].heading == "TỔ CHỨC THỰC HIỆN"
+    assert tree["chp_II__sec_1"].heading == "TRÁCH NHIỆM"
+    assert (tree["art_2"].heading, tree["art_2"].words) == ("Đối tượng", "")
+    assert tree["art_1"].words == "Nghị định này quy định việc hỗ trợ nước sạch."
+    assert (tree["art_4"].heading, tree["art_4"].words) == (
+        "",
+        "Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2026.",
+    )
+
+
+def test_new_words_in_quotation_marks_are_words_of_the_amending_article():
+    tree = _tree(DECREE)
+
+    assert "art_9" not in tree
+    assert tree["art_3"].words.endswith("2. Ba triệu đồng.”")
+
+
+def test_recipients_and_signatures_belong_to_no_provision():
+    assert not any("Lưu: VT" in node.words for node in provision_tree(DECREE))
+
+
+def test_provisions_in_one_running_line_are_found():
+    text = "Điều 5. Mức vay. 1. Hộ nghèo vay 100 triệu đồng. 2. Hộ cận nghèo: a) Vay 80 triệu đồng; đ) Khác."
+
+    assert [node.eid for node in provision_tree(text)] == [
+        "art_5",
+        "art_5__para_1",
+        "art_5__para_2",
+        "art_5__para_2__point_a",
+        "art_5__para_2__point_dd",
+    ]
+
+
+def test_a_text_without_provisions_has_no_tree():
+    assert provision_tree("Phường họp lúc 7 giờ.\n1. Điểm danh.\n2. Phát quà.") == []
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from(DECREE.split("\n")), max_size=40).map("\n".join))
+def test_ids_are_never_given_twice_whatever_the_text(text):
+    eids = [node.eid for node in provision_tree(text)]
+
+    assert len(eids) == len(set(eids))
+
+
+# --- fingerprints
+
+
+LAYOUTS = {
+    "blanks": lambda text: f"  {text.replace(' ', '   ')}\n",
+    "line ends": lambda text: text.replace(" ", "\r\n"),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "non-breaking blanks": lambda text: text.replace(" ", "\u00a0"),
+    "trailing punctuation": lambda text: f"{text};",
+    "closing mark of a decree": lambda text: f"{text}./.",
+    "point letter": lambda text: f"đ) {text}",
+    "other point letter": lambda text: f"d){text}",
+    "capitals": str.upper,
+    "newer place of the tone": lambda text: text.replace("hòa", "hoà").replace("thuỷ", "thủy"),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@given(words=WORDS)
+@settings(max_examples=40)
+def test_layout_never_changes_a_fingerprint(name, words):
+    text = " ".join(words)
+
+    assert fingerprint(LAYOUTS[name](text)) == fingerprint(text)
+
+
+@given(
+    words=WORDS, at=st.integers(0, 13), other=st.sampled_from(["có", "cấm", "07", "8", "hộ", "đá", "thủy"])
+)
+def test_one_changed_word_always_changes_the_fingerprint(words, at, other):
+    at %= len(words)
+    assume(words[at] not in (other, "thuỷ") and words[at].casefold() != other)
+    changed = [*words[:at], other, *words[at + 1 :]]
+
+    assert fingerprint(" ".join(changed)) != fingerprint(" ".join(words))
+
+
+@given(words=WORDS, at=st.integers(0, 13))
+def test_a_dropped_or_added_word_changes_the_fingerprint(words, at):
+    at %= len(words)
+    dropped = words[:at] + words[at + 1 :]
+
+    assert fingerprint(" ".join(dropped)) != fingerprint(" ".join(words))
+    assert fingerprint(" ".join([*words[:at], "không", *words[at:]])) != fingerprint(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("giai đoạn 2021 - 2025", "giai đoạn 2021–2025"),
+        ("gọi là “hộ nghèo”", 'gọi là "hộ nghèo"'),
+        ("hộ nghèo , hộ cận nghèo", "hộ nghèo, hộ cận nghèo"),
+        ("( xã, phường )", "(xã, phường)"),
+    ],
+)
+def test_dashes_quotes_and_blanks_around_signs_are_layout(a, b):
+    assert fingerprint(a) == fingerprint(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("vay 100 triệu", "vay 10 triệu"),
+        ("được hỗ trợ", "không được hỗ trợ"),
+        ("hộ nghèo, cận nghèo", "hộ nghèo cận nghèo"),
+        ("1.500.000 đồng", "1.500.00 đồng"),
+        ("tỷ lệ 6,5%", "tỷ lệ 65%"),
+        ("má", "mà"),
+    ],
+)
+def test_digits_negation_commas_and_tones_count(a, b):
+    assert fingerprint(a) != fingerprint(b)
+
+
+def test_a_fingerprint_is_sha256_in_hex():
+    assert len(fingerprint("Điều 1")) == 64
+    assert int(fingerprint(""), 16)
