@@ -128,12 +128,14 @@ class Provision(models.Model):
             "point": "điểm",
             "chp": "Chương",
             "sec": "Mục",
+            "subsec": "Tiểu mục",
             "part": "Phần",
+            "att": "văn bản kèm theo",
         }
         named = []
         for step in reversed(self.eid.split("__")):
             prefix, _, number = step.partition("_")
-            number = "đ" if (prefix, number) == ("point", "dd") else number
+            number = number.replace("dd", "đ") if prefix == "point" else number
             named.append(f"{words.get(prefix, prefix)} {number}")
         return " ".join(named)
 

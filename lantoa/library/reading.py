@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from lantoa.language.provisions import fingerprint
+from lantoa.language.provisions import ProvisionNode, fingerprint, provision_tree
 from lantoa.library.models import Provision
+from lantoa.paper.reading import read_official
 
 PREFIX = {
     Provision.Kind.PART: "part",
@@ -14,6 +15,7 @@ PREFIX = {
     Provision.Kind.POINT: "point",
 }
 LARGE = {Provision.Kind.PART, Provision.Kind.CHAPTER, Provision.Kind.SECTION}  # counted by II, not ii
+MOST_HEADING = 500
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,34 @@ class Part:
 def eid_of(kind: str, number: str, parent_eid: str = "") -> str:
     """art_3__para_2__point_dd: the Akoma Ntoso way; an article is counted through the whole document."""
     number = number.strip() if kind in LARGE else number.strip().lower()
-    own = f"{PREFIX[Provision.Kind(kind)]}_{'dd' if number == 'đ' else number}"
+    number = number.replace("đ", "dd") if kind == Provision.Kind.POINT else number
+    own = f"{PREFIX[Provision.Kind(kind)]}_{number}"
     return f"{parent_eid}__{own}" if parent_eid and kind != Provision.Kind.ARTICLE else own
 
 
 def parts_of(text: str) -> list[Part]:
     """The parts of a pasted text in reading order, larger before smaller."""
-    from lantoa.language.provisions import provision_tree
+    return [_part(node) for node in provision_tree(text)]
 
-    return [Part(p.eid, p.parent_eid, p.kind, p.number, p.heading, p.words) for p in provision_tree(text)]
+
+def _part(node: ProvisionNode) -> Part:
+    heading, words = node.heading, node.words
+    if len(heading) > MOST_HEADING:  # a sentence without its full stop, not a heading
+        heading, words = "", f"{heading}\n{words}".strip()
+    return Part(node.eid, node.parent_eid, node.kind, node.number, heading, words)
+
+
+def doubts_in(parts: list[Part]) -> list[str]:
+    """What a person should look at before keeping: numbers that the source gives twice."""
+    twice = [part.place for part in parts if "-" in part.eid.rpartition("__")[2]]
+    if not twice:
+        return []
+    return [f"Nguồn đánh số trùng: {', '.join(twice[:10])}. Đối chiếu với bản gốc trước khi lưu."]
+
+
+def words_of_file(content: bytes, name: str) -> str:
+    """The lines of a DOCX, PDF with text, Markdown or plain text. Raises Unreadable with one sentence."""
+    return "\n".join(line.text for line in read_official(content, name).lines)
 
 
 @dataclass(frozen=True)

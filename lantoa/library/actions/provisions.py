@@ -13,6 +13,8 @@ from lantoa.library.permissions import may_write
 from lantoa.library.reading import Part, eid_of, parts_of
 from lantoa.people.models import User
 
+MOST_PARTS = 6000  # the civil code has some 2,500
+
 
 def add_provision(
     document: Document,
@@ -102,18 +104,18 @@ def set_provisions(document: Document, text: str, *, by: User) -> list[Provision
 
 
 def problems_with_parts(parts: Sequence[Part]) -> list[Problem]:
-    """Why these parts cannot become a tree: nothing read, or one place twice."""
+    """Why these parts cannot become a tree: nothing was read, or a mark too long to be one."""
     if not parts:
         says = "Không thấy Điều, khoản hay Chương nào trong đoạn văn. Dán phần lời văn có “Điều 1. …”."
         return [Problem("no_parts", says, "text")]
-    seen: set[str] = set()
-    found = []
+    if len(parts) > MOST_PARTS:
+        says = f"Đọc thấy {len(parts)} điều khoản, quá nhiều cho một văn bản. Kiểm lại đoạn văn."
+        return [Problem("too_many_parts", says, "text")]
     for part in parts:
-        if part.eid in seen:
-            says = f"{part.place} xuất hiện hai lần. Xóa bớt, hoặc dán riêng phần phụ lục thành văn bản khác."
-            found.append(Problem("place_twice", says, "text"))
-        seen.add(part.eid)
-    return found[:5]
+        if len(part.number) > 20 or len(part.eid) > 120:
+            says = f"Không hiểu dòng “{part.number[:60]}” là phần nào của văn bản. Sửa dòng đó rồi đọc lại."
+            return [Problem("strange_number", says, "text")]
+    return []
 
 
 def _remove(gone: list[Provision]) -> None:

@@ -52,7 +52,7 @@ def _eid(citation: Any) -> str:
     for field, prefix in STEPS:
         value = str(_read(citation, field) or "").strip().lower()
         if value:
-            steps.append(f"{prefix}_{'dd' if value == 'đ' else value}")
+            steps.append(f"{prefix}_{value.replace('đ', 'dd') if prefix == 'point' else value}")
     return "__".join(steps) if steps and steps[0].startswith("art_") else ""
 
 

@@ -72,7 +72,7 @@ class PasteForm(forms.Form):
     text = forms.CharField(
         label="Lời văn bản",
         widget=AREA(attrs={"class": "long", "rows": 18}),
-        max_length=2_000_000,
+        max_length=1_000_000,
         help_text="Dán từ “Chương I” hoặc “Điều 1” đến hết; bỏ phần chữ ký và nơi nhận.",
     )
 

@@ -1,27 +1,29 @@
 """Lời văn: paste the words of a document, see what was read, keep it; one provision and its changes."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from lantoa.common import dates
+from lantoa.common import dates, files
 from lantoa.common.problems import Problem
 from lantoa.library import actions
 from lantoa.library.actions.provisions import problems_with_parts
-from lantoa.library.models import Provision
+from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
 from lantoa.library.queries import Branch, Pin, branches, effects_on, state_of, visible_documents
-from lantoa.library.reading import changes_of, parts_of
+from lantoa.library.reading import changes_of, doubts_in, parts_of, words_of_file
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import CorrectionForm, PasteForm, ProvisionForm
 from lantoa.office.library.rights import only_writers
 from lantoa.office.outcome import attempt, say
+from lantoa.paper.refusal import Unreadable
 
 
 @only_writers
 def provisions_paste(request: HttpRequest, pk: int) -> HttpResponse:
     """Paste, look at what was read, keep. Looking stores nothing."""
     document = get_object_or_404(visible_documents(request.user), pk=pk)
-    form = PasteForm(request.POST or None)
+    form = PasteForm(request.POST or None, initial={"text": _words_of_file(request, document)})
     parts, problems = [], list[Problem]()
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -37,9 +39,23 @@ def provisions_paste(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "parts": parts,
         "problems": problems,
+        "doubts": doubts_in(parts),
         "changes": changes_of(parts, {p.eid: p for p in document.provisions.all()}) if parts else None,
     }
     return render(request, "office/library/provisions_paste.html", context)
+
+
+def _words_of_file(request: HttpRequest, document: Document) -> str:
+    """The lines of the document's own file, when she asked for them and they can be read."""
+    if "tep" not in request.GET or request.method != "GET" or document.file is None:
+        return ""
+    try:
+        return words_of_file(files.read(document.file), document.file.name)
+    except Unreadable as why:
+        messages.error(request, str(why))
+    except FileNotFoundError:
+        messages.error(request, "Tệp gốc không còn trên máy chủ. Tải lại tệp ở trang sửa thông tin.")
+    return ""
 
 
 @only_writers

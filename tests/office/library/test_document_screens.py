@@ -315,3 +315,38 @@ def test_document_page_asks_the_same_for_few_and_many_provisions(world):
     add(3)
 
     assert asked() == one
+
+
+PASTED = "Điều 1. Phạm vi\nQuy định này nói về hỗ trợ thử.\nĐiều 2. Mức hỗ trợ\n1. Hộ nghèo được hỗ trợ 100%."
+
+
+def test_pasted_words_are_shown_before_they_are_kept(world):
+    document = make.document()
+    client = as_(world.minh)
+
+    looked = body(client.post(url("provisions_paste", document.pk), {"text": PASTED, "look": ""}))
+    assert "Đọc được 3 điều khoản. Chưa lưu gì." in looked
+    assert not document.provisions.exists()
+
+    client.post(url("provisions_paste", document.pk), {"text": PASTED, "keep": ""})
+    assert [p.place for p in document.provisions.all()] == ["Điều 1", "Điều 2", "khoản 1 Điều 2"]
+
+
+def test_text_that_is_no_law_is_told(world):
+    shown = body(as_(world.minh).post(url("provisions_paste", make.document().pk), {"text": "xin chào"}))
+
+    assert "Không thấy Điều, khoản hay Chương nào" in shown
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(PASTED.encode(), "Hộ nghèo được hỗ trợ 100%."), (b"%PDF-1.7 broken", "Tệp PDF bị hỏng")],
+)
+def test_words_are_taken_from_the_stored_file_or_it_is_told_why_not(world, content, said):
+    client = as_(world.minh)
+    paper = SimpleUploadedFile("van-ban.txt", content)
+    client.post(url("document_new"), {**FORM, "file": paper})
+
+    shown = body(client.get(url("provisions_paste", Document.objects.get().pk), {"tep": "1"}))
+
+    assert said in shown
