@@ -32,6 +32,7 @@ def cover_list(bundle: Bundle) -> OfficialDocument:
         issuer=giver.upper(),
         place=place.name if place else "",
         issued_on=day,
+        symbol="PG",
         kind="PHIẾU GỬI",
         title=bundle.title,
         opening=body,
