@@ -1,252 +1,276 @@
-"""Units through time as plain data: which units there were on a day, and what became of their territory.
+"""Units through time: which units there were on a day, and what became of their territory.
 
-Knows no database. A unit id is a surrogate; names and codes are reused and never identify.
+Pure data in, answers out; knows no database. Shares are followed through every change, add up where parts
+meet again, and stay unknown where a resolution does not count them: nothing is ever divided by guess.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
-from lantoa.language.folding import fold
+from lantoa.language.folding import sort_key
+from lantoa.people.timeline_checks import TimelineError, problems_with_timeline
+from lantoa.people.unit_names import name_match
+from lantoa.people.unit_records import KINDS, TERRITORIES, Restatement, Succession, UnitVersion
 
-TYPE_WORDS = (
-    "thành phố",
-    "thị trấn",
-    "thị xã",
-    "phường",
-    "quận",
-    "huyện",
-    "tỉnh",
-    "tp.",
-    "tp",
-    "xã",
-    "p.",
-    "x.",
-)
-TERRITORIES = ("province", "city", "ward", "commune", "quarter")
+__all__ = ["KINDS", "TERRITORIES", "Restatement", "Succession", "Timeline", "TimelineError", "UnitVersion"]
+
+ONE_DAY = timedelta(days=1)
+RANK = {"province": 0, "city": 1, "ward": 2, "commune": 2, "quarter": 3, "office": 4, "station": 5}
 
 
 @dataclass(frozen=True)
-class UnitVersion:
-    """A unit between two days (both included; None: not known, or still valid)."""
+class _Part:
+    """A part of the territory asked about, now lying in some unit. pure: that unit holds nothing else."""
 
-    unit_id: str
-    name: str
-    type_word: str
-    kind: str
-    code: str = ""
-    parent_id: str | None = None
-    urban: bool | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-    legal_basis: str = ""
-    verified: bool = True
-    note: str = ""
-
-    def covers(self, day: date) -> bool:
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.type_word} {self.name}".strip()
-
-
-@dataclass(frozen=True)
-class Succession:
-    """(Part of) the territory of a unit passed to another on a day; known: the share is known."""
-
-    from_id: str
-    to_id: str
-    on: date
     people: int | None = None
     households: int | None = None
-    known: bool = False
-    resolution: str = ""
-    verified: bool = True
-    note: str = ""
+    pure: bool = True
+    on: date | None = None
+    bases: tuple[tuple[str, bool], ...] = ()  # (document, verified) of each step
 
-
-@dataclass(frozen=True)
-class Passed:
-    """Where a territory went: people and households only when every part that went there is known."""
-
-    unit_id: str
-    on: date | None
-    people: int | None
-    households: int | None
-    known: bool
-    resolution: str
-
-
-def plain_name(name: str) -> str:
-    """Folded, without a leading type word: "P. Tân Phong" and "phường tân phong" are the same."""
-    folded = " ".join(fold(name).split())
-    for word in TYPE_WORDS:
-        start = fold(word)
-        if folded.startswith(start + " ") or (start.endswith(".") and folded.startswith(start)):
-            return folded[len(start) :].strip()
-    return folded
+    def moved(self, day: date, basis: str, verified: bool) -> "_Part":
+        return replace(self, on=day, bases=(*self.bases, (basis, verified)))
 
 
 class Timeline:
-    """Versions and successions, with the questions asked of them. Raises ValueError for broken data."""
+    """Versions and successions, with the questions asked of them.
+
+    Raises TimelineError, which lists every contradiction, when they do not fit together.
+    """
 
     def __init__(self, versions: Iterable[UnitVersion], successions: Iterable[Succession]):
-        self.versions = list(versions)
-        self.successions = sorted(successions, key=lambda s: (s.on, s.from_id, s.to_id))
-        self._validate()
-
-    @cached_property
-    def _by_unit(self) -> dict[str, list[UnitVersion]]:
-        found: dict[str, list[UnitVersion]] = defaultdict(list)
-        for version in self.versions:
-            found[version.unit_id].append(version)
-        for listed in found.values():
-            listed.sort(key=lambda v: v.valid_from or date.min)
-        return dict(found)
-
-    def _validate(self) -> None:
-        for unit_id, listed in self._by_unit.items():
-            for before, after in zip(listed, listed[1:], strict=False):
-                if before.valid_to is None or after.valid_from is None or before.valid_to >= after.valid_from:
-                    raise ValueError(f"versions of {unit_id} overlap")
+        self.versions = tuple(versions)
+        self.successions = tuple(sorted(successions, key=lambda s: (s.on, s.from_id, s.to_id)))
+        self._units: dict[str, list[UnitVersion]] = defaultdict(list)
+        for version in sorted(self.versions, key=lambda v: v.valid_from or date.min):
+            self._units[version.unit_id].append(version)
+        problems = problems_with_timeline(self._units, self.successions)
+        if problems:
+            raise TimelineError(problems)
+        self._out: dict[str, list[Succession]] = defaultdict(list)
+        self._in: dict[str, list[Succession]] = defaultdict(list)
         for step in self.successions:
-            if step.from_id not in self._by_unit or step.to_id not in self._by_unit:
-                raise ValueError(f"succession of an unknown unit: {step.from_id} -> {step.to_id}")
-            if step.from_id == step.to_id:
-                raise ValueError(f"{step.from_id} succeeds itself")
-            begins = self._by_unit[step.to_id][0].valid_from
-            if begins and step.on < begins:
-                raise ValueError(f"{step.to_id} takes over before it exists")
+            self._out[step.from_id].append(step)
+            self._in[step.to_id].append(step)
 
-    # -- Questions ---------------------------------------------------------------------------
+    # -- Units on a day ------------------------------------------------------------------------
     def version_on(self, unit_id: str, day: date) -> UnitVersion | None:
-        return next((v for v in self._by_unit.get(unit_id, []) if v.covers(day)), None)
+        """The version of a unit valid on a day; None: the unit was not there that day (or never)."""
+        return next((v for v in self._units.get(unit_id, ()) if v.covers(day)), None)
 
     def newest(self, unit_id: str) -> UnitVersion:
-        return self._by_unit[unit_id][-1]
+        """The last version of a unit, ended or not."""
+        return self._units[unit_id][-1]
 
     def units_on(
-        self, day: date, kinds: Iterable[str] = TERRITORIES, within: str | None = None
+        self, day: date, within: str | None = None, kinds: Collection[str] = TERRITORIES
     ) -> list[UnitVersion]:
-        """The versions valid on a day, of these kinds, below the unit `within` (its id)."""
-        wanted = set(kinds)
-        return [
+        """The versions of these kinds valid on a day, from province to quarter, in Vietnamese order.
+
+        within: the id of a unit; then only what lies below it on that day, at any depth, without itself.
+        """
+        found = [
             v
             for v in self.versions
-            if v.covers(day) and v.kind in wanted and (within is None or self._lies_in(v, within, day))
+            if v.covers(day) and v.kind in kinds and (within is None or self.lies_below(v, within, day))
         ]
+        return sorted(found, key=lambda v: (RANK[v.kind], sort_key(v.name), v.code, v.unit_id))
 
-    def _lies_in(self, version: UnitVersion, unit_id: str, day: date) -> bool:
-        above, seen = version.parent_id, set[str]()
-        while above and above not in seen:
-            if above == unit_id:
-                return True
-            seen.add(above)
-            parent = self.version_on(above, day)
-            above = parent.parent_id if parent else None
-        return False
+    def find(self, typed: str, day: date) -> list[UnitVersion]:
+        """The versions valid on a day that a typed name fits; several when it does not tell them apart.
 
-    def find(self, name: str, day: date) -> list[UnitVersion]:
-        """The versions of that name on a day. A type word in the name narrows the choice when it fits."""
-        wanted = plain_name(name)
-        fitting = [v for v in self.versions if v.covers(day) and plain_name(v.name) == wanted]
-        typed = " ".join(fold(name).split())
-        exact = [v for v in fitting if fold(v.full_name) == typed]
-        return exact or fitting
+        Takes "Tân Phong", "phường Tân Phong", "P. Tân Phong", "tan phong", with what it lies in after a comma
+        ("Tân Phong, TP Biên Hòa"), or a unit id.
+        """
+        by_id = self.version_on(typed.strip(), day)
+        if by_id:
+            return [by_id]
+        fits = self._fitting((v for v in self.versions if v.covers(day)), typed.split(",")[0])
+        around = typed.split(",")[1:]
+        return [v for v in fits if all(self._lies_in_named(v, name, day) for name in around)]
 
-    def successors(self, unit_id: str, from_day: date, to_day: date | None = None) -> list[Passed]:
-        """Where the territory, as valid on `from_day`, passed to: at its next change, or through all changes
-        up to `to_day`. A unit that did not change in that time answers with itself."""
-        ended = self.newest(unit_id).valid_to
-        if ended and ended >= from_day and not any(s.from_id == unit_id for s in self.successions):
-            return self._successors_of_parts(unit_id, ended, from_day, to_day)
-        parts = [Passed(unit_id, None, None, None, True, "")]
-        whole = {unit_id}  # ids whose part is the whole unit: its shares are those of the resolution
-        after = from_day
-        while True:
-            step_day = self._next_change({p.unit_id for p in parts}, after, to_day)
-            if step_day is None:
-                return parts
-            parts, whole = self._pass_on(parts, whole, step_day)
-            after = step_day
-            if to_day is None:
-                return parts
-
-    def _successors_of_parts(
-        self, unit_id: str, ended: date, from_day: date, to_day: date | None
-    ) -> list[Passed]:
-        """A level that was abolished (a city, a district) passed on nothing by itself: the units that lay in
-        it on its last day did. How much of each successor it makes up is not known."""
-        change = ended + timedelta(days=1)
-        if to_day is not None and to_day < change:
-            return [Passed(unit_id, None, None, None, True, "")]
-        inside = [v for v in self.units_on(ended, within=unit_id) if v.kind in ("ward", "commune")]
-        found: dict[str, Passed] = {}
-        for version in inside:
-            for part in self.successors(version.unit_id, ended, to_day or change):
-                resolution = part.resolution or (self.version_on(part.unit_id, change) or version).legal_basis
-                found[part.unit_id] = Passed(part.unit_id, part.on or change, None, None, False, resolution)
-        return list(found.values())
-
-    def _next_change(self, ids: set[str], after: date, until: date | None) -> date | None:
-        days = [
-            s.on
-            for s in self.successions
-            if s.from_id in ids and s.on > after and (until is None or s.on <= until)
-        ]
-        return min(days, default=None)
-
-    def _pass_on(self, parts: list[Passed], whole: set[str], day: date) -> tuple[list[Passed], set[str]]:
-        steps: dict[str, list[Succession]] = defaultdict(list)
-        for step in self.successions:
-            if step.on == day:
-                steps[step.from_id].append(step)
-        moved: list[Passed] = []
-        still_whole: set[str] = set()
-        for part in parts:
-            taken = steps.get(part.unit_id, [])
-            if not taken:
-                moved.append(part)
-                still_whole |= {part.unit_id} & whole
-            for step in taken:
-                moved.append(self._one(part, step, part.unit_id in whole, alone=len(taken) == 1))
-        return _together(moved), still_whole
+    def find_ever(self, typed: str) -> list[UnitVersion]:
+        """The versions of any time that a typed name fits, in order of time."""
+        fits = self._fitting(self.versions, typed.split(",")[0])
+        return sorted(fits, key=lambda v: v.valid_from or date.min)
 
     @staticmethod
-    def _one(part: Passed, step: Succession, part_is_whole: bool, *, alone: bool) -> Passed:
-        if alone and not part_is_whole:  # the part goes on whole, with the share it had
-            return Passed(step.to_id, step.on, part.people, part.households, part.known, step.resolution)
-        if part_is_whole:
-            return Passed(step.to_id, step.on, step.people, step.households, step.known, step.resolution)
-        # A part of a unit that is split again: how the part was cut is not known.
-        return Passed(step.to_id, step.on, None, None, False, step.resolution)
+    def _fitting(versions: Iterable[UnitVersion], typed: str) -> list[UnitVersion]:
+        scored = [(name_match(typed, v.name, v.type_word), v) for v in versions]
+        best = max((score for score, _ in scored), default=0)
+        return [v for score, v in scored if score == best > 0]
 
+    def _above(self, version: UnitVersion, day: date) -> Iterator[UnitVersion]:
+        while version.parent_id and (parent := self.version_on(version.parent_id, day)):
+            yield parent
+            version = parent
 
-def _together(parts: list[Passed]) -> list[Passed]:
-    """Parts that meet again in one unit: their shares add up only when all are known."""
-    met: dict[str, list[Passed]] = defaultdict(list)
-    for part in parts:
-        met[part.unit_id].append(part)
-    result = []
-    for unit_id, same in met.items():
-        resolutions = list(dict.fromkeys(p.resolution for p in same if p.resolution))
-        days = [p.on for p in same if p.on]
-        result.append(
-            Passed(
-                unit_id,
-                max(days, default=None),
-                _sum([p.people for p in same]),
-                _sum([p.households for p in same]),
-                all(p.known for p in same),
-                "; ".join(resolutions),
+    def lies_below(self, version: UnitVersion, unit_id: str, day: date) -> bool:
+        """Does it lie in that unit on the day, at any depth?"""
+        return any(parent.unit_id == unit_id for parent in self._above(version, day))
+
+    def _lies_in_named(self, version: UnitVersion, typed: str, day: date) -> bool:
+        return any(name_match(typed, above.name, above.type_word) for above in self._above(version, day))
+
+    # -- What became of a territory ------------------------------------------------------------
+    def successors(self, unit_id: str, from_day: date, to_day: date | None = None) -> list[Restatement]:
+        """Where the territory of a unit, as valid on `from_day`, lies after its next change of territory, or
+        on `to_day` after all changes up to then.
+
+        A part that keeps the name is listed with its own unit. A level that was abolished (a city) passed on
+        through the units that lay in it. A unit whose territory did not change answers with itself, and `on`
+        is the day on which its name, type or parent changed. Raises ValueError when it was not there.
+        """
+        if self.version_on(unit_id, from_day) is None:
+            raise ValueError(f"{unit_id} was not there on {from_day}")
+        parts: dict[str | None, _Part] = {unit_id: _Part()}
+        gone_on = self.newest(unit_id).gone_on
+        if to_day is None:
+            days = [gone_on] if gone_on else []
+        else:
+            days = [day for day in self._days_of_change() if from_day < day <= to_day]
+        for day in days:
+            parts = self._pass_on(parts, day)
+        return self._answer(parts, unit_id, from_day, to_day)
+
+    def predecessors(self, unit_id: str, day: date, back_to: date | None = None) -> list[Restatement]:
+        """The wards and other units in which the territory of a unit, as valid on `day`, lay before its last
+        change of territory, or on `back_to`; each `unit_id` is the earlier unit.
+
+        Shares say how much of the earlier unit is in this one (`whole`: all of it). A unit that began without
+        a predecessor on record has none. Raises ValueError when it was not there on `day`.
+        """
+        if self.version_on(unit_id, day) is None:
+            raise ValueError(f"{unit_id} was not there on {day}")
+        if back_to is None:
+            begins = self._units[unit_id][0].valid_from
+            back_to = begins - ONE_DAY if begins else day
+        found = []
+        for old in self._origins(unit_id):
+            if self.version_on(old, back_to):
+                parts = self.successors(old, back_to, day)
+                found += [replace(p, unit_id=old) for p in parts if p.unit_id == unit_id]
+        return sorted(found, key=self._reading_order)
+
+    def _origins(self, unit_id: str) -> set[str]:
+        """The unit and all whose territory came into it over time."""
+        seen: set[str] = set()
+        waiting = [unit_id]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                waiting += [step.from_id for step in self._in[one]]
+        return seen
+
+    def _days_of_change(self) -> list[date]:
+        return sorted({day for listed in self._units.values() if (day := listed[-1].gone_on)})
+
+    def _pass_on(self, parts: dict[str | None, _Part], day: date) -> dict[str | None, _Part]:
+        """The parts after what happened on a day."""
+        before = self._open_abolished(parts, day)
+        arriving: dict[str | None, list[_Part]] = defaultdict(list)
+        for holder, part in before.items():
+            if holder is None or self.version_on(holder, day):
+                arriving[holder].append(part)
+                continue
+            steps = self._out[holder]
+            if not steps:
+                arriving[None].append(replace(part, people=None, households=None, on=day))
+            for step in steps:
+                arriving[step.to_id].append(_taken(part, step, alone=len(steps) == 1))
+        after = {holder: _together(met) for holder, met in arriving.items()}
+        for holder in after:
+            if holder is not None and holder not in before:
+                pure = all(s.from_id in before and before[s.from_id].pure for s in self._in[holder])
+                after[holder] = replace(after[holder], pure=pure)
+        return after
+
+    def _open_abolished(self, parts: dict[str | None, _Part], day: date) -> dict[str | None, _Part]:
+        """The parts with each unit that ended and handed on nothing by itself (a city, when the level was
+        abolished) replaced by the units that lay in it on its last day."""
+        opened: dict[str | None, _Part] = {}
+        for holder, part in parts.items():
+            inside = self._lay_in(holder, day) if holder is not None else []
+            if not inside:
+                opened[holder] = part
+                continue
+            share = part if len(inside) == 1 else replace(part, people=None, households=None)
+            opened |= self._open_abolished({one: self._let_out(one, share, day) for one in inside}, day)
+        return opened
+
+    def _lay_in(self, holder: str, day: date) -> list[str]:
+        if self.version_on(holder, day) or self._out[holder]:
+            return []
+        return [v.unit_id for v in self.units_on(day - ONE_DAY) if v.parent_id == holder]
+
+    def _let_out(self, unit_id: str, share: _Part, day: date) -> _Part:
+        """The share in a unit that comes out of an abolished one; its new version says by what document."""
+        now = self.version_on(unit_id, day)
+        if now and now.valid_from == day:
+            return share.moved(day, now.legal_basis, now.verified)
+        return replace(share, on=day)
+
+    def _answer(
+        self, parts: dict[str | None, _Part], asked: str, from_day: date, to_day: date | None
+    ) -> list[Restatement]:
+        whole = len(parts) == 1 and None not in parts
+        answers = []
+        for holder, part in parts.items():
+            if holder == asked:
+                part = self._renamed(asked, from_day, to_day)
+            documents = dict.fromkeys(basis for basis, _ in part.bases if basis)
+            verified = all(checked for _, checked in part.bases)
+            answers.append(
+                Restatement(
+                    holder, part.on, part.people, part.households, whole, "; ".join(documents), verified
+                )
             )
-        )
-    return result
+        return sorted(answers, key=self._reading_order)
+
+    def _renamed(self, unit_id: str, from_day: date, to_day: date | None) -> _Part:
+        """A unit that kept its territory: when and by what its name, type, code or parent changed."""
+        part = _Part()
+        for version in self._units[unit_id]:
+            begins = version.valid_from
+            if begins and from_day < begins <= (to_day or date.max):
+                part = part.moved(begins, version.legal_basis, version.verified)
+                if to_day is None:
+                    break
+        return part
+
+    def _reading_order(self, answer: Restatement) -> tuple[bool, str, str]:
+        name = self.newest(answer.unit_id).name if answer.unit_id else ""
+        return (answer.unit_id is None, sort_key(name), answer.unit_id or "")
+
+
+def _taken(part: _Part, step: Succession, *, alone: bool) -> _Part:
+    """The share of a part that one succession carries on."""
+    moved = part.moved(step.on, step.resolution, step.verified)
+    if alone:  # it goes on whole: what was counted before stays true, else the new count is the first
+        if part.pure and part.people is None and part.households is None:
+            return replace(moved, people=step.people, households=step.households)
+        return moved
+    if part.pure:
+        return replace(moved, people=step.people, households=step.households)
+    # Of a unit that is split, who came from where is not known: neither is this share.
+    return replace(moved, people=None, households=None)
+
+
+def _together(met: list[_Part]) -> _Part:
+    """Parts that meet in one unit: counts add up only when all are known."""
+    if len(met) == 1:
+        return met[0]
+    return _Part(
+        people=_sum([p.people for p in met]),
+        households=_sum([p.households for p in met]),
+        on=max((p.on for p in met if p.on), default=None),
+        bases=tuple(dict.fromkeys(basis for p in met for basis in p.bases)),
+    )
 
 
 def _sum(values: list[int | None]) -> int | None:
-    known = [v for v in values if v is not None]
+    known = [value for value in values if value is not None]
     return sum(known) if len(known) == len(values) else None

@@ -1,0 +1,54 @@
+"""Does what a person typed name this unit? Marks that are typed are meant; marks left out are forgiven.
+
+"hoà" and "hòa" are the same, so are the two Unicode spellings of a letter, case and spacing. "Hoa An" finds
+Hóa An; "Hòa An" does not. A type word counts when it is typed: "TP Biên Hòa" is never the ward of that name.
+"""
+
+import re
+import unicodedata
+
+from lantoa.language.folding import fold
+
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+WORD = re.compile(r"[\w']+")
+SHORT_FORMS = {
+    "thành phố": "tp",
+    "thị xã": "tx",
+    "thị trấn": "tt",
+    "quận": "q",
+    "huyện": "h",
+    "phường": "p",
+    "xã": "x",
+    "khu phố": "kp",
+}
+
+
+def name_match(typed: str, name: str, type_word: str) -> int:
+    """2: the very name; 1: the name with marks left out; 0: another name."""
+    said, own = _words(typed), _words(name)
+    readings = [own, _words(type_word) + own]
+    if short := SHORT_FORMS.get(type_word.casefold()):
+        readings.append([short, *own])
+    return max(_match(said, reading) for reading in readings)
+
+
+def _words(text: str) -> list[str]:
+    # The Icelandic letter that old Vietnamese fonts print as đ.
+    return WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("ð", "đ"))
+
+
+def _match(said: list[str], own: list[str]) -> int:
+    if not said or len(said) != len(own):
+        return 0
+    pairs = list(zip(said, own, strict=True))
+    if all(_tone_last(a) == _tone_last(b) for a, b in pairs):
+        return 2
+    # A word typed without any mark may be any word that reads so; a marked one is meant.
+    return int(all(_tone_last(a) == _tone_last(b) or a == fold(b) for a, b in pairs))
+
+
+def _tone_last(word: str) -> str:
+    """The word with its tone mark moved to the end: "hoà" and "hòa" give the same."""
+    letters = unicodedata.normalize("NFD", word)
+    tones = "".join(c for c in letters if c in TONES)
+    return "".join(c for c in letters if c not in TONES) + tones
