@@ -56,11 +56,14 @@ class Office(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.undo.__exit__(None, None, None)
 
-    @initialize(who=WHO)
-    def begin(self, who: int) -> None:
+    @initialize(who=WHO, is_checked=st.booleans())
+    def begin(self, who: int, is_checked: bool) -> None:
         article = content.article(self.world, by=self.people[who], unit=self.world.office)
         self.edition = actions.add_edition(article, "radio", by=self.people[who])
         self.write(who)
+        if is_checked:
+            self.submit(who)
+            self.check((who + 1) % len(self.people))
 
     @property
     def version(self) -> EditionVersion:
@@ -144,9 +147,10 @@ def test_no_sequence_of_actions_goes_round_the_rules(world: World) -> None:
     run_state_machine_as_test(
         Office,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=14,
             deadline=None,
+            derandomize=True,  # the same sequences for everyone, so that none fails by luck
             suppress_health_check=list(HealthCheck),
         ),
     )
