@@ -5,11 +5,9 @@ Hóa An; "Hòa An" does not. A type word counts when it is typed: "TP Biên Hòa
 """
 
 import re
-import unicodedata
 
-from lantoa.language.folding import fold
+from lantoa.language.folding import fold, nfc, same_name
 
-TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 WORD = re.compile(r"[\w']+")
 SHORT_FORMS = {
     "thành phố": "tp",
@@ -33,22 +31,14 @@ def name_match(typed: str, name: str, type_word: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    # The Icelandic letter that old Vietnamese fonts print as đ.
-    return WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("ð", "đ"))
+    return WORD.findall(nfc(text).casefold())
 
 
 def _match(said: list[str], own: list[str]) -> int:
     if not said or len(said) != len(own):
         return 0
     pairs = list(zip(said, own, strict=True))
-    if all(_tone_last(a) == _tone_last(b) for a, b in pairs):
+    if all(same_name(a, b) for a, b in pairs):
         return 2
     # A word typed without any mark may be any word that reads so; a marked one is meant.
-    return int(all(_tone_last(a) == _tone_last(b) or a == fold(b) for a, b in pairs))
-
-
-def _tone_last(word: str) -> str:
-    """The word with its tone mark moved to the end: "hoà" and "hòa" give the same."""
-    letters = unicodedata.normalize("NFD", word)
-    tones = "".join(c for c in letters if c in TONES)
-    return "".join(c for c in letters if c not in TONES) + tones
+    return int(all(same_name(a, b) or a == fold(b) for a, b in pairs))
