@@ -1,16 +1,16 @@
 """Đo bài: words, standard pages, minutes on air. Practice of offices and stations, not law."""
 
-import re
 from dataclasses import dataclass
 
-WORDS_A_PAGE = 350  # trang chuẩn, as fees for radio scripts count it
+from lantoa.language.words import sentences, standard_pages, word_count
+
 WORDS_A_MINUTE = 180  # slow reading for loudspeakers, about three syllables a second
 LONG_SENTENCE = 35  # words; longer ones are hard to follow by ear
 
 
 @dataclass(frozen=True)
 class Measure:
-    """words: syllables between blanks, as Vietnamese offices count. seconds: read aloud, slowly.
+    """words: syllables, as Vietnamese offices count. pages: of 350 words. seconds: read aloud, slowly.
 
     long_sentences: sentences that a listener loses, as they stand.
     """
@@ -35,7 +35,6 @@ class Measure:
 
 def measure(text: str) -> Measure:
     """How long a text is."""
-    words = len(text.split())
-    sentences = [" ".join(one.split()) for one in re.split(r"(?<=[.!?…])\s+|\n+", text)]
-    too_long = tuple(one for one in sentences if len(one.split()) > LONG_SENTENCE)
-    return Measure(words, words / WORDS_A_PAGE, round(words * 60 / WORDS_A_MINUTE), too_long)
+    words = word_count(text)
+    too_long = tuple(one for one in sentences(text) if word_count(one) > LONG_SENTENCE)
+    return Measure(words, standard_pages(text), round(words * 60 / WORDS_A_MINUTE), too_long)

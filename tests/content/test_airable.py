@@ -192,6 +192,34 @@ def test_a_list_costs_as_many_queries_as_one(world: World) -> None:
     assert len(three) == len(one)
 
 
+def test_suspects_of_three_cost_as_many_queries_as_of_one(world: World) -> None:
+    law = library.provision(library.document())
+    content.edition(world, provisions=[law])
+    library.effect(law, TODAY)
+    mine = scope(world.hung, TODAY)
+    with CaptureQueriesContext(connection) as one:
+        suspects(TODAY, mine)
+    dates.move_today(TODAY - timedelta(days=1))
+    for _ in range(2):
+        content.edition(world, provisions=[law])
+    with CaptureQueriesContext(connection) as three:
+        found = suspects(TODAY, mine)
+
+    assert len(found) == 3
+    assert len(three) == len(one)
+
+
+def test_a_row_that_somebody_broke_is_void_and_does_not_break_the_list(world: World) -> None:
+    broken, whole = content.version_of(content.edition(world)), content.version_of(content.edition(world))
+    _drop_triggers("content_editionversion")
+    broken.blocks = [{"words": "không còn đoạn nào"}]
+    broken.save(update_fields=["blocks"])
+
+    answers = airable([broken, whole], TODAY)
+
+    assert (answers[broken.pk].ok, answers[whole.pk].ok) == (False, True)
+
+
 def test_suspects_are_found_for_the_units_of_a_scope(world: World) -> None:
     law = library.provision(library.document())
     edition = content.edition(world, provisions=[law])

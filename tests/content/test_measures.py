@@ -13,6 +13,6 @@ def test_nothing_takes_no_time() -> None:
 
 
 def test_a_sentence_that_is_too_long_to_follow_is_pointed_at() -> None:
-    long = "bà con " * 20 + "ơi."
+    long = "Bà " + "con bà " * 20 + "ơi."
 
     assert measure(f"Câu ngắn. {long} Câu ngắn nữa.").long_sentences == (long,)

@@ -11,7 +11,8 @@ from lantoa.common.models import AuditLine
 from lantoa.common.problems import RuleBroken
 from lantoa.content import actions
 from lantoa.content.models import Approval, Citation, EditionKind
-from lantoa.content.queries import returned_to, to_approve, to_check, to_sign_for_ward
+from lantoa.content.queries import leaders_over, returned_to, to_approve, to_check, to_sign_for_ward
+from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.states import EditionState
 from tests.factories import content, library
 from tests.factories.people import World
@@ -261,8 +262,6 @@ def test_an_author_does_not_clear_his_own_citation(world: World) -> None:
 def test_two_people_do_not_overwrite_each_other(world: World) -> None:
     """Bản nháp đã có người khác lưu thì không ghi đè."""
     edition = content.draft(world)
-    from lantoa.content.rules.canonical_form import hash_now
-
     began_from = hash_now(content.version_of(edition))
     actions.save_draft(edition, [actions.Block("Minh sửa trước", "Lời chào mở đầu")], by=world.minh)
 
@@ -294,12 +293,14 @@ def test_citing_again_pins_the_words_of_now(world: World) -> None:
     assert [c.quoted for c in version.citations.all()] == ["Mức vay tối đa 200 triệu đồng."]
 
 
-def test_sending_the_form_twice_makes_one_article(world: World) -> None:
+def test_sending_the_form_twice_makes_one_thing(world: World) -> None:
     policy = library.policy()
 
     first, second = (content.article(world, policies=[policy], key="k1") for _ in range(2))
+    editions = {actions.add_edition(first, "radio", by=world.binh, key="k1") for _ in range(2)}
 
     assert first == second
+    assert len(editions) == 1
 
 
 def test_what_is_signed_about_the_article_stands_still(world: World) -> None:
@@ -357,6 +358,7 @@ def test_every_step_leaves_its_line(world: World) -> None:
         "DELETE FROM content_approval WHERE version_id = {version}",
         "DELETE FROM content_clearing",
         "UPDATE content_clearing SET why = 'khác'",
+        "DELETE FROM content_versionwriter",
         "INSERT INTO content_citation "
         "(version_id, block, passage, provision_id, fingerprint, quoted, pinned_on) "
         "SELECT version_id, 99, '', provision_id, fingerprint, '', pinned_on FROM content_citation",
@@ -385,3 +387,8 @@ def test_a_draft_may_still_change(world: World) -> None:
     actions.uncite(citation, by=world.binh)
 
     assert not Citation.objects.exists()
+
+
+def test_the_leaders_over_a_unit_are_those_of_offices_above_it(world: World) -> None:
+    assert list(leaders_over(world.ward.pk, TODAY)) == [world.lan]
+    assert list(leaders_over(world.culture.pk, TODAY)) == [world.lan]

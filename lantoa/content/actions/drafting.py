@@ -83,7 +83,7 @@ def write_article(
         audit.log(by, "write_article", article, unit_id=unit.pk)
         return str(article.pk)
 
-    return Article.objects.get(pk=int(once(key, write)))
+    return Article.objects.get(pk=int(once(_own(key, by, "article"), write)))
 
 
 @transaction.atomic
@@ -143,7 +143,7 @@ def add_edition(article: Article, kind: str, *, by: User, key: str = "") -> Edit
         audit.log(by, "add_edition", edition, unit_id=article.unit_id)
         return str(edition.pk)
 
-    return Edition.objects.get(pk=int(once(key, write)))
+    return Edition.objects.get(pk=int(once(_own(key, by, "edition"), write)))
 
 
 @transaction.atomic
@@ -303,6 +303,11 @@ def _pin(version: EditionVersion, block: int, provision: Provision, passage: str
         version=version, block=block, provision=provision, defaults=values
     )
     return citation
+
+
+def _own(key: str, by: User, what: str) -> str:
+    """A client's key counts for one person and one kind of thing."""
+    return f"{what}:{by.pk}:{key}"[:64] if key else ""
 
 
 def _record_writer(edition: Edition, user: User) -> None:

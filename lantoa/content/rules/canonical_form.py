@@ -28,10 +28,7 @@ def canonical_form(version: EditionVersion) -> dict[str, Any]:
         "kind": version.edition.kind,
         "audiences": sorted(kind.key for kind in article.audiences.all()),
         "policies": sorted(policy.pk for policy in article.policies.all()),
-        "blocks": [
-            {"id": block["id"], "text": block["text"], "no_source_why": block.get("no_source_why", "")}
-            for block in version.blocks
-        ],
+        "blocks": version.blocks,
         "spoken": version.spoken,
         "dialect": version.dialect,
         "person_named_why": version.person_named_why,

@@ -34,7 +34,7 @@ class ArticleForm(forms.Form):
         empty_label="Không theo nội dung nào",
     )
     due_on = DayField(label="Hạn xong", required=False)
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, user: User, *args: Any, units: list[Unit] | None = None, **more: Any):
         super().__init__(*args, **more)
@@ -73,7 +73,7 @@ class EditionForm(forms.Form):
         choices=[choice for choice in EditionKind.choices if choice[0] != EditionKind.ANSWER],
         widget=forms.RadioSelect,
     )
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
 
 class ReviewForm(forms.Form):
