@@ -45,7 +45,7 @@ def find_documents(view: View) -> list[Document]:
             at += 1
         if digits < done:
             continue
-        numbered = by_number(view, digits, words[at - 1] if at else None, found)
+        numbered = by_number(view, digits, words[max(0, at - 2) : at], found)
         if numbered:
             found.append(numbered)
             done = numbered.end
@@ -64,12 +64,8 @@ def _by_word(view: View, word: TypeWord, found: list[Document]) -> Document | No
         return None
     this = _THIS.match(view.low, word.end)
     if this:
-        sure = _is_self(view, word, this.end())
-        if sure or word.capital or word.kind not in EVERYDAY:
-            return Document(word.start, this.end(), word.kind, self=True, sure=sure)
-        return Document(
-            word.start, this.end(), word.kind, anaphora=True, sure=_named_before(word.kind, found)
-        )
+        sure = _is_self(view, word, this.end()) or (not word.capital and _named_before(word.kind, found))
+        return Document(word.start, this.end(), word.kind, self=True, sure=sure)
     back = _BACK.match(view.low, word.end)
     if back:
         return Document(
@@ -89,7 +85,8 @@ def _is_self(view: View, word: TypeWord, end: int) -> bool:
     if word.kind not in EVERYDAY:
         return True
     before = view.plain[max(0, word.start - 3) : word.start].strip(' "(-*')
-    opens_sentence = not before or before[-1] in ".!?:\n" or view.plain[word.start - 1] == "\n"
+    shouted = view.plain[word.start : end].isupper()
+    opens_sentence = shouted or not before or before[-1] in ".!?:\n" or view.plain[word.start - 1] == "\n"
     return bool(_LEGAL_PREDICATE.match(view.low, end)) if opens_sentence else True
 
 

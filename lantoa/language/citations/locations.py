@@ -162,8 +162,9 @@ def _unit(plain: str, low: str, found: re.Match[str], word: str) -> Unit | None:
     pos = found.end()
     while low[pos : pos + 1] == " ":
         pos += 1
-    if level == ARTICLE and low[pos : pos + 3] == "số ":
-        pos += 3
+    for filler in ("số ", "từ ") if level in (POINT, CLAUSE, ARTICLE) else ():
+        if low.startswith(filler, pos):
+            pos += 3
     values, ranges, end = _values(plain, low, pos, level)
     if not values:
         if level == APPENDIX and plain[unit_at].isupper():

@@ -26,11 +26,12 @@ _GOES_ON = re.compile(r"[ ]?[%/]|[.,]\d|-\d|[^\W_]")
 _ASSEMBLY_WORDS = {"bộ luật": "Bộ luật", " luật": "Luật", "nghị quyết": "Nghị quyết"}
 
 
-def by_number(view: View, digits: int, word: TypeWord | None, found: list[Document]) -> Document | None:
-    """What a number at `digits` is the number of, if of any document."""
+def by_number(view: View, digits: int, words: list[TypeWord], found: list[Document]) -> Document | None:
+    """What a number at `digits` is the number of, if of any document; `words`: the last two type words."""
     read = read_number(view.plain, digits)
     if not read:
         return None
+    word = _governing(words, read)
     gap = view.low[word.end : digits] if word and digits - word.end < 140 else None
     previous = found[-1] if found else None
     if gap is not None and (previous is None or previous.end <= word.end):
@@ -58,6 +59,15 @@ def by_number(view: View, digits: int, word: TypeWord | None, found: list[Docume
 def _lead_before(low: str, start: int, digits: int) -> bool:
     lead = LEAD.match(low, start)
     return bool(lead) and lead.end() == digits
+
+
+def _governing(words: list[TypeWord], read: NumberSymbol) -> TypeWord | None:
+    """The type word in front; of "Thông báo kết luận số 5/TB-..." the one that the symbol names."""
+    if len(words) == 2 and words[1].start - words[0].end <= 12:
+        first, last = words
+        if read.kind == first.kind != last.kind:
+            return TypeWord(first.start, last.end, first.kind, first.capital)
+    return words[-1] if words else None
 
 
 def _inside_word(plain: str, digits: int) -> bool:

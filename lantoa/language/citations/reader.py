@@ -19,7 +19,11 @@ _TO_DOCUMENT = re.compile(
     r"|được quy định tại)[ ]{0,3}){0,2}"
     r"(?:các[ ]{1,2})?(?:(?:được[ ])?(?:ban hành[ ])?kèm theo[ ]{1,2})?"
 )
-_ATTACHED = re.compile(r"[^;.\n]{0,160}?(?:ban hành )?kèm theo[ ]{1,2}")
+# "khoản 2 Điều 3 Quy chế ... ban hành kèm theo <document>"; "Điều 5: <heading>, trong <document>".
+_ATTACHED = re.compile(
+    r"[^;.\n]{0,160}?(?:ban hành )?kèm theo[ ]{1,2}"
+    r"|[ ]?(?::|-|\()[^;.\n]{3,110}?[,)]?[ ](?:trong|của|tại)[ ]{1,2}"
+)
 _BACK = re.compile(r"[ ]{1,3}(?:(?:đã )?(?:nêu|nói|kể|dẫn) trên|trên đây|trên(?=[ ]{0,2}(?:[,.;:)]|$)))")
 _LEGAL_CUE = re.compile(
     r"(?:tại|theo|của|và|bãi bỏ|bổ sung|sửa đổi|thay thế|hướng dẫn|chi tiết|trong|căn cứ|áp dụng"
@@ -31,6 +35,7 @@ _OTHER_PAPER = re.compile(
     r"|phim|giáo trình|sổ tay|đơn|hồ sơ|danh sách|bảng|thư|nhà trường|lớp|trường|công ty|gia đình"
     r"|cửa hàng|câu lạc bộ|đội|giải|cuộc thi|trò chơi)"
 )
+_BEHIND = re.compile(r"[ ]{0,2}[,(]?[ ]{0,2}(?:cụ thể )?(?:là )?(?:tại |ở |trong )?(?:các )?")
 _HEADING = re.compile(r"\.?[ ]?[:.](?=[ ]|$)")
 
 
@@ -72,6 +77,9 @@ def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> lis
         if inside >= 0 and documents[inside].end > chain.start and not documents[inside].self:
             continue  # "Điều" inside a law's name
         mention, number = _place_mention(view, chain, documents, starts)
+        if mention and mention.document and mention.document.type is None:
+            behind = inside if inside not in taken else -1
+            mention, number = _joined_behind(view, mention, documents, behind)
         if mention is None or mention.start < last_end:
             continue
         mentions.append(mention)
@@ -112,7 +120,8 @@ def _place_mention(
             if document.start - chain.end < 200
             else None
         )
-        if attached and (document.number or document.self) and chain.has_article:
+        known = document.number or document.self or document.name
+        if attached and known and chain.has_article:
             return _Mention(chain.start, document, chain.places, chain.end), number
     named = named_at(view, lead.end())
     if named and (number >= len(documents) or named.end <= documents[number].start):
@@ -120,6 +129,20 @@ def _place_mention(
             return _Mention(chain.start, named, chain.places, chain.end), None
         return None, None
     return _bare_chain(view, chain), None
+
+
+def _joined_behind(
+    view: View, bare: _Mention, documents: list[Document], number: int
+) -> tuple[_Mention, int | None]:
+    """ "Nghị định số ..., tại khoản 1 Điều 3": places that follow their document."""
+    document = documents[number] if number >= 0 else None
+    if not document or document.self or document.anaphora or bare.start - document.end > 160:
+        return bare, None
+    tail = read_tail(view, document, bare.start)
+    if tail.end > bare.start or not _BEHIND.fullmatch(view.low, tail.end, bare.start):
+        return bare, None
+    closing = "(" in view.low[tail.end : bare.start] and view.low.startswith(")", bare.place_end)
+    return _Mention(document.start, document, bare.places, bare.place_end + closing), number
 
 
 def _closed_chain(view: View, chain: Chain) -> _Mention | None:

@@ -20,6 +20,8 @@ _PASSED = re.compile(
     r"[ ]{0,2},?[ ]{0,2}(?:đã )?(?:được )(?P<body>[^;.()\n]{3,160}?)[ ]thông qua"
     r"(?: tại [^;.()\n]{3,80}?)?(?:[ ]vào)?[ ](?=ngày)"
 )
+# The head of a document: "Số: 03/KH-SLĐTBXH" and beside it "Biên Hòa, ngày 03 tháng 01 năm 2025".
+_HEADER_DAY = re.compile(r"[ |\n]{1,8}(?:[^\W\da-zđ_][^\W\d_]*\.?[ ]?){1,5},[ ]{0,2}(?=ngày)")
 _LATE = re.compile(r"(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!kể )ngày[ ]?(?=\d)")
 _VERB = re.compile(
     r"(?:[ ]{1,2}(?:khóa|khoá|nhiệm kỳ)[ ][\divxl-]{1,12})?(?:[ ]{1,2}(?:đã|vừa|mới|cũng|tiếp tục"
@@ -45,6 +47,11 @@ def read_tail(view: View, document: Document, next_start: int) -> Tail:
     pos, day, year, issuer = document.end, document.date, document.year, None
     if document.anaphora:
         return Tail(document.end)
+    if document.number and view.plain.startswith("Số", document.start):
+        header = _HEADER_DAY.match(view.plain, document.end)
+        day = read_date(view.low, header.end(), word_needed=True) if header else None
+        if day:
+            return Tail(document.end, day)
     passed = _passed(view, document)
     if passed or document.self:
         return passed or Tail(document.end)

@@ -1,0 +1,54 @@
+"""Hostile input costs time in step with its length, no more."""
+
+import time
+
+import pytest
+
+from lantoa.language.citations import read_citations
+
+SMALL, LARGE = 12_000, 48_000
+UNITS = [
+    "khoản 1, ",
+    "Điều 1, ",
+    "điểm a, b ",
+    "từ Điều 1 đến Điều 2, ",
+    "Luật Luật ",
+    "Luật sửa đổi ",
+    "1",
+    "1/",
+    "12345 ",
+    "12/A-",
+    "QĐ",
+    "07/2021/NĐ-CP ",
+    "Nghị định số 07/2021/NĐ-CP của ",
+    "Chính phủ ban hành Quyết định số 1/QĐ-TTg ",
+    "Điều 5 Quy chế ",
+    "ngày 1/1/2020 ",
+    "của Bộ ",
+    "được Quốc hội thông qua ",
+    "ban hành Nghị định 12 ",
+    "Căn cứ ",
+    " ",
+    "\n",
+]
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    read_citations(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_four_times_the_text_takes_no_more_than_a_few_times_as_long(unit):
+    small = _seconds((unit * SMALL)[:SMALL])
+    large = _seconds((unit * SMALL)[:LARGE])
+
+    assert large < 9 * small + 0.15  # sixteen times would be quadratic
+    assert large < 2
+
+
+def test_a_list_that_no_person_wrote_is_cut():
+    text = ", ".join(f"Điều {number}" for number in range(1, 900)) + " Nghị định số 8/2023/NĐ-CP"
+
+    assert 0 < len(read_citations(f"tại {text}")) <= 200
