@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from lantoa.broadcast.models import Airing, Station
 from lantoa.broadcast.rules.airing_inside_the_hours import Session, at, sessions_on
+from lantoa.broadcast.rules.airings_do_not_clash import next_free
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionKind, EditionVersion
 from lantoa.content.queries import Airable, airable, approved_versions, states_of
@@ -190,11 +191,12 @@ def _say_change(changes: list[tuple[date, str]]) -> tuple[date, str]:
 
 @dataclass(frozen=True)
 class SessionOfDay:
-    """One session of one day with what airs in it, and the minutes still free."""
+    """One session of one day with what airs in it, the minutes still free, and from when (None: full)."""
 
     session: Session
     standings: tuple[Standing, ...]
     free_minutes: int
+    free_from: datetime | None
 
 
 @dataclass(frozen=True)
@@ -224,8 +226,10 @@ def _day_of_week(station: Station, day: date, ones: list[Standing]) -> DayOfWeek
     for session in sessions_on(station, day):
         inside = tuple(one for one in ones if session.holds(one.airing.starts_at))
         placed |= {one.airing.pk for one in inside}
-        taken = sum(one.airing.minutes for one in inside if one.airs)
-        sessions.append(SessionOfDay(session, inside, max(station.minutes_a_session - taken, 0)))
+        live = [one.airing for one in inside if one.airs and one.state != Outcome.NOT_DONE]
+        free = max(station.minutes_a_session - sum(airing.minutes for airing in live), 0)
+        free_from = next_free(1, live, session) if free else None
+        sessions.append(SessionOfDay(session, inside, free, free_from))
     return DayOfWeek(day, tuple(sessions), tuple(one for one in ones if one.airing.pk not in placed))
 
 

@@ -114,8 +114,9 @@ class Delivery(models.Model):
 
     @property
     def days_late(self) -> int:
-        """How many days after the deed the line was written; 0 when on the day itself."""
-        return (self.recorded_on - self.happened_on).days
+        """How many days after the deed it was first written down; a correction makes no deed late."""
+        first = self.original or self
+        return (first.recorded_on - first.happened_on).days
 
     @property
     def is_late(self) -> bool:

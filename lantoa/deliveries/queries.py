@@ -43,7 +43,13 @@ def told(lines: QuerySet[Delivery] | None = None, least_grade: int = 0) -> Query
 def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
     """Everything that a list of lines shows, in a constant number of queries."""
     return lines.select_related(
-        "channel", "version__edition__article", "plan_item", "recorded_by", "corrects", "corrected_by"
+        "channel",
+        "version__edition__article",
+        "plan_item",
+        "recorded_by",
+        "corrects",
+        "corrected_by",
+        "original",
     ).prefetch_related("unit__versions", "policies", "audiences", "evidence__file", "evidence__added_by")
 
 

@@ -156,9 +156,9 @@ def test_week_has_seven_days_with_two_sessions_and_free_minutes(
     week = week_of(station, TODAY, TODAY)
 
     assert [one.day for one in week] == [TODAY + timedelta(days=n) for n in range(7)]
-    assert [(s.session.name, len(s.standings), s.free_minutes) for s in week[1].sessions] == [
-        ("Sáng", 0, 45),
-        ("Chiều", 1, 35),
+    assert [(s.session.name, len(s.standings), s.free_minutes, s.free_from) for s in week[1].sessions] == [
+        ("Sáng", 0, 45, noon(TOMORROW, 5)),
+        ("Chiều", 1, 35, noon(TOMORROW, 17, 10)),
     ]
 
 

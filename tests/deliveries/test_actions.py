@@ -72,6 +72,13 @@ def test_line_written_a_day_later_says_so_itself(world: World) -> None:
     assert (on_time.is_late, late.is_late, late.days_late) == (False, True, 1)
 
 
+def test_correction_made_later_does_not_make_the_deed_late(world: World) -> None:
+    line = make.delivery(world)
+    dates.move_today(date(2025, 3, 20))
+
+    assert correct_delivery(line, "Nhầm.", by=world.tam, note="x").is_late is False
+
+
 def test_sending_twice_writes_once(world: World) -> None:
     script = make.version(world)
 

@@ -14,7 +14,7 @@ from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.office.deliveries.forms import EvidenceFields, HourField, OutcomeForm, new_key
-from lantoa.office.forms import DayField
+from lantoa.office.forms import DayField, FileField
 from lantoa.office.units import UnitField, places_of
 from lantoa.people.models import User
 
@@ -115,6 +115,7 @@ class RecordForm(OutcomeForm, EvidenceFields):
             for k in (Evidence.Kind.PHOTO, Evidence.Kind.SIGNED_LOG, Evidence.Kind.REGISTER)
         ],
     )
+    file = FileField(label="Ảnh hoặc bản chụp nhật ký", required=False)
     field_order = [
         "outcome",
         "happened_on",

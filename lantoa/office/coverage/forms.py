@@ -47,6 +47,8 @@ class AskedForm(forms.Form):
         filled = {name: data.get(name) for name in self.base_fields if data.get(name)}
         filled.setdefault("ngay", dates.say(today))
         filled.setdefault("muc", "1")
+        asked_day = _sensible(dates.read_date(filled["ngay"])) or today
+        filled.setdefault("tu", dates.say(date(asked_day.year, 1, 1)))
         super().__init__(filled, *args, **more)
 
     def asked(self) -> Asked:
