@@ -100,6 +100,35 @@ def test_a_citation_that_the_library_does_not_hold_is_told(world: World, typed: 
     assert content.version_of(edition).text == content.TEXT
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"count": "999"},
+        {"count": "-1"},
+        {"count": "một"},
+        {"text_1": "\x00"},
+        {"text_1": "a" * 70_000},
+        {"block_1": "9" * 40},
+        {"block_1": "x"},
+        {"pick_1": "9" * 40},
+        {"cite_1": "khoản 99999999999999999999 Điều 6 Nghị định 88/2021/NĐ-CP"},
+        {"cite_1": "Nghị định " * 20},
+        {"uncite": "9" * 40},
+        {"recite": "0"},
+    ],
+    ids=str,
+)
+def test_nonsense_is_answered_and_loses_no_text(world: World, nonsense: dict[str, str]) -> None:
+    """Gửi gì đi nữa cũng được trả lời, không mất chữ đã lưu."""
+    edition = content.draft(world)
+    form = editor_form(edition, content.TEXT) | {"save": "1"} | nonsense
+
+    answer = as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/", form)
+
+    assert answer.status_code in (200, 302)
+    assert content.version_of(edition).text == content.TEXT
+
+
 def test_words_find_clauses_to_choose_from(world: World) -> None:
     law = library.provision(library.document(), "Điều 4", words="Học sinh hộ cận nghèo được giảm học phí.")
     edition = content.draft(world)
