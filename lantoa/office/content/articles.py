@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.content import actions
-from lantoa.content.models import Article, Edition, EditionVersion
+from lantoa.content.models import Article, Edition
 from lantoa.content.permissions import WRITERS, may_write
 from lantoa.content.queries import (
     airable_editions,
@@ -176,8 +176,3 @@ def _writing_units(user: User) -> list[Unit]:
         if duty.role in WRITERS:
             seen.setdefault(duty.unit_id, duty.unit)
     return list(seen.values())
-
-
-def newest_shown(user: User, edition: Edition) -> EditionVersion | None:
-    """The newest version of an edition that she may see."""
-    return visible_versions(user).filter(edition=edition).order_by("-number").first()
