@@ -266,7 +266,7 @@ def broadcast_channel(plan_item: PlanItem | None) -> Channel | None:
 
 
 def to_log(user: User, today: date) -> list[Standing]:
-    """Airings of her own stations whose time has come and which nobody wrote down; the oldest first."""
+    """Airings of her own stations whose day has come and which nobody wrote down; the oldest first."""
     mine = scope(user)
     waiting = with_names(
         Airing.objects.filter(

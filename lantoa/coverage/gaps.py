@@ -72,11 +72,19 @@ class _Shelf:
     def __init__(self, day: date, unit_ids: set[int]) -> None:
         self.day = day
         self.tree: Tree = tree()
-        scripts = approved_versions().filter(edition__kind=EditionKind.RADIO)
-        self.scripts = list(
-            scripts.prefetch_related("edition__article__policies", "edition__article__audiences")
+        scripts = (
+            approved_versions()
+            .filter(edition__kind=EditionKind.RADIO)
+            .prefetch_related("edition__article__policies", "edition__article__audiences")
         )
-        self.answers: dict[int, Airable] = airable([v.pk for v in self.scripts], day)
+        self.answers: dict[int, Airable] = airable([v.pk for v in scripts], day)
+        self.scripts: dict[int, list[tuple[EditionVersion, set[int]]]] = defaultdict(list)
+        for script in scripts:
+            if self.answers[script.pk].ok:
+                article = script.edition.article
+                kinds = {kind.pk for kind in article.audiences.all()}
+                for policy in article.policies.all():
+                    self.scripts[policy.pk].append((script, kinds))
         active = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
         self.stations = {s.serves_id: s for s in Station.objects.filter(active, serves_id__in=unit_ids)}
         self.taken: dict[int, list[Airing]] = defaultdict(list)
@@ -110,11 +118,8 @@ class _Shelf:
         over = {unit_id} | self.tree.above(unit_id)
         fitting = [
             script
-            for script in self.scripts
-            if self.answers[script.pk].ok
-            and script.edition.article.territory_id in over
-            and policy in script.edition.article.policies.all()
-            and (audience is None or audience in script.edition.article.audiences.all())
+            for script, kinds in self.scripts[policy.pk]
+            if script.edition.article.territory_id in over and (audience is None or audience.pk in kinds)
         ]
         return max(fitting, key=lambda script: script.pk, default=None)
 
