@@ -11,28 +11,29 @@ from django.db import connection
 def flush_may_empty_ledgers() -> Iterator[None]:
     """SQLite empties tables by DELETE, which the triggers refuse: lift them for that moment.
 
-    PostgreSQL empties by TRUNCATE, which row triggers do not see.
+    PostgreSQL empties by TRUNCATE, which row triggers do not see. Set on the class: the browser's event
+    loop makes Django open a second connection object, which must know it too.
     """
-    ops = connection.ops
-    flush = ops.execute_sql_flush
+    kind = type(connection.ops)
+    flush = kind.execute_sql_flush
 
-    def lifted(statements: list[str]) -> Any:
-        if connection.vendor != "sqlite":
-            return flush(statements)
-        with connection.cursor() as cursor:
+    def lifted(ops: Any, statements: list[str]) -> Any:
+        if ops.connection.vendor != "sqlite":
+            return flush(ops, statements)
+        with ops.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
         try:
-            return flush(statements)
+            return flush(ops, statements)
         finally:
-            with connection.cursor() as cursor:
+            with ops.connection.cursor() as cursor:
                 for _, sql in triggers:
                     cursor.execute(sql)
 
-    ops.execute_sql_flush = lifted
+    kind.execute_sql_flush = lifted
     try:
         yield
     finally:
-        ops.execute_sql_flush = flush
+        kind.execute_sql_flush = flush

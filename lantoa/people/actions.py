@@ -48,6 +48,7 @@ def load_shipped_units() -> int:
             valid_from=version.valid_from,
             valid_to=version.valid_to,
             legal_basis=version.legal_basis or "",
+            verified=version.verified,
             note=version.note or "",
         )
     for step in timeline.successions:
@@ -60,6 +61,7 @@ def load_shipped_units() -> int:
                 "households": step.households,
                 "share_known": step.known,
                 "resolution": step.resolution or "",
+                "verified": step.verified,
                 "note": step.note or "",
             },
         )

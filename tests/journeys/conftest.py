@@ -46,7 +46,11 @@ def open_window(browser: Browser, live_server: Any) -> Iterator[Callable[..., Pa
 
     def open_one(user: User | None = None) -> Page:
         context = browser.new_context(
-            base_url=live_server.url, viewport=DESK, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+            base_url=live_server.url,
+            viewport=DESK,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
