@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lantoa.paper.wording import one_line
 
-_BULLET = "[-\u2013\u2014+*\u2022\u00b7\u25aa\u25e6\uf0b7\uf02d\uf0a7]"
+_BULLET = "(?:\\*(?=\\s)|[-\u2013\u2014+\u2022\u00b7\u25aa\u25e6\uf0b7\uf02d\uf0a7])"
 MARKER = re.compile(
     rf"^(?P<bullet>{_BULLET})\s*(?=\S)"
     r"|^(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+|thứ\s+\w+))(?P<partend>\s*[.:\u2013-]\s*|\s+(?=[A-ZĐÀ-Ỹ])|$)"
@@ -15,6 +15,8 @@ MARKER = re.compile(
     r"|^(?P<number>\d{1,2})(?:\s*[.)]\s+(?=\S)|[.)](?=[^\d\s.,)])|/\s+(?=[A-ZĐÀ-Ỹ]))"
     r"|^(?P<letter>[a-zđ])\s*[.)]\s+(?=\S)"
 )
+# A marker alone, with its words after a tab.
+LONE_MARKER = re.compile(rf"{_BULLET}|\*|[IVXL]{{1,6}}[.)/]?|\d{{1,2}}(?:\.\d{{1,2}})*[.)/]?|[a-zđ][.)]")
 ORDER = ("part", "roman", "article", "number", "deep", "letter")
 
 

@@ -51,11 +51,15 @@ class Column:
 
 @dataclass
 class Table:
-    """Bảng: rows of cells (a cell covered from the left or from above is left out of its row)."""
+    """Bảng: rows of cells (a cell covered from the left or from above is left out of its row).
+
+    row_height: least height of the rows under the header in millimetres, for rows that people write in.
+    """
 
     columns: list[Column]
     rows: list[list[Cell]]
     header_rows: int = 1
+    row_height: float = 0.0
 
     @classmethod
     def simple(

@@ -1,5 +1,7 @@
 """Papers of our own making: invented offices, numbers and names, in the shapes that offices write."""
 
+# ruff: noqa: E501, W291 - one paragraph a line, and two blanks that break a line, are Markdown's own
+
 from datetime import date
 
 from lantoa.paper.structure import (

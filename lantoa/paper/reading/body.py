@@ -154,11 +154,19 @@ def read_sections(body: Body, pieces: list[Piece]) -> None:
 
 def _bold_kinds(pieces: list[Piece]) -> set[str]:
     """Kinds of numbers whose headings this paper sets in bold (or marks as headings)."""
-    return {
-        take_apart(piece.text).kind
-        for piece in pieces
-        if isinstance(piece, Line) and (piece.bold or piece.heading) and len(piece.text) <= _MOST_HEADING
-    }
+    kinds = set()
+    for piece in pieces:
+        if isinstance(piece, Line) and (piece.bold or piece.heading or piece.lead):
+            mark = take_apart(piece.text)
+            whole = (piece.bold or piece.heading) and len(piece.text) <= _MOST_HEADING
+            if whole or _bold_words(piece, mark) > 3:
+                kinds.add(mark.kind)
+    return kinds
+
+
+def _bold_words(line: Line, mark: Marked) -> int:
+    """How many characters after the marker are bold."""
+    return line.lead - (len(line.text) - len(mark.words))
 
 
 def _is_heading(line: Line, mark: Marked, following: Piece | None, bold_kinds: set[str]) -> bool:
@@ -169,8 +177,7 @@ def _is_heading(line: Line, mark: Marked, following: Piece | None, bold_kinds: s
     if mark.kind == "roman":
         return is_upper(mark.words) or bool(line.bold) or len(line.text) <= _MOST_HEADING
     if mark.kind in bold_kinds:
-        run_in = line.lead - (len(line.text) - len(mark.words))
-        return bool(line.bold) or run_in > 3
+        return bool(line.bold) or _bold_words(line, mark) > 3
     return _reads_like_heading(mark, following)
 
 

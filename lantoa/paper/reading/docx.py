@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from lantoa.paper.marks import MARKER
+from lantoa.paper.marks import LONE_MARKER
 from lantoa.paper.reading.archive import BROKEN, NOT_WORD, Archive
 from lantoa.paper.reading.docx_numbering import Numbering, W
 from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, side_by_side
@@ -163,7 +163,7 @@ def _paragraph(word: Word, xml: ET.Element) -> Iterator[Piece]:
 def _tabbed(part: str) -> list[tuple[int, int]]:
     """Where the two halves of a line lie that tabs set side by side; nothing for any other line."""
     words = [(found.start(), found.end()) for found in re.finditer(r"[^\t]*[^\t\s][^\t]*", part)]
-    if len(words) != 2 or MARKER.match(part[slice(*words[0])].strip() + " "):
+    if len(words) != 2 or LONE_MARKER.fullmatch(part[slice(*words[0])].strip()):
         return []
     return words
 

@@ -84,28 +84,35 @@ _PERSON = re.compile(
 
 
 def _read_foot(foot: Foot, pieces: list[Piece]) -> None:
+    """Side by side the columns tell who is who; one after the other the words do."""
     named: list[Line] = []
-    loose: list[Line] = []
-    in_recipients = False
+    signing: dict[int, list[Line]] = {}
+    in_recipients = beside = False
     for piece in pieces:
         if isinstance(piece, Columns):
-            for cell in piece.cells:
-                if any(_RECIPIENTS.match(line.text) for line in cell):
-                    named.extend(cell)
-                elif cell:
-                    _add_signer(foot, cell)
-            in_recipients = False
+            beside = True
+            for at, cell in enumerate(piece.cells):
+                is_named = any(_RECIPIENTS.match(line.text) for line in cell)
+                is_listed = at == 0 and bool(named) and all(_is_entry(line) for line in cell)
+                (named if is_named or is_listed else signing.setdefault(at, [])).extend(cell)
             continue
         for line in flat(piece):
             if _RECIPIENTS.match(line.text):
-                in_recipients = True
+                in_recipients, beside = True, False
             elif in_recipients and _is_signing_line(line):
                 in_recipients = False
-            (named if in_recipients else loose).append(line)
+            listed = in_recipients or (beside and bool(named) and _is_entry(line))
+            last = max(signing, default=0)
+            (named if listed else signing.setdefault(last, [])).append(line)
     _read_recipients(foot, named)
-    loose = [line for line in loose if line.text.strip(" -_.*")]
-    if loose and (_SIGNING.match(loose[0].text) or is_upper(loose[0].text)):
-        _add_signer(foot, loose)
+    for at in sorted(signing):
+        lines = [line for line in signing[at] if line.text.strip(" -_.*")]
+        if lines and (beside or _SIGNING.match(lines[0].text) or is_upper(lines[0].text)):
+            _add_signer(foot, lines)
+
+
+def _is_entry(line: Line) -> bool:
+    return take_apart(line.text).kind == "bullet"
 
 
 def _is_signing_line(line: Line) -> bool:

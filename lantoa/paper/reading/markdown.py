@@ -14,6 +14,8 @@ _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKED = re.compile(r"^\s*([-*+•]|\d{1,3}[.)]|[a-zđ]\))\s+\S", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{2,3}(?!_)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&<])")
+# Blanks that wait for a pen are no gap between columns.
+_FILLED_BY_HAND = re.compile(r"(\bSố\s?[:.]?|\bngày|\btháng|\bnăm)[ \t]{2,}(?=/|tháng|năm|\d)", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r"\t+| {4,}")
 
 
@@ -146,7 +148,8 @@ def _read_plain(raw: list[str]) -> list[Piece]:
         if not line.strip() or _RULE.match(line):
             apart = True
             continue
-        parts = [one_line(part) for part in _COLUMN_GAP.split(line.strip()) if part.strip()]
+        tight = _FILLED_BY_HAND.sub(r"\1 ", line.strip())
+        parts = [one_line(part) for part in _COLUMN_GAP.split(tight) if part.strip()]
         last = pieces[-1] if pieces else None
         if len(parts) == 2 and not _MARKED.match(line):
             pieces.append(Columns([[Line(parts[0])], [Line(parts[1])]]))

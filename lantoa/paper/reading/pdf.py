@@ -56,7 +56,15 @@ def read_pdf(content: bytes) -> list[Piece]:
 def _pieces(pages: list[PageContent]) -> list[Piece]:
     """Rows, zones and grids of all pages in reading order."""
     stream: list[Row | Columns | Grid] = []
+    outermost: dict[int, float] = {}
+    recipients_at: dict[int, float] = {}
     for page in pages:
+        segments = [segment for row in page.rows for segment in row]
+        kind = round(page.width / 20)
+        outermost[kind] = max([outermost.get(kind, 0.0), *(segment.x1 for segment in segments)])
+        for segment in segments:
+            if bare(segment.text).startswith("noi nhan"):
+                recipients_at[kind] = segment.x0
         _drop_page_number(page)
         grids = take_grids(page)
         blocks = _zones(page)
@@ -65,8 +73,8 @@ def _pieces(pages: list[PageContent]) -> list[Piece]:
     by_width: dict[int, list[Row]] = {}
     for row in rows:
         by_width.setdefault(round(pages[row.page - 1].width / 20), []).append(row)
-    for group in by_width.values():
-        set_margins(group)
+    for width, group in by_width.items():
+        set_margins(group, width * 20.0, outermost[width], recipients_at.get(width))
     return _joined(stream, typical_pitch(rows))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lantoa.paper.reading.pdf_page import Glyph, PageContent, Segment, rows_of
+from lantoa.paper.reading.pdf_paragraphs import join_words
 from lantoa.paper.structure import Cell, Column, Table
 
 NEAR = 3.0  # points: two rules so near are one
@@ -187,7 +188,7 @@ def _cell_text(glyphs: list[Glyph], right: float) -> str:
         elif last_end + 0.25 * size + first_width < right - 7:
             text += "\n" + line
         else:
-            text += " " + line
+            text = join_words(text, line)
         last_end = row[-1].x1
     return text
 

@@ -91,14 +91,19 @@ def read_page(pdf: pdfium.PdfDocument, at: int) -> PageContent:
 
 
 def _glyphs(text: pdfium.PdfTextPage) -> list[Glyph]:
-    """In the order of the file, without line breaks and without what the library made up."""
+    """In the order of the file, without line breaks; blanks that the library sees in a gap have no width."""
     out: list[Glyph] = []
     looks: dict[int, tuple[bool, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code < 32 or code == 0xFFFE or raw.FPDFText_IsGenerated(text, at) == 1:
+        if code < 32 or code == 0xFFFE:
+            continue
+        if raw.FPDFText_IsGenerated(text, at) == 1:
+            if out and code == 32:
+                last = out[-1]
+                out.append(Glyph(" ", last.x1, last.x1, last.y, last.size, last.bold, last.italic))
             continue
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetCharOrigin(text, at, x, y)

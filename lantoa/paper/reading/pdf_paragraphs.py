@@ -10,6 +10,9 @@ from lantoa.paper.reading.pdf_page import Segment
 from lantoa.paper.reading.pieces import Line
 from lantoa.paper.wording import is_upper, one_line
 
+# KH-, 03/, LĐ-: the left part of a symbol has a figure or a capital; a dash between words has blanks.
+_TORN = re.compile(r"(?<!\S)\w*[A-ZĐ0-9]\w*[-/](?:[\w&]+[-/])*$")
+
 
 @dataclass
 class Row:
@@ -30,8 +33,10 @@ class Row:
 
     @property
     def centred(self) -> bool:
+        """In the middle, and not just an indented line that happens to end there."""
         middle = (self.left + self.right) / 2
-        return abs((self.x0 + self.x1) / 2 - middle) < 8 and self.x0 > self.left + 12
+        clear = 12 if self.bold else 45
+        return abs((self.x0 + self.x1) / 2 - middle) < 8 and self.x0 > self.left + clear
 
 
 def row_of(segments: list[Segment], page: int) -> Row:
@@ -69,13 +74,24 @@ def _with_blanks(text: str, inked: int) -> int:
     return len(text) if inked else 0
 
 
-def set_margins(rows: list[Row]) -> None:
-    """Left and right edge of the text block, from the longer rows."""
+def set_margins(
+    rows: list[Row], page_width: float, outermost: float, recipients_at: float | None = None
+) -> None:
+    """Left and right edge of the text block, from the longer rows.
+
+    outermost: how far right any word on such a page goes. Where too few rows are full to show the edge, it
+    is there, or as far from the paper's side as the left one. recipients_at: where "Nơi nhận" begins, which
+    is the left edge even when every longer row is an indented one.
+    """
     long = [row for row in rows if len(row.text) > 25] or rows
     if not long:
         return
     left = _edge([row.x0 for row in long], least=True)
+    if recipients_at is not None and 15 < left - recipients_at < 60:
+        left = recipients_at
     right = _edge([row.x1 for row in long], least=False)
+    if right < 0.7 * page_width or sum(abs(row.x1 - right) < 3 for row in long) < 3:
+        right = max(right, page_width - left, outermost)
     for row in rows:
         row.left, row.right = min(left, row.x0) if row.x0 > left - 40 else left, right
 
@@ -123,8 +139,14 @@ def join_rows(rows: list[Row], pitch: float) -> list[Line]:
 def _append(line: Line, row: Row) -> None:
     if line.lead == len(line.text) and row.lead:
         line.lead = len(line.text) + 1 + row.lead
-    line.text = f"{line.text} {row.text}"
+    line.text = join_words(line.text, row.text)
     line.bold, line.italic = line.bold and row.bold, line.italic and row.italic
+
+
+def join_words(above: str, below: str) -> str:
+    """Two rows as one text; a symbol that was torn after its "/" or "-" is made whole."""
+    torn = _TORN.search(above) and below[:1].isalnum()
+    return f"{above}{below}" if torn else f"{above} {below}"
 
 
 def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
@@ -133,16 +155,16 @@ def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
     if gap < 0 or gap > pitch * 1.22 + 1.5 or row.bold != last.bold:
         return _says_otherwise(row, last, gap, pitch)
     mark = take_apart(row.text)
-    if row.centred and last.centred and not mark.kind:
+    if row.centred and last.centred and not mark.kind and (row.bold or abs(row.x0 - last.x0) > 1):
         return is_upper(row.text) != is_upper(last.text) or row.italic != last.italic or _is_kind(last.text)
-    if _had_room(row, last):
+    if _had_room(row, last) or (row.italic != last.italic and last.text.endswith((".", ";", ":"))):
         return True
     indented = row.x0 > row.left + 9
     if mark.kind and not _is_torn_range(mark, last):
         return indented or not first.x0 > first.left + 9 or mark.kind != "bullet"
     if not indented:
         return False
-    if take_apart(first.text).kind and first.x0 - 2 < row.x0:
+    if take_apart(first.text).kind and row.x0 > first.x0 + 3:
         return False  # hanging indent under a marker
     return not (last is not first and abs(row.x0 - last.x0) < 2)
 

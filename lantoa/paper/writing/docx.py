@@ -162,18 +162,24 @@ def _grid(data: Table, width: float) -> str:
             merge = "restart" if cell.down > 1 else ""
             if cell.down > 1:
                 open_cells[at] = (cell.down - 1, cell)
-            row.append(_box(cell, data.columns[at], widths, at, number < data.header_rows, merge))
+            row.append(
+                _box(
+                    cell, data.columns[at], widths, at, number < data.header_rows, merge, data.row_height > 0
+                )
+            )
             at += across
         rows.append(row)
-    return table(rows, widths, borders=True, heads=min(data.header_rows, len(rows)))
+    return table(rows, widths, borders=True, heads=min(data.header_rows, len(rows)), height=data.row_height)
 
 
-def _box(cell: Cell, column: Column, widths: list[float], at: int, is_head: bool, merge: str) -> Box:
+def _box(
+    cell: Cell, column: Column, widths: list[float], at: int, is_head: bool, merge: str, middle: bool = False
+) -> Box:
     align = "center" if is_head else (cell.align or column.align or "left")
     look = Look(measures.TABLE_SIZE, bold=is_head or cell.bold, italic=cell.italic)
     setting = Setting(align="left" if align == "justify" else align, before=2, after=2)
     content = "".join(_one(line, look, setting) for line in cell_lines(cell.text))
-    return Box(content, sum(widths[at : at + cell.across]), cell.across, merge, middle=is_head)
+    return Box(content, sum(widths[at : at + cell.across]), cell.across, merge, middle=is_head or middle)
 
 
 def _signing(layout: Layout) -> str:

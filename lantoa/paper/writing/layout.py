@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from lantoa.paper.kinds import ABBREVIATIONS
 from lantoa.paper.marks import kind_of_number, written
 from lantoa.paper.structure import Annex, Block, OfficialDocument, Paragraph, Section
 from lantoa.paper.wording import clean, one_line, plain_dashes
@@ -78,7 +79,7 @@ def lay_out(document: OfficialDocument) -> Layout:
     issuer = break_lines(_agency(document.issuer), column, AGENCY_SIZE, bold=True)
     title = break_lines(one_line(document.title), main.width - 20, BODY_SIZE, bold=True)
     about = [f"V/v {one_line(document.title)}"] if not document.kind and document.title else []
-    _end_body(main, document.closing)
+    _end_body(main, document)
     return Layout(
         superior=superior,
         issuer=issuer,
@@ -193,12 +194,13 @@ def _annex(annex: Annex) -> Part:
     )
 
 
-def _end_body(main: Part, closing: str) -> None:
-    """ "./." stands once, after the last words of the body; after a table it has no place."""
+def _end_body(main: Part, document: OfficialDocument) -> None:
+    """ "./." stands once, after the last words of the body; after a table, or in a list, it has no place."""
     blocks = main.sections[-1].blocks if main.sections else main.blocks
-    if one_line(closing):
-        blocks.append(Paragraph(one_line(closing)))
-    if blocks and isinstance(blocks[-1], Paragraph):
+    if one_line(document.closing):
+        blocks.append(Paragraph(one_line(document.closing)))
+    kind = one_line(document.kind).upper()
+    if (not kind or kind in ABBREVIATIONS) and blocks and isinstance(blocks[-1], Paragraph):
         last = blocks[-1]
         blocks[-1] = Paragraph(end_mark(last.text), last.marker, last.bold, last.italic, last.align)
 

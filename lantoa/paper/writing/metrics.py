@@ -50,7 +50,7 @@ def _table(bold: bool) -> tuple[int, ...]:
     return tuple(int(number) for number in (_BOLD if bold else _REGULAR).split())
 
 
-_PLACES = ("THÀNH", "TỈNH", "HUYỆN", "QUẬN", "PHƯỜNG", "XÃ", "THỊ", "VÀ", "CÁC")
+_PLACES: tuple[str, ...] = ("THÀNH", "TỈNH", "HUYỆN", "QUẬN", "PHƯỜNG", "XÃ", "THỊ", "VÀ", "CÁC")
 _PLACES += ("thành", "tỉnh", "phường", "xã", "và", "trên", "về", "giai", "năm", "của", "thực")
 _NEVER_ALONE = ("năm", "số", "ngày", "tháng", "quý", "đoạn", "thành", "tỉnh", "phường", "xã", "THÀNH", "XÃ")
 

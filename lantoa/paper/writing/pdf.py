@@ -19,8 +19,10 @@ TEMPLATE = Path(__file__).with_name("official.typ")
 FONTS = ("Times New Roman", "Tinos", "Liberation Serif")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
 _FONT_FILES = ("Tinos-Regular.ttf", "LiberationSerif-Regular.ttf", "times.ttf", "Times_New_Roman.ttf")
-# A symbol such as 03/KH-SLĐTBXH must not break at its "/" or "-" when a line ends.
-_WHOLE = re.compile(r"(?<!\S)[^\s/-]{1,20}(?:[/-][^\s/-]{1,20}){1,5}(?!\S)")
+# A symbol such as 03/KH-SLĐTBXH, or an address, must not break at its marks when a line ends.
+_TOKEN = re.compile(r"\S+")
+_BREAKABLE = re.compile(r"[^\w\s]\S")
+_MOST_WHOLE, _MOST_WHOLE_IN_CELL = 40, 14  # characters; longer ones may have to break
 _SIGNING_ROOM = 24.0
 _LINE = 80  # characters: about one line of the body
 
@@ -64,7 +66,6 @@ def _data(layout: Layout) -> dict[str, Any]:
         "fonts": list(FONTS),
         "nation": measures.NATION,
         "motto": measures.MOTTO,
-        "motto_rule": layout.motto_rule,
         "superior": layout.superior,
         "issuer": layout.issuer,
         "issuer_rule": layout.issuer_rule,
@@ -165,13 +166,19 @@ def _table(table: Table) -> dict[str, Any]:
             column = table.columns[min(at, len(table.columns) - 1)]
             data = asdict(cell)
             data["align"] = cell.align or column.align
-            data["lines"] = [_runs(line) for line in cell_lines(cell.text)]
+            data["lines"] = [_runs(line, _MOST_WHOLE_IN_CELL) for line in cell_lines(cell.text)]
             row.append(data)
             at += cell.across
         rows.append(row)
     total = sum(column.width for column in table.columns) or 1.0
     widths = [max(column.width, 0.01) / total for column in table.columns]
-    return {"kind": "table", "rows": rows, "head": min(table.header_rows, len(rows)), "widths": widths}
+    return {
+        "kind": "table",
+        "rows": rows,
+        "head": min(table.header_rows, len(rows)),
+        "widths": widths,
+        "height": table.row_height,
+    }
 
 
 def _signer(signer: Signer) -> dict[str, Any]:
@@ -182,12 +189,14 @@ def _signer(signer: Signer) -> dict[str, Any]:
     }
 
 
-def _runs(text: str) -> list[str | dict[str, str]]:
+def _runs(text: str, most: int = _MOST_WHOLE) -> list[str | dict[str, str]]:
     """The words as strings and, among them, {"whole": symbol} that no line end may break."""
     text = one_line(text)
     out: list[str | dict[str, str]] = []
     at = 0
-    for found in _WHOLE.finditer(text):
+    for found in _TOKEN.finditer(text):
+        if len(found[0]) > most or not _BREAKABLE.search(found[0]):
+            continue
         if found.start() > at:
             out.append(text[at : found.start()])
         out.append({"whole": found[0]})

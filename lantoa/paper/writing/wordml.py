@@ -91,8 +91,13 @@ class Box:
     middle: bool = False
 
 
-def table(rows: list[list[Box]], widths: list[float], *, borders: bool, heads: int = 0) -> str:
-    """A table of fixed column widths, without borders for a layout, with thin ones for data."""
+def table(
+    rows: list[list[Box]], widths: list[float], *, borders: bool, heads: int = 0, height: float = 0
+) -> str:
+    """A table of fixed column widths, without borders for a layout, with thin ones for data.
+
+    height: least height of the rows under its heads, in millimetres.
+    """
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     kind = 'w:val="single" w:sz="4" w:space="0" w:color="000000"' if borders else 'w:val="nil"'
     side = 80 if borders else 0
@@ -103,12 +108,14 @@ def table(rows: list[list[Box]], widths: list[float], *, borders: bool, heads: i
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
     )
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    body = "".join(_row(row, is_head=at < heads) for at, row in enumerate(rows))
+    body = "".join(_row(row, at < heads, height) for at, row in enumerate(rows))
     return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
-def _row(boxes: list[Box], is_head: bool) -> str:
+def _row(boxes: list[Box], is_head: bool, height: float) -> str:
     head = "<w:tblHeader/>" if is_head else ""
+    if height and not is_head:
+        head = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(_box(box) for box in boxes)}</w:tr>"
 
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lantoa.paper.reading import Reading
 from lantoa.paper.structure import Block, Paragraph, Section, Table
 from lantoa.paper.wording import bare
 from lantoa.plans.reading.plan_reading import Evidence
 from lantoa.plans.reading.vocabulary import Word
+
+
+# Titles are asked about many times; they repeat from plan to plan.
+_bare = lru_cache(maxsize=2048)(bare)
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Clause:
 
     @property
     def bare_title(self) -> str:
-        return bare(self.title)
+        return _bare(self.title)
 
     def is_about(self, *words: str) -> bool:
         """Whether the title holds one of these words (given without marks)."""
@@ -40,7 +45,7 @@ class Clause:
 
     def is_within(self, *words: str) -> bool:
         """Whether its title, or that of a section around it, holds one of these words."""
-        return self.is_about(*words) or any(word in bare(title) for title in self.parents for word in words)
+        return self.is_about(*words) or any(word in _bare(title) for title in self.parents for word in words)
 
 
 @dataclass(frozen=True)
@@ -134,11 +139,15 @@ def find(words: list[Word], clauses: Iterable[Clause]) -> list[Hit]:
 
 
 def _without_overlaps(hits: list[Hit]) -> list[Hit]:
+    """From left to right; where two begin inside each other the longer stays."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.start - hit.end)):
+        last = kept[-1] if kept else None
+        if last is None or hit.start >= last.end:
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        elif hit.end - hit.start > last.end - last.start:
+            kept[-1] = hit
+    return kept
 
 
 def evidence_for(reading: Reading, text: Text, quote: str, section: str) -> Evidence:

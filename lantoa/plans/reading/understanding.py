@@ -148,24 +148,40 @@ def _read_audiences(plan: PlanReading, reading: Reading, clauses: list[Clause]) 
 
     Everything else that sounds like an audience is only proposed.
     """
-    named = [clause for clause in clauses if clause.is_about("doi tuong")]
-    named += [clause for clause in clauses if clause.is_within("doi tuong") and clause not in named]
-    says_for_whom = bool(named)
-    named = named or [clause for clause in clauses if not clause.is_within(*_NOT_ACTIVITIES)]
+    named, others = _parted(clauses, lambda clause: clause.is_about("doi tuong"))
+    within, others = _parted(others, lambda clause: clause.is_within("doi tuong"))
+    says_for_whom = bool(named or within)
+    if not says_for_whom:
+        named, others = _parted(clauses, lambda clause: not clause.is_within(*_NOT_ACTIVITIES))
     taken: set[str] = set()
+
+    def take(hit: Hit) -> None:
+        taken.add(hit.word.name)
+        path = f"audiences.{len(plan.audiences)}"
+        plan.evidence[path] = evidence_for(reading, hit.text, hit.quote, hit.clause.where)
+        plan.audiences.append(_audience(hit))
+
     proposals: list[Hit] = []
-    for hit in find(AUDIENCES, [*named, *(clause for clause in clauses if clause not in named)]):
-        if hit.word.name in taken:
-            continue
-        about_content = hit.clause.is_about("noi dung") and hit.word.group == HOUSEHOLD and not hit.word.wide
-        if (hit.clause in named and (says_for_whom or not hit.word.wide)) or about_content:
-            taken.add(hit.word.name)
-            path = f"audiences.{len(plan.audiences)}"
-            plan.evidence[path] = evidence_for(reading, hit.text, hit.quote, hit.clause.where)
-            plan.audiences.append(_audience(hit))
+    for hit in find(AUDIENCES, [*named, *within]):
+        if hit.word.name not in taken and (says_for_whom or not hit.word.wide):
+            take(hit)
+        else:
+            proposals.append(hit)
+    for hit in find(AUDIENCES, others):
+        household = hit.word.group == HOUSEHOLD and not hit.word.wide
+        if hit.word.name not in taken and household and hit.clause.is_about("noi dung"):
+            take(hit)
         else:
             proposals.append(hit)
     _propose(plan, reading, [hit for hit in proposals if hit.word.name not in taken], _audience)
+
+
+def _parted(clauses: list[Clause], holds: Callable[[Clause], bool]) -> tuple[list[Clause], list[Clause]]:
+    yes: list[Clause] = []
+    no: list[Clause] = []
+    for clause in clauses:
+        (yes if holds(clause) else no).append(clause)
+    return yes, no
 
 
 def _audience(hit: Hit, proposed: bool = False) -> Audience:
@@ -174,9 +190,9 @@ def _audience(hit: Hit, proposed: bool = False) -> Audience:
 
 def _read_channels(plan: PlanReading, reading: Reading, clauses: list[Clause]) -> None:
     """Named where the plan says how; without such a section, wherever it lists activities."""
-    named = [clause for clause in clauses if clause.is_about(*_METHOD_TITLES)]
+    named, others = _parted(clauses, lambda clause: clause.is_about(*_METHOD_TITLES))
     if not named:
-        named = [clause for clause in clauses if not clause.is_within(*_NOT_ACTIVITIES)]
+        named, others = _parted(clauses, lambda clause: not clause.is_within(*_NOT_ACTIVITIES))
     taken: set[str] = set()
     for hit in find(CHANNELS, named):
         if hit.word.name not in taken:
@@ -184,10 +200,7 @@ def _read_channels(plan: PlanReading, reading: Reading, clauses: list[Clause]) -
             path = f"channels.{len(plan.channels)}"
             plan.evidence[path] = evidence_for(reading, hit.text, hit.quote, hit.clause.where)
             plan.channels.append(_method(hit))
-    others = [
-        hit for hit in find(CHANNELS, (c for c in clauses if c not in named)) if hit.word.name not in taken
-    ]
-    _propose(plan, reading, others, _method)
+    _propose(plan, reading, [hit for hit in find(CHANNELS, others) if hit.word.name not in taken], _method)
 
 
 def _method(hit: Hit, proposed: bool = False) -> Method:

@@ -31,9 +31,9 @@ AUDIENCES = [
     _word(
         "cong-chuc-giam-ngheo",
         "công chức làm công tác giảm nghèo",
-        r"(?:cán bộ|công chức|viên chức)(?:(?:,| và| hoặc)? (?:cán bộ|công chức|viên chức|người))*"
+        r"(?:cán bộ|công chức|viên chức)(?:(?:,| và| hoặc)? (?:cán bộ|công chức|viên chức|người)){0,4}"
         r" (?:được giao )?(?:làm|thực hiện|phụ trách|theo dõi|tham mưu|được giao)"
-        r"(?: (?:thực hiện|nhiệm vụ|công tác|lĩnh vực|về|chương trình|mục tiêu quốc gia))* giảm nghèo",
+        r"(?: (?:thực hiện|nhiệm vụ|công tác|lĩnh vực|về|chương trình|mục tiêu quốc gia)){0,5} giảm nghèo",
         OFFICIAL,
     ),
     _word("", "cán bộ truyền thông", r"cán bộ (?:làm công tác )?(?:truyền thông|thông tin)", OFFICIAL, True),
