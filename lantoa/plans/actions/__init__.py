@@ -1,7 +1,7 @@
 """Verbs of plans: the only door for screens, imports, timers and commands."""
 
 from lantoa.plans.actions.amending import amend_plan, draft_amendment_with_item
-from lantoa.plans.actions.drafting import HEAD, change_head, set_ward_deadline, start_plan
+from lantoa.plans.actions.drafting import HEAD, change_head, discard_draft, set_ward_deadline, start_plan
 from lantoa.plans.actions.following import follow_plan
 from lantoa.plans.actions.importing import PLAN_FILES, import_reading
 from lantoa.plans.actions.items import add_item, change_item, remove_item, set_item_money
@@ -19,6 +19,7 @@ __all__ = [
     "change_item",
     "change_part",
     "close_plan",
+    "discard_draft",
     "draft_amendment_with_item",
     "follow_plan",
     "import_reading",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import refuse
@@ -87,6 +88,18 @@ def change_head(plan: Plan, *, by: User, **fields: Any) -> Plan:
         plan.save(update_fields=changed)
         audit.log(by, "change_plan_head", plan, unit_id=plan.unit_id, fields=changed)
     return plan
+
+
+@transaction.atomic
+def discard_draft(plan: Plan, *, by: User) -> None:
+    """Take a draft away for good. Nothing that was submitted, and nothing that other work rests on."""
+    plan = editable(plan.pk, by)
+    pk, named = plan.pk, str(plan)
+    audit.log(by, "discard_draft_plan", plan, unit_id=plan.unit_id, plan=pk, says=named[:300])
+    try:
+        plan.delete()
+    except ProtectedError:
+        refuse("draft_in_use", "Bản nháp này đang có bài viết hoặc hoạt động gắn vào. Gỡ các mục đó trước.")
 
 
 @transaction.atomic

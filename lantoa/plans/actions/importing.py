@@ -10,7 +10,8 @@ from lantoa.people.models import Unit, User
 from lantoa.plans.actions.doing import put, tidy
 from lantoa.plans.actions.drafting import HEAD, new_draft
 from lantoa.plans.actions.parts import PARTS
-from lantoa.plans.models import Plan, PlanPart, Programme
+from lantoa.plans.citing import citation_in, documents_named
+from lantoa.plans.models import LegalBasis, Plan, PlanPart, Programme
 from lantoa.plans.proposal import Proposal, Row, proposal_of, sections_of
 from lantoa.plans.reading import PlanReading
 
@@ -54,14 +55,25 @@ def import_reading(
         kept = [row for row in rows if row.taken and row.fields[PARTS[key][1][0]]]
         for order, row in enumerate(kept):
             _keep(plan, key, order, row, reading)
+    _name_documents(plan)
     audit.log(by, "import_plan", plan, unit_id=unit.pk, file=plan.source_file.sha256, rows=proposal.rows)
     return plan
+
+
+def _name_documents(plan: Plan) -> None:
+    bases = list(LegalBasis.objects.filter(plan=plan))
+    for basis, document in zip(bases, documents_named([b.citation for b in bases]), strict=True):
+        basis.document = document
+    LegalBasis.objects.bulk_update(bases, ["document"])
 
 
 def _keep(plan: Plan, key: str, order: int, row: Row, reading: PlanReading) -> PlanPart:
     model, allowed = PARTS[key]
     part = model(plan=plan, order=order)
-    put(part, row.fields, frozenset(allowed) | {"in_opening"})
+    fields = dict(row.fields)
+    if isinstance(part, LegalBasis) and "citation" not in fields:
+        fields["citation"] = citation_in(fields["text"])
+    put(part, fields, frozenset(allowed) | {"in_opening"})
     evidence = reading.evidence.get(row.path)
     if evidence:
         part.read_from, part.where = tidy(evidence.quote), evidence.section[:40]

@@ -9,7 +9,8 @@ from lantoa.common import audit
 from lantoa.common.problems import must_hold, refuse
 from lantoa.paper.structure import to_plain
 from lantoa.people.models import User
-from lantoa.plans.actions.doing import editable, put
+from lantoa.plans.actions.doing import editable, put, tidy
+from lantoa.plans.citing import citation_in, documents_named
 from lantoa.plans.models import (
     FundingSource,
     ItemMoney,
@@ -52,6 +53,7 @@ def add_part(plan: Plan, key: str, *, by: User, **fields: Any) -> PlanPart:
     model, allowed = PARTS[key]
     last = rows_of(plan, key).aggregate(last=Max("order"))["last"]
     part = model(plan=plan, order=0 if last is None else last + 1)
+    fields = _with_citation(model, fields)
     put(part, fields, frozenset(allowed))
     _must_say_something(part, allowed[0])
     part.save()
@@ -65,6 +67,7 @@ def change_part(part: PlanPart, *, by: User, **fields: Any) -> PlanPart:
     plan = editable(part.plan_id, by)
     key = KEYS[type(part)]
     _, allowed = PARTS[key]
+    fields = _with_citation(type(part), fields)
     changed = put(part, fields, frozenset(allowed))
     _must_say_something(part, allowed[0])
     if isinstance(part, FundingSource):
@@ -109,6 +112,14 @@ def write_out_sections(plan: Plan, *, by: User) -> list[PlanSection]:
         plan.save(update_fields=["opening"])
     audit.log(by, "add_plan_part", plan, unit_id=plan.unit_id, part="muc", rows=len(rows))
     return rows
+
+
+def _with_citation(model: type[PlanPart], fields: dict[str, Any]) -> dict[str, Any]:
+    """The words of a basis are read again when they are given without their citation."""
+    if model is not LegalBasis or "text" not in fields or "citation" in fields:
+        return fields
+    citation = citation_in(tidy(fields["text"]))
+    return {**fields, "citation": citation, "document": documents_named([citation])[0]}
 
 
 def _must_say_something(part: PlanPart, field: str) -> None:

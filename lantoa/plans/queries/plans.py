@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from lantoa.common.models import AuditLine
-from lantoa.library.models import Document, Policy, Provision
-from lantoa.library.queries import resolve_all
+from lantoa.library.models import Document, Policy
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope
+from lantoa.plans.citing import documents_named
 from lantoa.plans.models import ItemMoney, LegalBasis, Plan, PlanItem
 from lantoa.plans.states import EDITABLE, IN_FORCE, OUT, PlanState
 
@@ -143,9 +143,5 @@ def writers_of(plan: Plan) -> set[int]:
 def documents_of_bases(bases: Iterable[LegalBasis]) -> dict[int, Document]:
     """Legal basis id -> the document of the library that it names, also one registered since the plan."""
     bases = list(bases)
-    found = resolve_all([basis.citation for basis in bases])
-    return {
-        basis.pk: one.document if isinstance(one, Provision) else one
-        for basis, one in zip(bases, found, strict=True)
-        if one is not None
-    }
+    found = documents_named([basis.citation for basis in bases])
+    return {basis.pk: one for basis, one in zip(bases, found, strict=True) if one is not None}

@@ -37,7 +37,7 @@ def problems_with_ward_plan(plan: Plan) -> list[Problem]:
     if parent is None or parent.state in IN_FORCE:
         return []
     if parent.state == PlanState.REPLACED:
-        says = f"{parent} đã được thay thế. Lập lại kế hoạch theo kế hoạch mới."
+        says = f"{parent} đã được thay thế. Bỏ bản nháp này rồi lập kế hoạch theo kế hoạch mới."
         return [Problem("parent_replaced", says)]
     return [Problem("parent_not_in_force", f"{parent} không còn áp dụng nên không trình kế hoạch này được.")]
 

@@ -32,6 +32,7 @@ def edits(world: World, plan: Plan) -> dict[str, Callable[[], object]]:
         "remove_item": lambda: actions.remove_item(item, by=by),
         "set_item_money": lambda: actions.set_item_money(item, {money: 1}, by=by),
         "write_out_sections": lambda: actions.write_out_sections(plan, by=by),
+        "discard_draft": lambda: actions.discard_draft(plan, by=by),
     }
 
 
@@ -79,6 +80,7 @@ def test_the_list_of_edits_above_is_whole():
     assert verbs - others == {
         "change_head", "add_part", "change_part", "remove_part",
         "add_item", "change_item", "remove_item", "set_item_money", "write_out_sections",
+        "discard_draft",
     }  # fmt: skip
 
 

@@ -123,3 +123,17 @@ def test_a_ward_plan_is_not_submitted_after_the_city_plan_was_closed(world: Worl
 
     assert [p.code for p in refused.value.problems] == ["parent_not_in_force"]
     assert Plan.objects.get(pk=ward.pk).state == PlanState.DRAFT
+
+
+def test_after_a_replacement_the_ward_discards_its_draft_and_follows_the_new_plan(world: World):
+    city = plans.plan(world)
+    draft = actions.follow_plan(city, world.ward, by=world.tam)
+    new = plans.issue(world, actions.amend_plan(city, "replaces", by=world.minh))
+    with pytest.raises(RuleBroken) as refused:
+        actions.submit_plan(draft, by=world.tam)
+    assert [p.code for p in refused.value.problems] == ["parent_replaced"]
+
+    actions.discard_draft(draft, by=world.tam)
+
+    assert actions.follow_plan(new, world.ward, by=world.tam).parent == new
+    assert not Plan.objects.filter(pk=draft.pk).exists()

@@ -1,0 +1,56 @@
+"""`lantoa plan print ID --to FILE.docx|.pdf`: a plan as it is signed. ID: the number in its address."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from lantoa.commands.django_ready import ready, tables_are_there
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print("Cách dùng: lantoa plan print ID --to FILE.docx|.pdf", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def run(argv: list[str]) -> int:
+    """Exit code 0 when printed, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
+    parser = _Parser(prog="lantoa plan print", description="In kế hoạch ra DOCX hoặc PDF.")
+    parser.add_argument("id", type=int, help="mã kế hoạch (số trong địa chỉ trang kế hoạch)")
+    parser.add_argument("--to", required=True, type=Path, help="tệp ghi ra, kết thúc bằng .docx hoặc .pdf")
+    try:
+        options = parser.parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if options.to.suffix.lower() not in (".docx", ".pdf"):
+        print("Tên tệp phải kết thúc bằng .docx hoặc .pdf.", file=sys.stderr)
+        return 2
+    ready()
+    if not tables_are_there():
+        return 1
+    return _print(options.id, options.to)
+
+
+def _print(pk: int, to: Path) -> int:
+    from lantoa.paper.writing import to_docx, to_pdf
+    from lantoa.paper.writing.pdf import NoFont
+    from lantoa.plans.models import Plan
+    from lantoa.plans.printing import to_official
+    from lantoa.plans.queries import with_parts
+
+    plan = with_parts(Plan.objects.filter(pk=pk)).first()
+    if plan is None:
+        print(f"Không có kế hoạch số {pk}.", file=sys.stderr)
+        return 1
+    write = to_docx if to.suffix.lower() == ".docx" else to_pdf
+    try:
+        to.write_bytes(write(to_official(plan)))
+    except NoFont as why:
+        print(why, file=sys.stderr)
+        return 1
+    except OSError as why:
+        print(f"Không ghi được tệp {to}: {why.strerror}. Chọn thư mục khác.", file=sys.stderr)
+        return 1
+    print(f"Đã in {plan} ra {to}.")
+    return 0
