@@ -265,4 +265,27 @@ def report() -> OfficialDocument:
     )  # fmt: skip
 
 
-PAPERS = {"ward_plan": ward_plan, "province_plan": province_plan, "report": report}
+def minutes() -> OfficialDocument:
+    """Minutes of a dialogue: no date line, two signers, recipients below them."""
+    return OfficialDocument(
+        superior="ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG PHỐ",
+        issuer="ỦY BAN NHÂN DÂN PHƯỜNG BẾN ĐÒ",
+        number="08",
+        symbol="BB-UBND",
+        kind="BIÊN BẢN",
+        title="Hội nghị đối thoại chính sách giảm nghèo",
+        opening=[Paragraph("Thời gian bắt đầu: 08 giờ 00, ngày 12 tháng 6 năm 2031.")],
+        sections=[
+            Section(1, "I", "THÀNH PHẦN THAM DỰ", [Paragraph("Đại diện 45 hộ nghèo, hộ cận nghèo.", "1.")]),
+            Section(1, "II", "NỘI DUNG", [Paragraph("Hỏi và đáp về thẻ bảo hiểm y tế.")]),
+        ],
+        closing="Hội nghị kết thúc vào 10 giờ 30, ngày 12 tháng 6 năm 2031",
+        recipients=["Thành viên dự họp", "Lưu: VT, hồ sơ"],
+        signers=[
+            Signer(["THƯ KÝ"], "Lê Văn An", "(Ký, ghi rõ họ tên)"),
+            Signer(["CHỦ TỌA"], "Đỗ Minh Tâm", "(Ký, ghi rõ họ tên)"),
+        ],
+    )
+
+
+PAPERS = {"ward_plan": ward_plan, "province_plan": province_plan, "report": report, "minutes": minutes}

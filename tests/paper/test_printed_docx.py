@@ -34,9 +34,8 @@ def millimetres(twips: str | None) -> float:
 def test_an_ordinary_library_opens_it(make: object) -> None:
     opened = docx.Document(BytesIO(to_docx(make())))  # type: ignore[operator]
 
-    assert any(
-        "Nơi nhận:" in cell.text for table in opened.tables for row in table.rows for cell in row.cells
-    )
+    in_tables = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    assert any("Nơi nhận:" in text for text in [*in_tables, *(p.text for p in opened.paragraphs)])
 
 
 def test_only_times_new_roman_is_named() -> None:

@@ -14,6 +14,7 @@ _OTHER_BASIS = re.compile(r"^(Xét|Theo|Theo đề nghị|Thực hiện|Tiếp t
 _TO = re.compile(r"^Kính gửi\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"^(Trên đây|Yêu cầu|Đề nghị|Trong quá trình|Nhận được|Rất mong|Trân trọng|Kính đề nghị|Nơi nào"
+    r"|(?:Cuộc họp|Hội nghị|Hội thảo|Lớp|Buổi)\b.{0,60}\bkết thúc"
     r"|(?:Ủy ban nhân dân|UBND|Phòng|Sở)\b.{0,80}\b(?:yêu cầu|đề nghị|báo cáo))\b"
 )
 _END = re.compile(r"\s*\.\s*/\s*\.?\s*$")

@@ -204,7 +204,8 @@ def _foot_zone(rows: list[list[Segment]], at: int, page: PageContent) -> tuple[i
         return None
     end = at + 1
     while end < len(rows) and all(_is_beside(rows[end], cut) for cut in cuts):
-        if bare(rows[end][0].text).startswith("phu luc"):
+        below = bare(rows[end][0].text)
+        if below.startswith("phu luc") or (below.startswith("noi nhan") and end > at + 2):
             break
         end += 1
     return end, cuts

@@ -10,7 +10,6 @@ from lantoa.paper.wording import bare
 from lantoa.plans.reading.plan_reading import Evidence
 from lantoa.plans.reading.vocabulary import Word
 
-
 # Titles are asked about many times; they repeat from plan to plan.
 _bare = lru_cache(maxsize=2048)(bare)
 

@@ -14,7 +14,7 @@ _BUDGET = re.compile(
     r"[^.;:,(]*)",
     re.IGNORECASE,
 )
-_ONLY_FOR = re.compile(r"^nguồn\s+lực\b", re.IGNORECASE)
+_NAMELESS = re.compile(r"^(?:các\s+)?nguồn(?:\s+(?:kinh phí|vốn))?$|^(?:các\s+)?nguồn\s+lực\b", re.IGNORECASE)
 
 
 def sources_of(clauses: list[Clause]) -> list[tuple[str, Clause, Text]]:
@@ -36,10 +36,9 @@ def _is_about_money(title: str) -> bool:
 
 def _sources_in(words: str) -> list[str]:
     sources = [_trim(match["words"]) for match in _SOURCE.finditer(words)]
-    sources = [
-        source for source in sources if len(source) > len("nguồn kinh phí") and not _ONLY_FOR.match(source)
+    return [source for source in sources if not _NAMELESS.match(source)] or [
+        _trim(match["words"]) for match in _BUDGET.finditer(words)
     ]
-    return sources or [_trim(match["words"]) for match in _BUDGET.finditer(words)]
 
 
 def _trim(words: str) -> str:

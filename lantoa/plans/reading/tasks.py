@@ -26,7 +26,7 @@ _NAMED_WEAKLY = re.compile(
     rf"^(?P<lead>{UNIT_WORDS}\b[^.;:,]{{0,100}}?)(?=\s*,?\s+(?:giao|rà soát|đôn đốc|kiểm tra|{_DOING})\b)"
 )
 _WITH = re.compile(
-    r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<with>.{3,240}?)"
+    r"\b[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<with>.{3,240}?)"
     r"(?=\s+(?:triển khai|thực hiện|tổ chức|xây dựng|tham mưu|hướng dẫn|để|trong|nhằm|rà soát|biên soạn"
     r"|viết|theo dõi|kiểm tra|tuyên truyền|cung cấp|đăng|phát|duyệt|mở|lập)\b|[:;.]|$)"
 )

@@ -141,6 +141,6 @@ UNIT_WORDS = (
     r"(?:Phòng|phòng|Sở|sở|Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Ban|Trung tâm|trung tâm|Đài|Hội|Đoàn|Liên đoàn"
     r"|Công an|Trạm|Chi cục|Cục|Bộ|Văn phòng|Mặt trận|Ngân hàng|Bảo hiểm|Kho bạc|Trường|Báo|Chuyên viên"
     r"|chuyên viên|Công chức|công chức|Bộ phận|bộ phận"
-    r"|[Cc]ác (?:phòng|sở|ban|đơn vị|phường|xã|địa phương|khu phố"
+    r"|[Cc]ác (?:phường, xã|xã, phường|phòng|sở|ban|đơn vị|phường|xã|địa phương|khu phố"
     r"|hội|đoàn thể|cơ quan|ngành))"
 )
