@@ -66,14 +66,14 @@ def settled_tones(text: str) -> str:
 
 
 def _settle(found: re.Match[str]) -> str:
-    first, second = found[0]
-    base, tone = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + tone) + base
+    decomposed = unicodedata.normalize("NFD", found[0][1])
+    return unicodedata.normalize("NFC", found[0][0] + decomposed[1]) + decomposed[0]
 
 
 def _split_tone(word: str) -> tuple[str, str]:
     """(letters with the marks of their own, tones) of one word."""
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word):
         (tones if char in _TONES else letters).append(char)
     return unicodedata.normalize("NFC", "".join(letters)), "".join(tones)

@@ -22,5 +22,10 @@ class Document:
     sure: bool = True  # False: only with a place in front of it ("Điều 5 Quy chế")
 
     @property
+    def is_marked(self) -> bool:
+        """Whether number, date or year tell it from its namesakes."""
+        return bool(self.number or self.date or self.year)
+
+    @property
     def is_numbered(self) -> bool:
         return self.number is not None

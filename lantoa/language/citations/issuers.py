@@ -63,6 +63,19 @@ _CAPITAL_OPENERS = re.compile(
     r"|khoản \d|thực hiện|theo "
     r"|xét |kính |số |ngày |nơi nhận|triển khai"
 )
+# Second syllables that elsewhere open a title ("Giao thông", but "thông báo").
+_COMPOUNDS = frozenset({"Giao thông", "Ban chỉ", "Bộ chỉ", "Tiểu công", "Thủ công"})
+_TITLES = re.compile(
+    r"(?:phó |thứ |bộ |cục |tổng |chánh )?(?:thủ tướng|trưởng|chủ tịch|giám đốc|bí thư|thống đốc)"
+)
+_FAMILY_NAMES = _listed(
+    """
+    Nguyễn, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đào, Đinh, Mai,
+    Trương, Lương, Tô, Cao, Hà, Tạ, Thái, Trịnh, Đoàn, Lâm, Phùng, Chu, Tống, Vương
+    """
+)
+_PLACE_WORDS = _listed("phố, tỉnh, tp, huyện, quận, phường, xã, thị, trấn")
+_NUMBER_NEXT = re.compile(r"[ ]{1,2}(?:số|này|\d|liên tịch)")
 _DOTTED = frozenset({"TP", "Tp", "TX", "TT", "P", "Q", "H"})
 _TWIN_COMMA = re.compile(
     r"(?:văn h[oó][aá]|lao động|bộ trưởng|nông nghiệp|giáo dục|phòng), (?:thể thao|thương binh"
@@ -77,30 +90,16 @@ def read_issuer(plain: str, low: str, pos: int) -> int | None:
         return None
     if _CAPITAL_OPENERS.match(low, pos) or _names_a_kind(low, pos):
         return None
-    end, free, previous = first.end(), first[0][0].isupper() and not first[0].isupper(), first
-    if first[0].islower():
-        free = first[0] in (
-            "liên",
-            "bộ",
-            "sở",
-            "ủy",
-            "uỷ",
-            "hội",
-            "phòng",
-            "ban",
-            "cục",
-            "chủ",
-            "giám",
-            "thành",
-            "thị",
-        )
+    # `free`: one lower-case syllable may follow unasked, the second half of "Tài chính".
+    end, free, previous = first.end(), not first[0].isupper(), first
+    titled = _TITLES.match(low, pos)
     for _ in range(40):
-        step = _gap_after(plain, previous)
-        word = _WORD.match(plain, step[1]) if step else None
-        if not word:
-            break
-        verdict = _goes_on(plain, low, step[0], previous, word, free)
-        if verdict is None:
+        gap = _gap_after(plain, previous)
+        word = _WORD.match(plain, gap[1]) if gap else None
+        if word and titled and word[0] in _FAMILY_NAMES and previous[0].lower() not in _PLACE_WORDS:
+            break  # "Bộ trưởng Bộ Tài chính Nguyễn Văn A": the body, not the person
+        verdict = _goes_on(plain, low, gap[0], previous, word, free) if gap and word else None
+        if word is None or verdict is None:
             break
         free = verdict
         if word[0] != "và":
@@ -113,80 +112,70 @@ def _gap_after(plain: str, word: re.Match[str]) -> tuple[str, int] | None:
     gap = _GAP.match(plain, word.end())
     if gap:
         return gap[0].strip(), gap.end()
-    if word[0] in _DOTTED and plain[word.end() : word.end() + 1] == ".":
-        return ".", word.end() + (2 if plain[word.end() + 1 : word.end() + 2] == " " else 1)
+    if word[0] in _DOTTED and plain.startswith(".", word.end()):
+        return ".", word.end() + (2 if plain.startswith(" ", word.end() + 1) else 1)
     return None
 
 
 def _goes_on(
     plain: str, low: str, gap: str, previous: re.Match[str], word: re.Match[str], free: bool
 ) -> bool | None:
-    """None: the name ends before `word`; else whether one more lower-case syllable may follow freely."""
-    at, text = word.start(), low[word.start() : word.end()]
+    """None: the name ends before `word`; else whether one lower-case syllable may follow unasked."""
+    at = word.start()
     if gap == ",":
-        if _TWIN_COMMA.match(low, max(0, low.rfind(" ", 0, previous.start() - 1) + 1)) or _TWIN_COMMA.match(
-            low, previous.start()
-        ):
-            return True
-        if not HEADS.match(low, at) or not word[0][0].isupper():
-            return None
-        return not word[0].isupper()
+        return _after_comma(low, previous, word)
     if word[0] == "và":
         return _after_and(plain, low, word)
-    if word[0][0].isupper() or word[0].isdigit():
-        if word[0].isdigit() and previous[0] not in ("Quận", "quận", "Phường", "phường", "Khu", "Ban"):
+    if word[0].isdigit():
+        return False if previous[0].lower() in ("quận", "phường", "khu") else None
+    if word[0][0].isupper():
+        if _CAPITAL_OPENERS.match(low, at):
             return None
-        if _CAPITAL_OPENERS.match(low, at) or (_names_a_kind(low, at) and not _inside_name(low, previous)):
+        if _names_a_kind(low, at) and previous[0].lower() not in ("bộ", "sở", "phòng", "ban", "vụ", "cục"):
             return None
         return not word[0].isupper()
-    pair = low[at : at + len(text) + 8].split(" ", 2)[:2]
-    if pair[0] == "ban" and pair[1:] == ["hành"]:
+    return _lower_case(plain, low, gap, previous, word, free)
+
+
+def _after_comma(low: str, previous: re.Match[str], word: re.Match[str]) -> bool | None:
+    """A comma is inside the name of some ministries, or parts the bodies of a joint document."""
+    before = max(0, low.rfind(" ", 0, max(0, previous.start() - 1)) + 1)
+    if _TWIN_COMMA.match(low, before) or _TWIN_COMMA.match(low, previous.start()):
+        return True
+    return not word[0].isupper() if HEADS.match(low, word.start()) and word[0][0].isupper() else None
+
+
+def _lower_case(
+    plain: str, low: str, gap: str, previous: re.Match[str], word: re.Match[str], free: bool
+) -> bool | None:
+    text = word[0]
+    following = _WORD.match(plain, word.end() + 1) if plain.startswith(" ", word.end()) else None
+    ahead = f"{text} {following[0].lower()}" if following else text
+    if ahead == "ban hành":
         return None
-    if " ".join(pair) in _LOWER_PAIRS or f"{low[previous.start() : previous.end()]} {text}" in _LOWER_PAIRS:
+    behind = f"{previous[0].lower()} {text}"
+    if ahead in _LOWER_PAIRS or behind in _LOWER_PAIRS or (text in _LOWER_ALONE and not gap):
         return False
-    if text in _LOWER_ALONE and not gap:
-        return False
-    if free and gap != "-" and text not in _OPENERS:
-        return False
-    if (
-        free
-        and text in ("chỉ", "thành", "công", "thông", "tổ", "phát", "điều", "kỳ", "giao")
-        and _second_syllable(previous[0], text)
-    ):
+    if not free:
+        return None
+    if f"{previous[0]} {text}" in _COMPOUNDS or (gap != "-" and text not in _OPENERS):
         return False
     return None
 
 
-_COMPOUNDS = frozenset(
-    {"Giao thông", "Thủ công", "Tiểu công", "Văn phòng", "Bộ chỉ", "Ban chỉ", "Nông công", "Hoàng thành"}
-)
-
-
-def _second_syllable(first: str, second: str) -> bool:
-    return f"{first} {second}" in _COMPOUNDS
-
-
 def _after_and(plain: str, low: str, word: re.Match[str]) -> bool | None:
-    after = re.compile(r"[ ]{1,2}").match(plain, word.end())
-    following = _WORD.match(plain, after.end()) if after else None
-    if (
-        not following
-        or _names_a_kind(low, following.start())
-        or _CAPITAL_OPENERS.match(low, following.start())
-    ):
+    """ "và" goes on before another part of the name, not before a document or another matter."""
+    following = _WORD.match(plain, word.end() + 1)
+    if not following or _names_a_kind(low, following.start()):
+        return None
+    if _CAPITAL_OPENERS.match(low, following.start()):
         return None
     if following[0][0].isupper():
         return False
-    pair = low[following.start() : following.end() + 8].split(" ", 2)[:2]
-    return False if " ".join(pair) in _LOWER_PAIRS else None
+    second = _WORD.match(plain, following.end() + 1)
+    return False if second and f"{following[0]} {second[0].lower()}" in _LOWER_PAIRS else None
 
 
 def _names_a_kind(low: str, at: int) -> bool:
     found = kind_pattern().match(low, at)
-    return bool(found) and bool(
-        re.compile(r"[ ]{1,2}(?:số|này|\d)|[ ]{1,2}liên tịch").match(low, found.end())
-    )
-
-
-def _inside_name(low: str, previous: re.Match[str]) -> bool:
-    return low[previous.start() : previous.end()] in ("bộ", "sở", "phòng", "ban", "vụ", "cục")
+    return found is not None and bool(_NUMBER_NEXT.match(low, found.end()))

@@ -82,17 +82,30 @@ _VARIANTS |= {
     "túy": "(?:túy|tuý)",
 }
 
+_FIRST_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+def match_name(kind: str, low: str, pos: int) -> re.Match[str] | None:
+    """The longest known name of a law of `kind` that stands at `pos` in lower-case text."""
+    first = _FIRST_SYLLABLE.match(low, pos)
+    pattern = _patterns(kind).get(first[0]) if first else None
+    return pattern.match(low, pos) if pattern else None
+
 
 @cache
-def name_pattern(kind: str) -> re.Pattern[str]:
-    """Matches a known name after the type word `kind`, in lower-case text, longest first."""
+def _patterns(kind: str) -> dict[str, re.Pattern[str]]:
+    """By first syllable, so that a text full of the word "luật" costs little."""
     listed = {"Luật": LAWS, "Bộ luật": CODES, "Pháp lệnh": ORDINANCES}.get(kind, "")
     names = [" ".join(name.split()).lower() for name in listed.split(";") if name.strip()]
-    spelt = (
-        "[ ]{1,2}".join(_spell(word) for word in name.split())
-        for name in sorted(names, key=len, reverse=True)
-    )
-    return re.compile(rf"(?:{'|'.join(spelt)})(?![^\W_])") if names else re.compile(r"(?!)")
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        for spelling in _spellings(re.split(r"[ ,]", name)[0]):
+            by_first.setdefault(spelling, []).append("[ ]{1,2}".join(_spell(word) for word in name.split()))
+    return {first: re.compile(rf"(?:{'|'.join(spelt)})(?![^\W_])") for first, spelt in by_first.items()}
+
+
+def _spellings(syllable: str) -> list[str]:
+    return re.sub(r"[(?:)]", "", _VARIANTS.get(syllable, syllable)).split("|")
 
 
 def _spell(word: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from .dates import read_date, read_year
 from .document import Document
-from .law_names import name_pattern
+from .law_names import match_name
 from .symbols import NumberSymbol, read_number
 from .type_words import LEAD, TypeWord
-from .view import View
+from .view import View, end_of
 
 _NAME_END = re.compile(
     r"[;:().\"\n]|ngày[ ]?\d|,?[ ]+(?:số[ ]?:?[ ]?\d|\d{1,3}/\d|ngày[ ]?\d|năm[ ]\d{4}|(?:19|20)\d\d(?!\d))"
@@ -18,6 +18,14 @@ _NAME_END = re.compile(
     r"|ủy|uỷ|nhà|đồng|mà|nếu|khi)[ ]"
     r"|[ ]+(?:quy định|qui định|có|được|đã|này|thì|phải|để|do|khi|nếu|mà|từ|đến|trước|sau|cũng"
     r"|hiện|không|nêu|sẽ|là|bao|cho|đối|với|như|theo)[ ]"
+)
+_MARK = re.compile(r",?[ ]*(?:ngày[ ]?\d|(?:số[ ]?:?[ ]?)?\d{1,3}[ ]?/|năm[ ]\d{4}|(?:19|20)\d\d(?!\d))")
+_DIGIT = re.compile(r"\d")
+# What no law's name holds: the end of a clause, another document, a verb of the sentence around it.
+_NOT_IN_A_NAME = re.compile(
+    r"[;:.()\"\n\d]|(?<![^\W_])(?:luật|bộ luật|nghị (?:định|quyết)|thông tư|quyết định|pháp lệnh"
+    r"|chỉ thị|thì|được|phải|quy định|có|đã|này|là|do|từ|đến|nếu|khi|nêu|sẽ|hiện|không|cấp"
+    r"|ban hành(?! văn)|thông qua|các văn|văn bản hướng)(?![^\W_])"
 )
 _AMENDING = re.compile(r"[ ]{1,3}(?:số[ ]\S+[ ])?sửa đổi")
 _AMENDING_END = re.compile(
@@ -38,24 +46,39 @@ def law_by_name(view: View, word: TypeWord) -> Document | None:
         stop = _AMENDING_END.search(low, word.end, word.end + 400)
         end = stop.start() if stop else min(len(low), word.end + 400)
         document = _closed_law(view, word, word.end, end)
-        marked = document.number or document.date or document.year
-        return document if marked or (stop and "được" in stop[0] and document.name) else None
-    known = name_pattern(word.kind).match(low, _skip(low, word.end))
+        return document if document.is_marked or (stop and "được" in stop[0] and document.name) else None
+    known = match_name(word.kind, low, _skip(low, word.end))
     if word.kind == "Hiến pháp":
         known = _CONSTITUTION.match(low, word.end)
     if not known:
         return _unlisted_law(view, word)
     document = _closed_law(view, word, known.start(), known.end())
-    marked = document.number or document.date or document.year
+    longer = _marked_law(view, word, known.start(), known.end()) if not document.is_marked else None
+    if longer:
+        return longer
     capital = word.capital or plain[known.start() : known.start() + 1].isupper()
-    return document if marked or capital else None
+    return document if document.is_marked or capital else None
+
+
+def _marked_law(view: View, word: TypeWord, name_at: int, searched_from: int) -> Document | None:
+    """A law whose name runs on to a number, date or year: "Luật ... của Hội đồng nhân dân, ... ngày ..."."""
+    mark = _MARK.search(view.low, searched_from, name_at + 170)
+    if not mark or _NOT_IN_A_NAME.search(view.low, searched_from, mark.start()):
+        return None
+    document = _closed_law(view, word, name_at, mark.start())
+    return document if document.is_marked else None
 
 
 def _unlisted_law(view: View, word: TypeWord) -> Document | None:
     low, plain = view.low, view.plain
     at = _skip(low, word.end)
-    if not plain[at : at + 1].isalpha():
-        return None
+    if not plain[at : at + 1].isalpha() or not _DIGIT.search(low, at, at + 170):
+        return None  # an unlisted law is known only by its number or date
+    if plain[at].isupper() and word.capital:
+        marked = _marked_law(view, word, at, at)
+        if marked and len((marked.name or "").split()) > 1:
+            # A year alone makes no law of "Luật Bóng đá 2020"; a place in front of it does.
+            return replace(marked, sure=bool(marked.number or marked.date))
     stop = _NAME_END.search(low, at, at + 160)
     if not stop:
         return None
@@ -63,8 +86,7 @@ def _unlisted_law(view: View, word: TypeWord) -> Document | None:
     if document.number:
         return document
     if plain[at].isupper() and word.capital and document.name and len(document.name.split()) > 1:
-        marked = document.date is not None or document.year is not None
-        return replace(document, sure=marked)
+        return replace(document, sure=bool(document.date))
     return None
 
 
@@ -78,7 +100,7 @@ def _closed_law(view: View, word: TypeWord, name_at: int, name_end: int) -> Docu
     """The law with what follows its name: number, date, or year."""
     low = view.low
     name = " ".join(view.text[name_at:name_end].split()).strip(" ,") or None
-    after = _AFTER_NAME.match(low, name_end).end()
+    after = end_of(_AFTER_NAME, low, name_end)
     number = _number_after_name(view, after)
     if number:
         return Document(word.start, number.end, word.kind, number, name)
@@ -95,7 +117,7 @@ def _closed_law(view: View, word: TypeWord, name_at: int, name_end: int) -> Docu
 def _number_after_name(view: View, pos: int) -> NumberSymbol | None:
     lead = LEAD.match(view.low, pos)
     read = read_number(view.plain, lead.end()) if lead else None
-    if not read:
+    if not lead or not read:
         return None
     pressed = read.year and view.plain.startswith("/", read.start + len(read.number))
     return read if read.symbol or pressed or "s" in lead[0] else None

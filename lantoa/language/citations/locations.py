@@ -7,92 +7,14 @@ Phần I". A smaller unit binds to the nearest larger one on its right; real tex
 import re
 from dataclasses import dataclass, field, replace
 
-POINT, CLAUSE, ARTICLE, SECTION, CHAPTER, PART, APPENDIX, FORM = 1, 2, 3, 5, 6, 7, 8, 4
-_LEVELS = {
-    "tiết": 0,
-    "đoạn": 0,
-    "điểm": POINT,
-    "khoản": CLAUSE,
-    "điều": ARTICLE,
-    "mẫu": FORM,
-    "biểu mẫu": FORM,
-    "tiểu mục": SECTION,
-    "mục": SECTION,
-    "chương": CHAPTER,
-    "phần": PART,
-    "phụ lục": APPENDIX,
-}
-FIELDS = {
-    POINT: "point",
-    CLAUSE: "clause",
-    ARTICLE: "article",
-    FORM: "form",
-    SECTION: "section",
-    CHAPTER: "chapter",
-    PART: "part",
-    APPENDIX: "appendix",
-}
-MOST = 200  # provisions that one mention may list; a longer list is no citation that a person wrote
+from .units import ARTICLE, CLAUSE, MOST, POINT, Unit, find_units
 
-_WORDS = re.compile(
-    r"(các[ ]{1,2})?(điểm|khoản|điều|biểu[ ]mẫu|mẫu|tiểu[ ]mục|mục|chương|phần|phụ[ ]lục|tiết"
-    r"|đoạn)(?=[ ]{0,3}[^ ])"
-)
-_PLAIN_WORDS = re.compile(r"(?<![^\W_])(cac[ ]{1,2})?(diem|khoan|dieu|muc|chuong)(?=[ ]{1,2}\d|[ ][a-z][ ,])")
-_PLAIN = {"diem": "điểm", "khoan": "khoản", "dieu": "điều", "muc": "mục", "chuong": "chương"}
-# Words that make another word of the unit word: "tài khoản 2", "thời điểm 1", "điều khoản 3".
-_OTHER_WORD = re.compile(
-    r"(?:tài|điều|bài|danh|hạng|thời|địa|quan|trọng|đặc|cao|ưu|nhược|khuyết|giao|chấm|bình|kiểm"
-    r"|tổng|trừ|cộng|thang|tâm|yếu"
-    r"|chuyên|tiêu|văn|biên|cổ|thành|hợp|đại|gấp|bội|hoặc một|một|mấy|hai|ba|đủ|được|đạt|ghi|yết"
-    r"|cực|thí|nút|hữu|tiền|trăm)[ ]{0,1}$"
-)
-_NUMBER = r"\d{1,3}(?:[a-zđ]?(?![^\W_])|(?=điều|khoản|mục|nghị|luật|của|quyết|thông|và|bộ))"
-_VALUES = {
-    0: re.compile(r"(?:thứ[ ])?(?:\d{1,2}|[a-zđ]{1,2}|nhất|hai|ba|tư|cuối|đầu)(?![^\W_])"),
-    POINT: re.compile(
-        r"[\"']?(?:(?:[a-zđ]\d{0,2}|aa|bb)(?![^\W_])|\d{1,2}(?:\.\d{1,2}){0,3}(?![^\W_]))[\"']?\)?"
-    ),
-    CLAUSE: re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?![^\W_])|{_NUMBER}"),
-    ARTICLE: re.compile(_NUMBER),
-    FORM: re.compile(r"(?:số[ ]{0,2}[:.]?[ ]{0,2})?\d{1,3}[a-z]?(?:[-./][a-zđ\d]{1,6}){0,4}(?![^\W_])"),
-    SECTION: re.compile(r"(?:[ivx]{1,6}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-e])(?![^\W_])"),
-    CHAPTER: re.compile(r"(?:[ivxl]{1,8}|\d{1,2})(?![^\W_])"),
-    PART: re.compile(r"(?:thứ[ ](?:nhất|hai|ba|tư|năm|sáu|bảy)|[ivx]{1,6}|\d{1,2}|[a-e])(?![^\W_])"),
-    APPENDIX: re.compile(r"(?:số[ ]{0,2})?(?:[ivx]{1,6}|\d{1,2}|[a-e])(?![^\W_])"),
-}
-_THIS = re.compile(r"[ ]{0,2}này(?![^\W_])")
-_LISTED = re.compile(
-    r"[ ]{0,2},[ ]{0,2}(?:và[ ]{1,2}|hoặc[ ]{1,2})?|[ ]{1,2}(?:và|hoặc|hay|cùng)[ ]{1,2}"
-    r"|[ ]{0,2};[ ]{0,2}(?:và[ ])?"
-)
-_RANGE = re.compile(r"[ ]{1,2}(?:đến|tới)(?:[ ]hết)?[ ]{1,2}|[ ]{0,2}-[ ]{0,2}")
-_FROM = re.compile(r"(?<![^\W_])từ[ ]{1,2}$")
-# A number in a list that counts something is no article: "Điều 12, 15 ngày sau".
-_COUNTED = re.compile(
-    r"[ ]?(?:%|ngày|tháng|năm|người|hộ|đồng|triệu|tỷ|nghìn|lần|giờ|phút|cán bộ|xã|phường|huyện"
-    r"|tỉnh|trường|cơ quan|đơn vị|loại|/|\.\d)"
-)
 _BETWEEN = re.compile(
     r"[ ]{0,3}(?P<list>[,;]|,?[ ]?(?:và|hoặc|hay|cùng)[ ])?[ ]{0,2}(?:(?<=; )(?:sửa đổi|bổ sung"
     r"|bãi bỏ|thay thế)(?:, bổ sung)?[ ])?"
     r"(?:(?:tại|của|thuộc|vào|ở|trong|với|đối với|theo|quy định tại|sau|trước|từ|đến|cuối|đầu"
     r"|nêu tại)[ ]{1,2}){0,3}(?:các[ ](?=[đkmc]))?"
 )
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit word with its values, at [start, end)."""
-
-    start: int
-    end: int
-    level: int
-    values: tuple[str, ...]
-    ranges: tuple[tuple[str, str], ...] = ()
-    this: bool = False
-    every: bool = False  # "các khoản 1, 2": what is smaller belongs to each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +40,7 @@ class Chain:
 
 def find_chains(plain: str, low: str) -> list[Chain]:
     """Every chain of units in the text, left to right."""
-    units = _units(plain, low)
+    units = find_units(plain, low)
     chains: list[Chain] = []
     group: list[Unit] = []
     seps: list[str] = []
@@ -134,121 +56,6 @@ def find_chains(plain: str, low: str) -> list[Chain]:
     if group:
         chains.append(_chain(group, seps))
     return chains
-
-
-def _units(plain: str, low: str) -> list[Unit]:
-    units, after = [], 0
-    found_all = sorted([*_WORDS.finditer(low), *_PLAIN_WORDS.finditer(low)], key=lambda found: found.start())
-    for found in found_all:
-        if found.start() < after:
-            continue
-        word = " ".join(found[2].split())
-        unit = _unit(plain, low, found, _PLAIN.get(word, word))
-        if unit:
-            units.append(unit)
-            after = unit.end
-    return units
-
-
-def _unit(plain: str, low: str, found: re.Match[str], word: str) -> Unit | None:
-    at, level = found.start(), _LEVELS[word]
-    unit_at = found.start(2)
-    if at and low[at - 1].isalpha() and not plain[at].isupper() and not _digit_follows(low, found.end()):
-        return None
-    if not found[1] and _OTHER_WORD.search(low, max(0, at - 10), at) and plain[unit_at].islower():
-        return None
-    if _THIS.match(low, found.end()):
-        return Unit(at, _THIS.match(low, found.end()).end(), level, (), this=True)
-    pos = found.end()
-    while low[pos : pos + 1] == " ":
-        pos += 1
-    for filler in ("số ", "từ ") if level in (POINT, CLAUSE, ARTICLE) else ():
-        if low.startswith(filler, pos):
-            pos += 3
-    values, ranges, end = _values(plain, low, pos, level)
-    if not values:
-        if level == APPENDIX and plain[unit_at].isupper():
-            return Unit(at, found.end(), level, ("",))
-        return None
-    small_letter = values[0].isalpha() and plain[pos : pos + 1].islower() and not values[0].startswith("thứ")
-    if level in (SECTION, CHAPTER, PART, APPENDIX) and small_letter:
-        return None
-    if level == FORM and not low.startswith("số", pos):
-        return None
-    start = _FROM.search(low, max(0, at - 5), at)
-    return Unit(start.start() if start else at, end, level, values, ranges, every=bool(found[1]))
-
-
-def _digit_follows(low: str, pos: int) -> bool:
-    return bool(re.compile(r"[ ]{0,2}\d").match(low, pos))
-
-
-def _values(
-    plain: str, low: str, pos: int, level: int
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], int]:
-    pattern = _VALUES[level]
-    values: list[str] = []
-    ranges: list[tuple[str, str]] = []
-    first = pattern.match(low, pos)
-    if first and level in (CLAUSE, ARTICLE) and _COUNTED.match(low, first.end()):
-        first = None
-    if not first:
-        return (), (), pos
-    values.append(_clean(plain, first, level))
-    end = first.end()
-    while len(values) < MOST:
-        span = _RANGE.match(low, end)
-        last = pattern.match(low, _skip_word(low, span.end(), level)) if span else None
-        if last and level in (POINT, CLAUSE, ARTICLE) and not _COUNTED.match(low, last.end()):
-            closing = _clean(plain, last, level)
-            between = _between(values[-1], closing, level)
-            if between is not None:
-                values += between
-                if level == ARTICLE:
-                    ranges.append((values[-1], closing))
-                end = last.end()
-                continue
-        listed = _LISTED.match(low, end)
-        following = pattern.match(low, listed.end()) if listed and level not in (FORM,) else None
-        if not following or (level != POINT and _COUNTED.match(low, following.end())):
-            break
-        if level in (SECTION, CHAPTER, PART, APPENDIX) and plain[following.start()].islower():
-            break
-        values.append(_clean(plain, following, level))
-        end = following.end()
-    return tuple(values), tuple(ranges), end
-
-
-def _skip_word(low: str, pos: int, level: int) -> int:
-    word = {POINT: "điểm ", CLAUSE: "khoản ", ARTICLE: "điều "}.get(level, "")
-    return pos + len(word) if word and low.startswith(word, pos) else pos
-
-
-def _between(first: str, last: str, level: int) -> list[str] | None:
-    """What a range adds after its first value: clauses and points one by one, articles only by their ends."""
-    if level == ARTICLE:
-        return [] if _as_int(last) > _as_int(first) else None
-    if level == CLAUSE:
-        low, high = _as_int(first), _as_int(last)
-        return [str(number) for number in range(low + 1, high + 1)] if low < high <= low + 30 else None
-    if len(first) == len(last) == 1 and first in _ALPHABET and last in _ALPHABET:
-        low, high = _ALPHABET.index(first), _ALPHABET.index(last)
-        return list(_ALPHABET[low + 1 : high + 1]) if low < high else None
-    return None
-
-
-def _as_int(value: str) -> int:
-    digits = re.match(r"\d+", value)
-    return int(digits[0]) if digits else 0
-
-
-def _clean(plain: str, found: re.Match[str], level: int) -> str:
-    text = plain[found.start() : found.end()].strip("\"')")
-    if level == POINT:
-        return text.lower()
-    if level in (FORM, APPENDIX):
-        return re.sub(r"^[sS]ố[ ]*[:.]?[ ]*", "", text)
-    return text.lower() if level in (CLAUSE, ARTICLE) else text
 
 
 def _separator(low: str, left: Unit, right: Unit) -> str | None:

@@ -34,7 +34,8 @@ class Citation:
     `number` and `issuer` stand as printed, `symbol` is the letters part put in order ("NĐ-CP"), `year`
     comes from the symbol, else from the date, `date` is ISO as printed. What is not said is None.
     `self` is true for "Nghị định này" and "Điều này"; `anaphora` for a mention without a number that
-    leans on an earlier one. `warn` is "year_mismatch" when the symbol and the date disagree.
+    leans on an earlier one. `warn` is "year_mismatch" when symbol and date disagree, "date_conflict" when
+    one text prints two days for one document.
     """
 
     text: str

@@ -7,7 +7,7 @@ from .document import Document
 from .kinds import LAWS, NORMATIVE, NUMBERED_PLAIN
 from .symbols import NumberSymbol, read_number
 from .type_words import LEAD, TypeWord
-from .view import View
+from .view import View, end_of
 
 _SO = re.compile(r"(?<![^\W_])(?:số|sô)[ ]{0,2}[:.]?[ ]{0,3}$")
 _MIDDLE = re.compile(
@@ -32,13 +32,13 @@ def by_number(view: View, digits: int, words: list[TypeWord], found: list[Docume
     if not read:
         return None
     word = _governing(words, read)
-    gap = view.low[word.end : digits] if word and digits - word.end < 140 else None
     previous = found[-1] if found else None
-    if gap is not None and (previous is None or previous.end <= word.end):
-        if _lead_before(view.low, word.end, digits):
+    if word and digits - word.end < 140 and (previous is None or previous.end <= word.end):
+        gap = view.low[word.end : digits]
+        if end_of(LEAD, view.low, word.end) == digits:
             return _adjacent(view, word, read, gap)
         if read.symbol and _MIDDLE.fullmatch(gap):
-            return Document(word.start, read.end, _kind_across(view, word, read), read)
+            return Document(word.start, read.end, _kind_across(word, read), read)
         if read.symbol and _ASIDE.fullmatch(gap):
             return Document(word.start, read.end, _kind(word.kind, read), read)
     if previous and previous.number and _continues_list(view, previous, word, read):
@@ -54,11 +54,6 @@ def by_number(view: View, digits: int, words: list[TypeWord], found: list[Docume
     if read.is_agency and has_unit and (said or dated):
         return Document(start, read.end, "Công văn", read)
     return None
-
-
-def _lead_before(low: str, start: int, digits: int) -> bool:
-    lead = LEAD.match(low, start)
-    return bool(lead) and lead.end() == digits
 
 
 def _governing(words: list[TypeWord], read: NumberSymbol) -> TypeWord | None:
@@ -81,7 +76,7 @@ def _continues_list(view: View, previous: Document, word: TypeWord | None, read:
     if direct:
         if read.symbol:
             return True
-        counted = (read.year and previous.number.year) or "số" in direct[0]
+        counted = (read.year and previous.number and previous.number.year) or "số" in direct[0]
         return bool(counted and _AFTER_PLAIN.match(view.low, read.end))
     if not read.symbol or (word and word.start > previous.start) or read.start - previous.end > 110:
         return False
@@ -126,7 +121,7 @@ def _kind(word_kind: str, read: NumberSymbol) -> str:
     return word_kind
 
 
-def _kind_across(view: View, word: TypeWord, read: NumberSymbol) -> str | None:
+def _kind_across(word: TypeWord, read: NumberSymbol) -> str | None:
     """The kind when other words stand between the type word and the number ("Báo cáo thẩm tra số ...")."""
     if read.symbol and re.fullmatch(r"QH\d{1,2}[A-ZĐ]?", read.symbol):
         return word.kind

@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import reduce
+from typing import Any
 
+from .dates import Day
 from .document import Document
 from .documents import find_documents, named_at
-from .identity import identity_key
-from .locations import FIELDS, Chain, Place, find_chains
+from .locations import Chain, Place, find_chains
 from .model import Citation
 from .relations import Flow, fate_after, relate
+from .settling import settled
 from .tails import Tail, read_front, read_tail
-from .view import View, view_of
+from .units import APPENDIX, FIELDS, FORM
+from .view import View, end_of, view_of
 
 _TO_DOCUMENT = re.compile(
     r"[ ]{0,3},?[ ]{0,2}\(?(?:(?:của|thuộc|tại|trong|theo|vào|ở|ban hành theo|nêu tại|quy định tại"
@@ -36,13 +38,14 @@ _OTHER_PAPER = re.compile(
     r"|cửa hàng|câu lạc bộ|đội|giải|cuộc thi|trò chơi)"
 )
 _BEHIND = re.compile(r"[ ]{0,2}[,(]?[ ]{0,2}(?:cụ thể )?(?:là )?(?:tại |ở |trong )?(?:các )?")
+_AT = re.compile(r"(?<![^\W_])(?:tại|(?<!kèm )theo)(?![^\W_])")
 _HEADING = re.compile(r"\.?[ ]?[:.](?=[ ]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
     start: int
-    document: Document | None
+    document: Document
     places: tuple[Place, ...]
     place_end: int
     lone_places: bool = False
@@ -61,10 +64,10 @@ def read_citations(text: str) -> list[Citation]:
     for at, mention in enumerate(mentions):
         following = mentions[at + 1].start if at + 1 < len(mentions) else len(view.low)
         floor = max(flow.end, 0)
-        tail = read_tail(view, mention.document, following) if mention.document else Tail(mention.place_end)
+        tail = read_tail(view, mention.document, following)
         citations += _cite(view, mention, tail, flow, floor, following)
         flow.end = max(tail.end, mention.place_end, 1)
-    return _unified(citations)
+    return settled(citations)
 
 
 def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> list[_Mention]:
@@ -77,7 +80,7 @@ def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> lis
         if inside >= 0 and documents[inside].end > chain.start and not documents[inside].self:
             continue  # "Điều" inside a law's name
         mention, number = _place_mention(view, chain, documents, starts)
-        if mention and mention.document and mention.document.type is None:
+        if mention and mention.document.type is None:
             behind = inside if inside not in taken else -1
             mention, number = _joined_behind(view, mention, documents, behind)
         if mention is None or mention.start < last_end:
@@ -96,8 +99,7 @@ def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> lis
 def _without_overlap(mentions: list[_Mention]) -> list[_Mention]:
     kept: list[_Mention] = []
     for mention in mentions:
-        end = kept[-1].document.end if kept and kept[-1].document else kept[-1].place_end if kept else 0
-        if mention.start >= end:
+        if not kept or mention.start >= kept[-1].document.end:
             kept.append(mention)
     return kept
 
@@ -109,21 +111,17 @@ def _place_mention(
     if chain.closed:
         return _closed_chain(view, chain), None
     number = bisect_left(starts, chain.end)
-    lead = _TO_DOCUMENT.match(view.low, chain.end)
-    if number < len(documents):
+    lead = end_of(_TO_DOCUMENT, view.low, chain.end)
+    if number < len(documents) and documents[number].start - chain.end < 200:
         document = documents[number]
-        near = lead.end() >= document.start or not view.low[lead.end() : document.start].strip(" (")
-        if near and document.start - chain.end < 60:
+        if not view.low[lead : document.start].strip(" ("):
+            if not document.sure and not chain.has_article:
+                return None, None  # "phần 2 của chương trình này": everyday words
             return _Mention(chain.start, document, chain.places, chain.end), number
-        attached = (
-            _ATTACHED.fullmatch(view.low, chain.end, document.start)
-            if document.start - chain.end < 200
-            else None
-        )
         known = document.number or document.self or document.name
-        if attached and known and chain.has_article:
+        if known and chain.has_article and _ATTACHED.fullmatch(view.low, chain.end, document.start):
             return _Mention(chain.start, document, chain.places, chain.end), number
-    named = named_at(view, lead.end())
+    named = named_at(view, lead)
     if named and (number >= len(documents) or named.end <= documents[number].start):
         if chain.has_article or not chain.lone:
             return _Mention(chain.start, named, chain.places, chain.end), None
@@ -199,23 +197,29 @@ def _cite(
         fate = fate_after(view.low, max(tail.end, mention.place_end), following)
         if fate and relation in (None, "thuc_hien", "dan_chieu", "huong_dan"):
             relation = flow.relation = fate
-    if (
-        mention.places
-        and relation in (None, "kem_theo")
-        and any(8 in place.levels or 4 in place.levels for place in mention.places)
-    ):
-        relation = (
-            "dan_chieu"
-            if re.search(r"tại|theo", view.low[mention.start - 12 : mention.start + 40])
-            else relation
-        )
-    if (document.self or document.anaphora) and not mention.places and relation not in ("kem_theo",):
+    if relation in (None, "kem_theo") and _points_at_form(view, mention):
+        relation = "dan_chieu"
+    if (document.self or document.anaphora) and not mention.places and relation != "kem_theo":
         relation = None
     base = _base(view, mention, tail, issuer, day, relation, nested)
     return [_with_place(base, place) for place in mention.places] or [base]
 
 
-def _base(view, mention, tail, issuer, day, relation, nested) -> Citation:
+def _points_at_form(view: View, mention: _Mention) -> bool:
+    """ "Mẫu số 22 tại Phụ lục kèm theo Nghị định này": the form is pointed at, not attached here."""
+    at_form = any(FORM in place.levels or APPENDIX in place.levels for place in mention.places)
+    return at_form and bool(_AT.search(view.low, max(0, mention.start - 12), mention.start + 40))
+
+
+def _base(
+    view: View,
+    mention: _Mention,
+    tail: Tail,
+    issuer: str | None,
+    day: Day | None,
+    relation: str | None,
+    nested: bool,
+) -> Citation:
     document, number = mention.document, mention.document.number
     end = max(tail.end, mention.place_end, document.end)
     year = (number.year if number else None) or tail.year or document.year or (day.year if day else None)
@@ -241,56 +245,5 @@ def _base(view, mention, tail, issuer, day, relation, nested) -> Citation:
 
 
 def _with_place(base: Citation, place: Place) -> Citation:
-    return replace(
-        base, article_to=place.article_to, **{FIELDS[level]: value for level, value in place.levels.items()}
-    )
-
-
-def _unified(citations: list[Citation]) -> list[Citation]:
-    """A document named twice is one document: the short mention takes what only the full one prints."""
-    families: dict[tuple, dict[tuple, Citation]] = {}
-    for citation in citations:
-        if citation.number:
-            family = families.setdefault(identity_key(citation.type, citation.number, None, None), {})
-            variant = ((citation.symbol or "").casefold(), citation.year)
-            known = family.get(variant)
-            family[variant] = _enriched(known, citation) if known else citation
-    settled = {key: _full_variant(family) for key, family in families.items()}
-    return [_completed(citation, settled) for citation in citations]
-
-
-def _enriched(known: Citation, other: Citation) -> Citation:
-    return replace(
-        known,
-        date=known.date or other.date,
-        issuer=known.issuer or other.issuer,
-        name=known.name or other.name,
-    )
-
-
-def _full_variant(family: dict[tuple, Citation]) -> Citation | None:
-    """The one full document that every mention of a type and number fits, if there is just one."""
-    full = [citation for (symbol, year), citation in family.items() if symbol and year]
-    if len(full) != 1:
-        return None
-    return reduce(_enriched, (citation for citation in family.values() if _agree(citation, full[0])), full[0])
-
-
-def _completed(citation: Citation, settled: dict[tuple, Citation | None]) -> Citation:
-    full = settled.get(identity_key(citation.type, citation.number, None, None)) if citation.number else None
-    if full is None or not _agree(citation, full):
-        return citation
-    return replace(
-        citation,
-        symbol=citation.symbol or full.symbol,
-        year=citation.year or full.year,
-        full=citation.full if citation.symbol else full.full,
-        date=citation.date or full.date,
-        issuer=citation.issuer or full.issuer,
-        name=citation.name or full.name,
-    )
-
-
-def _agree(one: Citation, other: Citation) -> bool:
-    same_symbol = not one.symbol or not other.symbol or one.symbol.casefold() == other.symbol.casefold()
-    return same_symbol and (not one.year or not other.year or one.year == other.year)
+    levels: dict[str, Any] = {FIELDS[level]: value for level, value in place.levels.items()}
+    return replace(base, article_to=place.article_to, **levels)

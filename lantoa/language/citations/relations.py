@@ -70,6 +70,7 @@ _LISTED = re.compile(
     r"[ ,;]*(?:và|hoặc|hay|cùng|các|số|(?:quy định )?tại|của|-|\))?[ ,;]*(?:và|tại|các|của|số)?[ ]*"
 )
 _NEW_ITEM = re.compile(r"[,;][ ]*(?:-[ ]*)?(?:và[ ])?(?:các[ ])?$")
+_BY_ANOTHER = re.compile(r"(?<!kèm )theo ")  # "thu hồi theo Luật Đất đai": the law is followed, not revoked
 _BY_PROPOSAL = re.compile(r"đề nghị của[^;.\n]{3,300}\btại[ ]*$")
 
 
@@ -168,8 +169,7 @@ def _cue(gap: str) -> tuple[str | None, bool]:
     near = gap[-110:]
     strong = _last(_STRONG_CUES, near, "s", _STRONG)
     weak = _last(_WEAK_CUES, near, "w", _WEAK)
-    follows = bool(strong) and bool(re.search(r"(?<!kèm )theo ", near[strong[1] :]))
-    if strong and len(near) - strong[1] <= 70 and not follows:
+    if strong and len(near) - strong[1] <= 70 and not _BY_ANOTHER.search(near, strong[1]):
         return strong[0], True
     return (weak[0], False) if weak else (None, False)
 

@@ -6,8 +6,10 @@ Forms: Nghị định 30/2020/NĐ-CP, Phụ lục I; the Party's own (number-KIN
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .kinds import ABBREVIATIONS
+from .view import end_of
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NUMBER = re.compile(r"(\d{1,5})(?!\d)([a-zđA-HĐ](?![^\W_]))?")
@@ -41,6 +43,12 @@ _AGENCY = re.compile(
 _REPAIRS = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "HDBT": "HĐBT", "LDTBXH": "LĐTBXH", "BLDTBXH": "BLĐTBXH"}
 _REPAIRS |= {"SLDTBXH": "SLĐTBXH", "PLDTBXH": "PLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "SGDDT": "SGDĐT"}
 _CASED = {"TTG": "TTg", "TTGCP": "TTgCP", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "QĐI": "QĐi"}
+
+
+_SLASH = re.compile(r"[ ]{0,2}/[ ]{0,2}")
+_DASH = re.compile(r"[ ]{0,2}-[ ]{0,2}")
+_BLANKS = re.compile(r"[ ]{0,2}")
+_TO_LETTERS = re.compile(r"[ ]{0,2}/[ ]{0,2}|[ ]?-?[ ]?(?=[A-ZĐ]{2}[A-ZĐa-z]{0,3}-)|(?=QH\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,10 @@ class NumberSymbol:
     @property
     def is_agency(self) -> bool:
         """Whether the symbol opens with an agency known to write công văn."""
-        return bool(self.symbol) and bool(_AGENCY.fullmatch(re.split(r"[-/.]", self.symbol)[0].upper()))
+        return self.symbol is not None and bool(_AGENCY.fullmatch(re.split(r"[-/.]", self.symbol)[0].upper()))
 
 
+@lru_cache(maxsize=4096)
 def kind_of_symbol(symbol: str) -> str | None:
     """ "NĐ-CP" -> "Nghị định"; None for a công văn, an unknown symbol, and QHnn, where the word decides."""
     upper = symbol.upper()
@@ -101,6 +110,7 @@ def kind_of_symbol(symbol: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def normalise_symbol(symbol: str) -> str:
     """One spelling for one symbol: no blanks, hyphens of one kind, Đ where ND-CP or QD-TTg lost it.
 
@@ -124,20 +134,18 @@ def read_number(plain: str, pos: int) -> NumberSymbol | None:
     if not found:
         return None
     number, end = found[0], found.end()
-    slash = re.compile(r"[ ]{0,2}/[ ]{0,2}").match(plain, end)
+    slash = _SLASH.match(plain, end)
     if slash:
         return _after_slash(plain, pos, number, end, slash.end())
-    party = re.compile(r"[ ]{0,2}-[ ]{0,2}|[ ]{0,2}").match(plain, end)
-    return _party(plain, pos, number, end, party.end(), dashed="-" in party[0])
+    dash = _DASH.match(plain, end)
+    return _party(plain, pos, number, end, dash.end() if dash else end_of(_BLANKS, plain, end), bool(dash))
 
 
 def _after_slash(plain: str, pos: int, number: str, end: int, after: int) -> NumberSymbol | None:
     found = _YEAR.match(plain, after)
     if found:
         year = _year(found)
-        join = re.compile(r"[ ]{0,2}/[ ]{0,2}|[ ]?-?[ ]?(?=[A-ZĐ]{2}[A-ZĐa-z]{0,3}-)|(?=QH\d)").match(
-            plain, found.end()
-        )
+        join = _TO_LETTERS.match(plain, found.end())
         letters = _letters(plain, join.end()) if join else None
         if letters:
             return NumberSymbol(pos, letters[1], number, year, letters[0])

@@ -7,7 +7,7 @@ from .dates import Day, read_date, read_year
 from .document import Document
 from .issuers import HEADS, read_issuer
 from .kinds import kind_pattern
-from .view import View
+from .view import View, end_of
 
 _OF = re.compile(r"[ ]{0,3},?[ ]{0,2}(?:của|cuả|ban hành bởi|bởi)[ ]{0,2}")
 _BY = re.compile(r"[ ]{0,3},?[ ]{0,2}do[ ]{1,2}")
@@ -29,6 +29,7 @@ _VERB = re.compile(
     r"|phát hành)"
     r"(?:[ ](?:các|một số|tiếp))?[ ]{1,3}(?:[^\W\d_A-ZĐ]{2,6}[ ])?$"
 )
+_PERSON = re.compile(r"(?:[ ][^\W\da-z_][^\W\d_]*){2,5}")
 _DAY_BEFORE = re.compile(r"ngày[ ]{0,2}\d[^;\n]{4,28}?$")
 
 
@@ -69,18 +70,20 @@ def read_tail(view: View, document: Document, next_start: int) -> Tail:
 
 def _issuer_inside(view: View, document: Document) -> str | None:
     """ "Công văn của Bộ Tài chính số 123/BTC-NSNN": the body between the type word and the number."""
-    word = kind_pattern().match(view.low, document.start) if document.number else None
-    if not word or word.end() + 5 > document.number.start:
+    if not document.number:
         return None
-    issuer, end = _issuer_here(view, word.end())
+    after_word = end_of(kind_pattern(), view.low, document.start)
+    if after_word == document.start or after_word + 5 > document.number.start:
+        return None
+    issuer, end = _issuer_here(view, after_word)
     return issuer if end < document.number.start else None
 
 
 def _date_here(view: View, pos: int, numbered: bool) -> tuple[Day | None, int | None, int]:
-    lead = _TO_DATE.match(view.low, pos)
-    day = read_date(view.low, lead.end(), word_needed=not numbered)
+    lead = end_of(_TO_DATE, view.low, pos)
+    day = read_date(view.low, lead, word_needed=not numbered)
     if day:
-        closed = view.plain[day.end : day.end + 1] == ")" and "(" in lead[0]
+        closed = view.plain.startswith(")", day.end) and "(" in view.plain[pos:lead]
         return day, None, day.end + closed
     if numbered:
         blank = re.compile(r"[ ]{1,2}(?=năm )").match(view.low, pos)
@@ -125,7 +128,7 @@ def _date_after_title(view: View, pos: int, next_start: int) -> tuple[Day | None
 def _passed(view: View, document: Document) -> Tail | None:
     found = _PASSED.match(view.low, document.end, document.end + 300)
     day = read_date(view.low, found.end(), word_needed=True) if found else None
-    if not day:
+    if not found or not day:
         return None
     end = read_issuer(view.plain, view.low, found.start("body"))
     return Tail(
@@ -148,7 +151,7 @@ def read_front(view: View, start: int, floor: int) -> tuple[str | None, Day | No
         if not view.plain[at].isupper() or (at and view.low[at - 1].isalnum()):
             continue
         end = read_issuer(view.plain, view.low, at)
-        if end == verb_at:
+        if end == verb_at or (end and _PERSON.fullmatch(view.plain, end, verb_at)):
             return _printed(view, at, end), _fronted_day(view, at, floor)
     return None, None
 

@@ -15,7 +15,7 @@ _NOT_A_LAW = re.compile(
     r"|trường|nghề|hãng|học viên)[ ]{0,2}$"
 )
 _NOT_AN_ORDER = re.compile(r"(?:pháp|mệnh|hiệu|ra|khẩu|sắc|dòng|câu|có|tuân|vâng|hạ|theo|đúng)[ ]{0,2}$")
-_LAW_PEOPLE = (" sư", " gia", " khoa", " học", " lệ")
+_LAW_PEOPLE = re.compile(r"[ ](?:sư|gia|khoa|học|lệ)(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _type_word(view: View, found: re.Match[str]) -> TypeWord | None:
         return None
     if view.low[end : end + 1].isalpha() and not _GLUED_AFTER.match(view.low, end):
         return None
-    if kind == "Luật" and (_NOT_A_LAW.search(before) or view.low.startswith(_LAW_PEOPLE, end)):
+    if kind == "Luật" and (_NOT_A_LAW.search(before) or _LAW_PEOPLE.match(view.low, end)):
         return None
     if kind == "Lệnh" and _NOT_AN_ORDER.search(before):
         return None

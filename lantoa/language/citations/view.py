@@ -37,6 +37,12 @@ class View:
     low: str
 
 
+def end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    """Where `pattern` ends when it stands at `pos`, else `pos`: for what may be absent."""
+    found = pattern.match(text, pos)
+    return found.end() if found else pos
+
+
 def lower_one_to_one(text: str) -> str:
     """Lower case that never changes the length ("İ" would become two characters)."""
     lowered = text.lower()

@@ -82,6 +82,10 @@ Nghị quyết đầu năm của chị Vân: đọc 12 cuốn sách, chạy 300 
 là mua xe máy. Chiến lược bán chè của má là ngọt vừa, đá nhiều. Quy định ở nhà trọ: khóa cổng lúc 23 giờ,
 quên chìa khóa 3 lần thì đóng 50.000 đồng.
 
+Phần 2 của chương trình này hay hơn phần 1. Mục 3 của kế hoạch này khó làm, chương 4 của cuốn sách này
+chưa ai đọc. Khoản 2 của hợp đồng này nói về tiền cọc. Luật Murphy đúng hôm trời mưa, Luật Bóng đá 7 người
+thì chú Năm thuộc lòng. Đề án này, phương án ấy, dự án kia đều chờ tiền.
+
 Trong bản nhạc, đoạn 2 khó hơn đoạn 1, câu 7 lặp lại. Trong nội quy của câu lạc bộ, điều 4 nói về giờ
 giấc, điều 6 nói về đồng phục. Theo khoản 2 trong tờ rơi siêu thị, mua 3 tặng 1. Điểm c là chỗ phát nước,
 điểm d là chỗ để xe.

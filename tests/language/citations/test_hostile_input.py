@@ -28,6 +28,9 @@ UNITS = [
     "được Quốc hội thông qua ",
     "ban hành Nghị định 12 ",
     "Căn cứ ",
+    f"Điều 1 {'x' * 45} ",
+    "tại khoản 1 Điều 5 Quy chế abc def ",
+    "Quyết định số 1/QĐ-UBND ngày 1/1/2020 của Ủy ban nhân dân tỉnh A, ",
     " ",
     "\n",
 ]
@@ -41,8 +44,9 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_four_times_the_text_takes_no_more_than_a_few_times_as_long(unit):
-    small = _seconds((unit * SMALL)[:SMALL])
-    large = _seconds((unit * SMALL)[:LARGE])
+    end = " Nghị định số 8/2023/NĐ-CP"
+    small = _seconds((unit * SMALL)[:SMALL] + end)
+    large = _seconds((unit * LARGE)[:LARGE] + end)
 
     assert large < 9 * small + 0.15  # sixteen times would be quadratic
     assert large < 2
