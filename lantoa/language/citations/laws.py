@@ -43,6 +43,8 @@ def law_by_name(view: View, word: TypeWord) -> Document | None:
     """The law, code, ordinance or constitution whose name follows the type word."""
     low, plain = view.low, view.plain
     if _AMENDING.match(low, word.end):
+        if not _DIGIT.search(low, word.end, word.end + 430):
+            return None
         stop = _AMENDING_END.search(low, word.end, word.end + 400)
         end = stop.start() if stop else min(len(low), word.end + 400)
         document = _closed_law(view, word, word.end, end)

@@ -180,6 +180,8 @@ def _party(plain: str, pos: int, number: str, end: int, after: int, dashed: bool
             and body.upper() in ("TW", "TU", "HU", "ĐU", "QU")
         ):
             return NumberSymbol(pos, stop, number, None, f"{typed}/{body}", party=True)
+        if not dashed and hyphen and typed.upper() in ABBREVIATIONS and len(body) > 1:
+            return NumberSymbol(pos, stop, number, None, symbol)  # the stroke is missing: "121KH-UBND"
     return NumberSymbol(pos, end, number, None, None)
 
 
