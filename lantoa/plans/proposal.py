@@ -112,7 +112,7 @@ def _head(reading: PlanReading) -> dict[str, Any]:
     opening = [block.whole for block in document.opening if isinstance(block, Paragraph)]
     return {
         "title": reading.title or "",
-        "kind": reading.kind or "KẾ HOẠCH",
+        "kind": (reading.kind or "KẾ HOẠCH")[:40],
         "year": year_of(reading),
         "superior_name": reading.superior or "",
         "issuer_name": reading.issuer or "",

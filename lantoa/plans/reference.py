@@ -125,38 +125,41 @@ def load_reference() -> int:
 
 
 def _load_units() -> int:
-    new = 0
-    for order, name in enumerate(COUNTING_UNITS):
-        new += CountingUnit.objects.get_or_create(name=name, defaults={"order": order})[1]
-    return new
+    there = set(CountingUnit.objects.values_list("name", flat=True))
+    missing = [
+        CountingUnit(name=name, order=order) for order, name in enumerate(COUNTING_UNITS) if name not in there
+    ]
+    return len(CountingUnit.objects.bulk_create(missing))
 
 
 def _load_channels() -> int:
+    there = set(Channel.objects.values_list("key", flat=True))
     counted = {unit.name: unit for unit in CountingUnit.objects.all()}
-    new = 0
-    for order, (key, name, medium, form, unit) in enumerate(CHANNELS):
-        wanted = {
-            "name": name,
-            "medium": medium,
-            "decree_form": form,
-            "counting_unit": counted.get(unit),
-            "order": order,
-        }
-        new += Channel.objects.get_or_create(key=key, defaults=wanted)[1]
-    return new
+    missing = [
+        Channel(
+            key=key, name=name, medium=medium, decree_form=form, counting_unit=counted.get(unit), order=order
+        )
+        for order, (key, name, medium, form, unit) in enumerate(CHANNELS)
+        if key not in there
+    ]
+    return len(Channel.objects.bulk_create(missing))
 
 
 def _load_programmes() -> int:
-    """Every row is a verified fact (number and date of its decision)."""
+    """Every row is a verified fact: number and date of its decision."""
+    there = {programme.code: programme for programme in Programme.objects.exclude(code="")}
     new = 0
     for code, name, parent, valid_from, valid_to, basis in PROGRAMMES:
-        wanted = {
-            "name": name,
-            "parent": Programme.objects.get(code=parent) if parent else None,
-            "valid_from": valid_from,
-            "valid_to": valid_to,
-            "legal_basis": basis,
-            "verified": True,
-        }
-        new += Programme.objects.get_or_create(code=code, defaults=wanted)[1]
+        if code in there:
+            continue
+        there[code] = Programme.objects.create(
+            code=code,
+            name=name,
+            parent=there.get(parent),
+            valid_from=valid_from,
+            valid_to=valid_to,
+            legal_basis=basis,
+            verified=True,
+        )
+        new += 1
     return new

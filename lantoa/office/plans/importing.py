@@ -93,6 +93,7 @@ def plan_reading(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         ok, plan = attempt(form, request, lambda: _confirm(reading, upload, form, unit, request.user))
         if ok:
+            pending.forget(upload)
             say(request, "Đã lưu bản nháp. Bổ sung số lượng, ngày và địa bàn cho từng nội dung.")
             return redirect("office:plan", pk=plan.pk)
     context = {"form": form, "upload": upload, "unit": unit, **_side_by_side(reading, form)}

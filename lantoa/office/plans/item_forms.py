@@ -36,7 +36,7 @@ class ItemForm(forms.Form):
         label="Phường, xã",
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text="Không chọn nơi nào: nội dung này cho toàn địa bàn của kế hoạch.",
+        help_text="Chưa chọn nơi nào thì tính là cho cả địa bàn của kế hoạch.",
     )
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
     lead = forms.CharField(label="Chủ trì", max_length=200, required=False)

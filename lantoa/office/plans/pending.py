@@ -42,6 +42,11 @@ def waiting(token: str, by: User) -> tuple[Upload, int] | None:
     return Upload(name, path.read_bytes()), unit_id
 
 
+def forget(upload: Upload) -> None:
+    """The bytes were kept for good, or are not wanted any more."""
+    (_folder() / hashlib.sha256(upload.content).hexdigest()).unlink(missing_ok=True)
+
+
 def _folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "pending"
 

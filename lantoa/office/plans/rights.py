@@ -33,7 +33,7 @@ def steps_open_to(user: User, plan: Plan) -> Steps:
         submit=writes and _from(plan, "submit"),
         send_back=_from(plan, "send_back") and may_send_back(user, plan),
         issue=_from(plan, "issue") and may_issue(user, plan),
-        change=writes and plan.state in IN_FORCE,
+        change=writes and plan.state in IN_FORCE and plan.change_kind != Plan.Change.AMENDS,
     )
     if _from(plan, "sign") and may_sign(user, plan):
         steps.sign = user.pk not in writers_of(plan)

@@ -98,6 +98,8 @@ def test_confirming_keeps_the_draft_with_her_corrections(world: World):
 
     plan = Plan.objects.get()
     assert response["Location"] == at("plan", plan.pk)
+    assert minh.get(address).status_code == 404  # what waited is gone once it is kept
+    assert "Truyền thông cho công chức làm công tác giảm nghèo" in text(minh.get(at("plan", plan.pk)))
     assert (plan.symbol, plan.state, plan.source_file.name) == ("KH-SỬA", PlanState.DRAFT, "ke-hoach.md")
     assert [a.name for a in plan.audiences.all()][-1] == "hộ mới thoát nghèo"
     assert [r.name for r in plan.recipients.all()] == ["Sở Lao động - Xã hội"]
