@@ -45,7 +45,7 @@ def first_class(s: "Story") -> None:
     )  # fmt: skip
     displays.record_put_up(banner, photo("Bang ron Trung Dung"), by=cast.tam)
     dates.move_today(date(2025, 3, 28))
-    support = city.funding_sources.order_by("order")[1]
+    support = city.funding_sources.order_by("order")[0]
     paid = budget.record_spending(
         course, support, by=cast.kha, what="Chi tổ chức lớp truyền thông", amount_vnd=17_850_000,
         spent_on=date(2025, 3, 26), payee="Nhà khách (minh họa)", quantity=1, deliveries=[held.delivery],

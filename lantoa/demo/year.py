@@ -8,11 +8,13 @@ of the law ahead (the poverty line of 2027).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from lantoa.broadcast import actions as broadcast
 from lantoa.broadcast.models import Station
 from lantoa.common import audit, dates
 from lantoa.common.dates import VIETNAM
+from lantoa.common.files import Upload
 from lantoa.content import actions as content
 from lantoa.content.actions import Block, Verdict
 from lantoa.content.models import EditionKind, EditionVersion
@@ -28,8 +30,9 @@ from lantoa.library.models import Effect
 from lantoa.people.models import AudienceKind, User
 from lantoa.plans import actions as plans
 from lantoa.plans.models import Channel, Plan, PlanItem
+from lantoa.plans.reading import read_plan
 
-
+PAPERS = Path(__file__).parent / "papers"
 WARDS = OLD_WARDS.keys() | NEW_WARDS.keys()
 
 
@@ -59,26 +62,17 @@ class Story:
     # -- Plans ---------------------------------------------------------------------------------
     def city_plan(self, unit: str, year: int, number: str, symbol: str, issued: date) -> Plan:
         """A plan of the office with its items, signed by Lan and numbered by Thư."""
-        cast = self.cast
-        place = "Biên Hòa" if unit.startswith("old") else "Đồng Nai"
-        plan = plans.start_plan(
-            cast.units[unit],
-            f"Truyền thông Chương trình mục tiêu quốc gia giảm nghèo bền vững năm {year} khu vực Biên Hòa",
-            year, by=cast.minh, symbol=symbol, place=place, signing_mode="KT.",
-            head_title="TRƯỞNG PHÒNG" if unit.startswith("old") else "GIÁM ĐỐC",
-            signer_title="PHÓ TRƯỞNG PHÒNG" if unit.startswith("old") else "PHÓ GIÁM ĐỐC",
-            signer_name=cast.lan.full_name,
+        cast, old = self.cast, unit.startswith("old")
+        words = (PAPERS / "ke-hoach.md").read_text(encoding="utf-8").format(
+            year=year, symbol=symbol, issuer=cast.units[unit].name_on(issued),
+            head="TRƯỞNG PHÒNG" if old else "GIÁM ĐỐC",
         )  # fmt: skip
-        for name in ("Ngân sách giao cho đơn vị", "Hỗ trợ từ cấp trên"):
-            plans.add_part(plan, "nguon", by=cast.minh, name=name, amount_vnd=60_000_000)
-        for title in ("MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG THỰC HIỆN", "KINH PHÍ THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"):
-            plans.add_part(plan, "muc", by=cast.minh, title=title, level=1)
-        plans.add_part(
-            plan, "nhiem-vu", by=cast.minh, text="Cung cấp văn bản để biên soạn nội dung tuyên truyền",
-            lead="Chuyên viên phụ trách công tác giảm nghèo", coordinating="Cơ quan văn hóa",
-        )  # fmt: skip
-        for name in ("Cơ quan cấp trên", "Ủy ban nhân dân các phường, xã", "Lưu: VT"):
-            plans.add_part(plan, "noi-nhan", by=cast.minh, name=name)
+        paper = Upload(f"ke-hoach-{year}.md", words.encode())
+        plan = plans.import_reading(
+            read_plan(paper.content, paper.name), paper, by=cast.minh, unit=cast.units[unit]
+        )
+        for source in plan.funding_sources.all():
+            plans.change_part(source, by=cast.minh, name=source.name, amount_vnd=60_000_000)
         self._items(plan, unit)
         plan = plans.submit_plan(plan, by=cast.minh)
         plan = plans.sign_plan(plan, by=cast.lan)
@@ -89,7 +83,7 @@ class Story:
         wards = [
             u for name, u in cast.units.items() if name.startswith(f"{unit[:3]}-") and u.key.startswith("u")
         ]
-        budget, support = plan.funding_sources.order_by("order")
+        support, budget = plan.funding_sources.order_by("order")
         poor = [self.kinds["ho-ngheo"], self.kinds["ho-can-ngheo"], self.kinds["ho-moi-thoat-ngheo"]]
         rows = [
             ("Phát bài về chuẩn nghèo trên đài truyền thanh", "dai-truyen-thanh-co-so", 24, 6_000_000, poor, wards),
@@ -306,7 +300,40 @@ def _this_year(s: Story) -> None:
     with on(2026, 2, 3) as day:
         s.ward_plan(s.plan_2026, "new-tran-bien", cast.tam, cast.yen, "15", day)
         plans.follow_plan(s.plan_2026, cast.units["new-tam-hiep"], by=cast.van)  # stays a draft
+    _airings_of_this_year(s)
     _present(s, today)
+
+
+def _airings_of_this_year(s: Story) -> None:
+    """Two wards air and prove, each in its own way; the third does nothing."""
+    cast = s.cast
+    with on(2026, 3, 2):
+        item = s.plan_2026.items.get(channel__key="dai-truyen-thanh-co-so")
+        editions = s.article(
+            "new-culture", "Chuẩn hộ nghèo áp dụng trong năm 2026", "chuan-ngheo", "chuan-ngheo",
+            {EditionKind.RADIO: POOR_SCRIPT, EditionKind.BANNER: POOR_BANNER},
+        )  # fmt: skip
+        poor = s.approve(editions[EditionKind.RADIO])
+        s.poor_banner = s.approve(editions[EditionKind.BANNER])
+        content.approve_for_ward(poor, ward=cast.units["new-tran-bien"], by=cast.yen)
+        for version in (poor, s.insurance):
+            content.approve_for_ward(version, ward=cast.units["new-tam-hiep"], by=cast.oanh)
+    rows = [
+        (s.tran_bien, poor, date(2026, 3, 10), cast.tam, Evidence.Kind.SIGNED_LOG, 70, 121),
+        (s.tran_bien, s.insurance, date(2026, 5, 12), cast.tam, Evidence.Kind.PHOTO, 90, 188),
+        (s.new_tam_hiep, s.insurance, date(2026, 5, 14), cast.van, Evidence.Kind.REGISTER, 60, 150),
+        (s.new_tam_hiep, poor, date(2026, 9, 8), cast.van, Evidence.Kind.STATEMENT, None, None),
+    ]
+    for station, version, day, officer, proof, low, high in rows:
+        with on(day.year, day.month, day.day):
+            airing = s.air(station, version, day, officer, item)
+        after = day + timedelta(days=1)
+        with on(after.year, after.month, after.day):
+            upload = photo(f"{proof} {day}") if proof != Evidence.Kind.STATEMENT else None
+            broadcast.record_airing(
+                airing, outcome=Outcome.DONE, by=officer, happened_at=airing.starts_at, reach_low=low,
+                reach_high=high, evidence=[NewEvidence(proof, upload, "Phát đủ bài")],
+            )  # fmt: skip
 
 
 def _present(s: Story, today: date) -> None:
