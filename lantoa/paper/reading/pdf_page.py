@@ -2,16 +2,18 @@
 
 import ctypes
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from lantoa.paper.wording import clean
 
+_LINE_END_HYPHEN = 2  # how the library writes a hyphen before a line end
 THIN = 2.5  # points: a rule is at most so thick
 
 
-@dataclass
+@dataclass(slots=True)
 class Glyph:
     """One character: its advance box from x0 to x1 on the baseline y (points, y grows upward)."""
 
@@ -90,49 +92,71 @@ def read_page(pdf: pdfium.PdfDocument, at: int) -> PageContent:
     return content
 
 
+@dataclass(slots=True)
+class _Look:
+    """What all characters of one text object share. below: from the baseline down to the box."""
+
+    size: float
+    bold: bool
+    italic: bool
+    below: float
+
+
 def _glyphs(text: pdfium.PdfTextPage) -> list[Glyph]:
     """In the order of the file, without line breaks; blanks that the library sees in a gap have no width."""
     out: list[Glyph] = []
-    looks: dict[int, tuple[bool, bool]] = {}
+    looks: dict[int, _Look] = {}
     box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    page = text.raw
+    # Asked for every character of a file of many pages: no call more than needed.
     for at in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if code < 32 or code == 0xFFFE:
+        code = raw.FPDFText_GetUnicode(page, at)
+        if (code < 32 and code != _LINE_END_HYPHEN) or code == 0xFFFE:
             continue
-        if raw.FPDFText_IsGenerated(text, at) == 1:
-            if out and code == 32:
+        if code == 32 and raw.FPDFText_IsGenerated(page, at) == 1:
+            if out:
                 last = out[-1]
                 out.append(Glyph(" ", last.x1, last.x1, last.y, last.size, last.bold, last.italic))
             continue
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        char = "-" if code == 2 else _char(code)
-        bold, italic = _look(text, at, looks)
-        size = raw.FPDFText_GetFontSize(text, at)
-        height = abs(box.top - box.bottom)
-        # A font of size 1 under a scaling matrix is as large as its box.
-        size = size if size > 2 else height * 0.8
-        out.append(Glyph(char, box.left, max(box.right, box.left), y.value, size or 1.0, bold, italic))
+        raw.FPDFText_GetLooseCharBox(page, at, box)
+        key = ctypes.cast(raw.FPDFText_GetTextObject(page, at), ctypes.c_void_p).value or 0
+        look = looks.get(key)
+        if look is None:
+            look = looks[key] = _look(page, at, box)
+        left = box.left
+        out.append(
+            Glyph(
+                _char(code),
+                left,
+                max(box.right, left),
+                box.bottom + look.below,
+                look.size,
+                look.bold,
+                look.italic,
+            )
+        )
     return out
 
 
 def _char(code: int) -> str:
+    if code == _LINE_END_HYPHEN:
+        return "-"
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _look(text: pdfium.PdfTextPage, at: int, looks: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
-    """(bold, italic) by the name of the font, asked once for every text object."""
-    handle = raw.FPDFText_GetTextObject(text, at)
-    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
-    if key not in looks:
-        buffer = ctypes.create_string_buffer(200)
-        flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(text, at, buffer, 200, flags)
-        name = buffer.value.decode("utf-8", "replace").lower()
-        bold = "bold" in name or "black" in name or raw.FPDFText_GetFontWeight(text, at) >= 600
-        looks[key] = (bold, "italic" in name or "oblique" in name)
-    return looks[key]
+def _look(page: Any, at: int, box: Any) -> _Look:
+    """The size, and bold or italic by the name of the font."""
+    buffer = ctypes.create_string_buffer(200)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(page, at, buffer, 200, flags)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    bold = "bold" in name or "black" in name or raw.FPDFText_GetFontWeight(page, at) >= 600
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(page, at, x, y)
+    size = raw.FPDFText_GetFontSize(page, at)
+    # A font of size 1 under a scaling matrix is as large as its box.
+    size = size if size > 2 else abs(box.top - box.bottom) * 0.8
+    return _Look(size or 1.0, bold, "italic" in name or "oblique" in name, y.value - box.bottom)
 
 
 def _runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
