@@ -44,7 +44,7 @@ def _commands(host: str, port: int) -> dict[str, list[str]]:
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", "1", "--blocking-threads", "8", "--backpressure", "64",
-        "--log-level", "warning", "--no-ws", "config.wsgi:application",
+        "--log-level", "error", "--no-ws", "config.wsgi:application",
     ]  # fmt: skip
     worker = [sys.executable, "-m", "lantoa.commands.main", "serve", "--worker-only"]
     return {"web": web, "worker": worker}

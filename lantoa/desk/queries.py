@@ -1,7 +1,7 @@
-"""Việc của tôi: what waits for a person on a day, grouped, worst first. Each area is asked; nothing is stored."""
+"""Việc của tôi: what waits for a person on a day, grouped, worst first. Asked, never stored."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from lantoa.broadcast.queries import to_log
 from lantoa.common.dates import VIETNAM, say
@@ -29,6 +29,10 @@ from lantoa.questions.queries import visible_questions
 WORKERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER}
 LAW_WATCHERS = {Role.PROGRAMME_OFFICER, Role.POLICY_CHECKER, Role.EDITOR}
 MOST = 30  # rows of one group: a list for today, not an archive
+
+
+def _day(instant: datetime | None) -> str:
+    return say(instant.astimezone(VIETNAM).date() if instant else None)
 
 
 def my_work(user: User, day: date) -> list[WorkGroup]:
@@ -88,8 +92,10 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
 def _approval(user: User, day: date) -> list[WorkGroup]:
     mine = scope(user, day)
     check = [
-        WorkRow(str(v.edition), f"Bản {v.number} · gửi {say(v.submitted_at.astimezone(VIETNAM).date())}", "office:version_review", (v.pk,),
-                "Kiểm tra bài")
+        WorkRow(
+            str(v.edition), f"Bản {v.number} · gửi {_day(v.submitted_at)}", "office:version_review", (v.pk,),
+            "Kiểm tra bài",
+        )
         for v in to_check(user, day)[:MOST]
     ]  # fmt: skip
     approve = [
@@ -154,7 +160,7 @@ def _airings(user: User, day: date) -> list[WorkGroup]:
     if not scope(user, day).roles & {Role.STATION_OPERATOR, Role.WARD_OFFICER}:
         return []
     rows = [
-        WorkRow(str(one.airing), f"Lịch {one.airing.starts_at.astimezone(VIETNAM).strftime('%H:%M %d/%m/%Y')}",
+        WorkRow(str(one.airing), f"Lịch {one.airing.starts_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}",
                 "office:airing_record", (one.airing.pk,), "Ghi kết quả")
         for one in to_log(user, day)[:MOST]
     ]  # fmt: skip

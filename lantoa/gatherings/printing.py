@@ -20,8 +20,7 @@ def _issuer(gathering: Gathering) -> tuple[str, str]:
 
 def _when(gathering: Gathering) -> str:
     start = gathering.starts_at.astimezone(VIETNAM)
-    words = f"{start:%H} giờ {start:%M} phút, ngày {start.day:02} tháng {start.month:02} năm {start.year}"
-    return words
+    return f"{start:%H} giờ {start:%M} phút, ngày {start.day:02} tháng {start.month:02} năm {start.year}"
 
 
 def _place_name(gathering: Gathering) -> str:

@@ -251,7 +251,7 @@ class AudienceKind(models.Model):
 
 
 class AudienceSize(models.Model):
-    """Quy mô nhóm: how many households (officials: persons) of a kind a unit had, by which source, on a day."""
+    """Quy mô nhóm: how many households (officials: persons) of a kind a unit had, by source and day."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="audience_sizes", verbose_name="đơn vị")
     kind = models.ForeignKey(AudienceKind, models.PROTECT, related_name="sizes", verbose_name="nhóm")

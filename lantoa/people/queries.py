@@ -1,4 +1,4 @@
-"""Reads over units and people. Scopes live in `people.scope`; they are named here too, for the areas above."""
+"""Reads over units and people. Scopes live in `people.scope`, named here too for the areas above."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -22,7 +22,8 @@ KINDS = [
     ),
     (
         "ho-moi-thoat-ngheo", "Hộ mới thoát nghèo", AudienceGroup.HOUSEHOLD,
-        "Hộ từng nghèo hoặc cận nghèo, đã ra khỏi danh sách chưa quá 3 năm (cách hiểu của chính sách tín dụng).",
+        "Hộ từng nghèo hoặc cận nghèo, đã ra khỏi danh sách chưa quá 3 năm "
+        "(cách hiểu của chính sách tín dụng).",
         "Quyết định 28/2015/QĐ-TTg; Quyết định 02/2021/QĐ-TTg", True,
     ),
     (

@@ -194,7 +194,7 @@ def publish_answer(question: Question, public_text: str, *, by: User) -> Questio
 
 @transaction.atomic
 def route_out(question: Question, routed_to: str, *, by: User) -> Question:
-    """Complaints and denunciations are not processed here: they are passed on, and the asker is told where."""
+    """Complaints and denunciations are not processed here: they are passed on; the asker is told where."""
     question = Question.objects.select_for_update().get(pk=question.pk)
     if not may_work_on(by, question):
         raise PermissionDenied

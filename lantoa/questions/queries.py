@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from lantoa.common import dates
 from lantoa.content.models import EditionVersion
 from lantoa.content.queries import Airable, airable
-from lantoa.common import dates
 from lantoa.people.models import Duty, Role, User
 from lantoa.people.queries import scope, tree
 from lantoa.questions.lookup import hash_of

@@ -61,7 +61,8 @@ def _plan_figures(plan: Plan, units_of: date) -> list[Figure]:
         if p.state in (PlanState.ISSUED, PlanState.REPLACED, PlanState.CLOSED)
     ]
     return [
-        Figure("wards", "Phường, xã trên địa bàn", len(wards), "phường, xã", _records("people.unitversion", wards), "I"),
+        Figure("wards", "Phường, xã trên địa bàn", len(wards), "phường, xã",
+               _records("people.unitversion", wards), "I"),
         Figure(
             "ward_plans", "Kế hoạch của phường, xã đã ban hành", len(issued), "kế hoạch",
             _records("plans.plan", issued), "I",
@@ -90,7 +91,8 @@ def _channel_figures(plan: Plan, lines: Any) -> list[Figure]:
         figures += [
             Figure(f"{key}_planned", f"{name}: kế hoạch", planned.get(channel_id), "lượt",
                    _records("plans.planitem", of_channel), "II"),
-            Figure(f"{key}_done", f"{name}: đã làm", len(here), "lượt", _records("deliveries.delivery", here), "II"),
+            Figure(f"{key}_done", f"{name}: đã làm", len(here), "lượt",
+                   _records("deliveries.delivery", here), "II"),
             Figure(f"{key}_proven", f"{name}: có chứng minh từ E3", len(proven), "lượt",
                    _records("deliveries.delivery", proven), "II"),
         ]  # fmt: skip

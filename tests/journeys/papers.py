@@ -13,7 +13,7 @@ Số: /KH-PLĐXH
 
 Căn cứ Kế hoạch số 11/KH-SLĐXH ngày 08/01/2026 của Sở Lao động - Xã hội về truyền thông giảm nghèo năm 2026;
 
-Căn cứ Kế hoạch số 345/KH-UBND ngày 12/03/2024 của UBND thành phố về truyền thông giảm nghèo giai đoạn 2024 - 2026;
+Căn cứ Kế hoạch số 345/KH-UBND ngày 12/03/2024 của UBND thành phố về truyền thông giảm nghèo 2024 - 2026;
 
 Phòng Lao động - Xã hội thành phố ban hành Kế hoạch truyền thông giảm nghèo năm 2026, nội dung cụ thể như sau:
 
@@ -39,8 +39,8 @@ Truyền thông cho công chức làm công tác giảm nghèo; các hộ nghèo
 
 ### 3. Phương thức truyền thông
 
-Tổ chức các lớp truyền thông trực tiếp. Các phường tổ chức hội nghị, đối thoại chính sách, phát trên Đài truyền
-thanh cơ sở, treo băng rôn.
+Tổ chức các lớp truyền thông trực tiếp. Các phường tổ chức hội nghị, đối thoại chính sách, phát trên Đài
+truyền thanh cơ sở, treo băng rôn.
 
 ## III. KINH PHÍ THỰC HIỆN
 

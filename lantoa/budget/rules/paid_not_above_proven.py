@@ -40,7 +40,8 @@ def problems_with_payment(
         problems.append(
             Problem(
                 "above_proven",
-                f"Đề nghị trả {quantity} lượt nhưng chỉ chứng minh được {proven} lượt (từ mức E{least_grade}). "
+                f"Đề nghị trả {quantity} lượt nhưng chỉ chứng minh được {proven} lượt "
+                f"(từ mức E{least_grade}). "
                 "Bổ sung nhật ký, ảnh hoặc giảm số lượng.",
                 "quantity",
             )

@@ -31,7 +31,8 @@ def problems_with_spending(
         problems.append(
             Problem(
                 "above_item",
-                f"Số tiền vượt dự toán của nội dung: còn lại {format_vnd(left)}. Giảm số tiền hoặc sửa kế hoạch.",
+                f"Số tiền vượt dự toán của nội dung: còn lại {format_vnd(left)}. "
+                "Giảm số tiền hoặc sửa kế hoạch.",
                 "amount_vnd",
             )
         )
@@ -40,7 +41,8 @@ def problems_with_spending(
         problems.append(
             Problem(
                 "above_source",
-                f"Số tiền vượt nguồn kinh phí: nguồn còn {format_vnd(left)}. Chọn nguồn khác hoặc giảm số tiền.",
+                f"Số tiền vượt nguồn kinh phí: nguồn còn {format_vnd(left)}. "
+                "Chọn nguồn khác hoặc giảm số tiền.",
                 "amount_vnd",
             )
         )

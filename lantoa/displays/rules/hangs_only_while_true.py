@@ -25,7 +25,8 @@ def problems_with_hanging(
         return [
             Problem(
                 "hangs_too_long",
-                f"Nội dung {answer.ends_says}. Đặt ngày hạ trước ngày {answer.ends_on:%d/%m/%Y} hoặc ghi lý do vẫn treo.",
+                f"Nội dung sẽ hết đúng: {answer.ends_says}. Đặt ngày hạ trước ngày {answer.ends_on:%d/%m/%Y} "
+                "hoặc ghi lý do vẫn treo.",
                 "take_down_on",
             )
         ]

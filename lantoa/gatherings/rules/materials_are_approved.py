@@ -18,7 +18,8 @@ def problems_with_materials(versions: Iterable[EditionVersion], day: date) -> li
     return [
         Problem(
             "material_not_airable",
-            f"“{version.edition.article}” không dùng được ngày {day:%d/%m/%Y}: {'; '.join(answers[version.pk].reasons)}",
+            f"“{version.edition.article}” không dùng được ngày {day:%d/%m/%Y}: "
+            + "; ".join(answers[version.pk].reasons),
             "materials",
         )
         for version in versions

@@ -65,7 +65,7 @@ def spending(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _spending_page(
     request: HttpRequest, line, paper_form: PaperForm, back_form: TakeBackForm
-) -> HttpResponse:  # noqa: ANN001
+) -> HttpResponse:
     return render(
         request,
         "office/budget/spending.html",
