@@ -23,7 +23,7 @@ from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.demo import law as law_data
 from lantoa.demo import thin
 from lantoa.demo.law import Law
-from lantoa.demo.people import NEW_WARDS, OLD_WARDS, Cast
+from lantoa.demo.people import NEW_WARDS, OLD_TO, OLD_WARDS, Cast
 from lantoa.demo.pictures import photo
 from lantoa.library import actions as library
 from lantoa.library.models import Effect
@@ -159,10 +159,12 @@ class Story:
         content.approve(version, by=cast.lan)
         return version
 
-    def station(self, ward: str, name: str, officer: User, day: date, clusters: int) -> Station:
+    def station(
+        self, ward: str, name: str, officer: User, day: date, clusters: int, until: date | None = None
+    ) -> Station:
         unit = self.cast.units[ward]
         return broadcast.open_station(
-            unit=unit, serves=unit, name=name, by=officer, clusters=clusters, valid_from=day,
+            unit=unit, serves=unit, name=name, by=officer, clusters=clusters, valid_from=day, valid_to=until,
             rule_basis="Quy chế hoạt động của đài (minh họa)",
         )  # fmt: skip
 
@@ -220,7 +222,9 @@ def _first_half(s: Story) -> None:
             "trung-dung": s.station(
                 "old-trung-dung", "Đài truyền thanh phường Trung Dũng", cast.tam, day, 11
             ),
-            "tam-hiep": s.station("old-tam-hiep", "Đài truyền thanh phường Tam Hiệp", cast.van, day, 9),
+            "tam-hiep": s.station(
+                "old-tam-hiep", "Đài truyền thanh phường Tam Hiệp", cast.van, day, 9, OLD_TO
+            ),
         }
     with on(2025, 2, 12):
         editions = s.article(

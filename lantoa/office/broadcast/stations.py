@@ -64,14 +64,15 @@ def _standings(part: Any) -> tuple:
 
 
 def _chosen(request: HttpRequest, stations: list[Station]) -> Station | None:
-    """The station that the address names, else the first that she runs, else the first she sees."""
+    """The station that the address names, else the first that she runs and still works, else the first."""
     wanted = request.GET.get("dai", "")
     if wanted:
         return get_object_or_404(
             visible_stations(request.user), pk=wanted if wanted.isascii() and wanted.isdigit() else 0
         )
-    own = scope(request.user).inside()
-    return next((s for s in stations if s.unit_id in own), stations[0] if stations else None)
+    own, today = scope(request.user).inside(), dates.today()
+    working = [s for s in stations if s.valid_to is None or s.valid_to >= today]
+    return next((s for s in working if s.unit_id in own), (working or stations or [None])[0])
 
 
 @office_login
