@@ -19,7 +19,9 @@ _CLOSING = re.compile(
 )
 _END = re.compile(r"\s*\.\s*/\s*\.?\s*$")
 _TERMINAL = re.compile(r"[.;:,!?…]$")
+_TITLE_AND_WORDS = re.compile(r"^([A-ZĐÀ-Ỹ][^:.;]{1,50}):\s+\S")
 _MOST_HEADING = 160
+_SHORT_HEADING = 60
 
 
 @dataclass
@@ -140,10 +142,14 @@ def read_sections(body: Body, pieces: list[Piece]) -> None:
         for line in flat(piece):
             mark = take_apart(line.text)
             following = pieces[at] if at < len(pieces) else None
-            if not _is_heading(line, mark, following, bold_kinds):
+            is_heading = _is_heading(line, mark, following, bold_kinds)
+            title = "" if is_heading else _title_of_next(body.sections, mark, open_kinds)
+            if not is_heading and not title:
                 _add_paragraph(body, into, line, mark)
                 continue
             section, rest = _section(line, mark, open_kinds)
+            if title:
+                section.title, rest = title, mark.words[len(title) :].strip(" :")
             if mark.kind == "part" and not section.title and isinstance(following, Line):
                 section.title, at = following.text, at + 1
             body.sections.append(section)
@@ -151,6 +157,30 @@ def read_sections(body: Body, pieces: list[Piece]) -> None:
             into = section.blocks
             if rest:
                 _add_paragraph(body, into, Line(rest, no=line.no, bold=False), Marked("", "", "", rest))
+
+
+def _title_of_next(sections: list[Section], mark: Marked, open_kinds: list[str]) -> str:
+    """ "2. Phạm vi: ..." right after section 1 is section 2 with its words on the line: its title, or ""."""
+    found = _TITLE_AND_WORDS.match(mark.words)
+    if not found or mark.kind not in ("number", "letter") or not sections or open_kinds[-1:] != [mark.kind]:
+        return ""
+    last = sections[-1]
+    has_items = any(isinstance(b, Paragraph) and b.marker == _like(mark, b.marker) for b in last.blocks)
+    return found[1].strip() if _comes_after(last.number, mark.number) and not has_items else ""
+
+
+def _like(mark: Marked, marker: str) -> str:
+    """The same marker when it is of the kind of this mark, else nothing that equals one."""
+    return marker if marker and marker[-1] == mark.written[-1] and marker[:1].isalnum() else "\0"
+
+
+def _comes_after(number: str, following: str) -> bool:
+    if number.isdigit() and following.isdigit():
+        return int(following) == int(number) + 1
+    letters = "abcdđeghiklmnopqrstuvxy"
+    return (
+        number in letters and following in letters and letters.index(following) == letters.index(number) + 1
+    )
 
 
 def _bold_kinds(pieces: list[Piece]) -> set[str]:
@@ -178,7 +208,9 @@ def _is_heading(line: Line, mark: Marked, following: Piece | None, bold_kinds: s
     if mark.kind == "roman":
         return is_upper(mark.words) or bool(line.bold) or len(line.text) <= _MOST_HEADING
     if mark.kind in bold_kinds:
-        return bool(line.bold) or _bold_words(line, mark) > 3
+        # Among bold headings one that is not bold must look like nothing else.
+        plain = len(mark.words) <= _SHORT_HEADING and _reads_like_heading(mark, following)
+        return bool(line.bold) or _bold_words(line, mark) > 3 or plain
     return _reads_like_heading(mark, following)
 
 

@@ -8,6 +8,7 @@ from lantoa.paper.structure import Cell, Column, Table
 from lantoa.paper.wording import clean, one_line
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ALL_BOLD = re.compile(r"^\s*\*{2,3}[^*]+\*{2,3}\s*$")
 _RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -33,8 +34,7 @@ def decode(content: bytes) -> str:
 
 def looks_marked(lines: list[str]) -> bool:
     """Whether the lines carry Markdown marks (also when a word processor kept them as plain words)."""
-    headings = sum(1 for line in lines if HEADING.match(line))
-    return headings >= 2
+    return sum(1 for line in lines if HEADING.match(line) or _ALL_BOLD.match(line)) >= 2
 
 
 def read_text(content: bytes) -> list[Piece]:
@@ -49,6 +49,7 @@ def read_text(content: bytes) -> list[Piece]:
 def _read_markdown(raw: list[str]) -> list[Piece]:
     pieces: list[Piece] = []
     paragraph: list[str] = []
+    width = max((len(line.rstrip()) for line in raw), default=0)
     at = 0
 
     def flush() -> None:
@@ -69,12 +70,18 @@ def _read_markdown(raw: list[str]) -> list[Piece]:
             flush()
             pieces.append(Line(line))
         else:
-            if _MARKED.match(line) or (paragraph and paragraph[-1].endswith(("  ", "\\"))):
+            # Clerks write one paragraph a line; only a file cut at a fixed width goes on with the next one.
+            if paragraph and (_ends_here(paragraph[-1]) or not _was_wrapped(paragraph[-1], line, width)):
                 flush()
             paragraph.append(line)
         at += 1
     flush()
     return unmark(pieces)
+
+
+def _ends_here(line: str) -> bool:
+    """Whether Markdown breaks the line here by its own marks."""
+    return line.endswith(("  ", "\\", "**", "*"))
 
 
 def _read_table(raw: list[str], at: int) -> tuple[Grid, int]:

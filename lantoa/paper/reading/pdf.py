@@ -74,7 +74,7 @@ def _pieces(pages: list[PageContent]) -> list[Piece]:
     for row in rows:
         by_width.setdefault(round(pages[row.page - 1].width / 20), []).append(row)
     for width, group in by_width.items():
-        set_margins(group, width * 20.0, outermost[width], recipients_at.get(width))
+        set_margins(group, pages[group[0].page - 1].width, outermost[width], recipients_at.get(width))
     return _joined(stream, typical_pitch(rows))
 
 

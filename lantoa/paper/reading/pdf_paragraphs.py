@@ -14,6 +14,9 @@ from lantoa.paper.wording import is_upper, one_line
 _TORN = re.compile(r"(?<!\S)\w*[A-ZĐ0-9]\w*[-/](?:[\w&]+[-/])*$")
 
 
+_NEXT_BASIS = re.compile(r"^[*_]*(Căn cứ|Theo đề nghị|Xét)\b")
+
+
 @dataclass
 class Row:
     """One printed row: its words, where it stands, how it looks."""
@@ -158,6 +161,8 @@ def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
     if row.centred and last.centred and not mark.kind and (row.bold or abs(row.x0 - last.x0) > 1):
         return is_upper(row.text) != is_upper(last.text) or row.italic != last.italic or _is_kind(last.text)
     if _had_room(row, last) or (row.italic != last.italic and last.text.endswith((".", ";", ":"))):
+        return True
+    if _NEXT_BASIS.match(row.text) and last.text.rstrip("*_ ").endswith(";"):
         return True
     indented = row.x0 > row.left + 9
     if mark.kind and not _is_torn_range(mark, last):

@@ -28,9 +28,9 @@ _NAMED_WEAKLY = re.compile(
 _WITH = re.compile(
     r"\b[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<with>.{3,240}?)"
     r"(?=\s+(?:triển khai|thực hiện|tổ chức|xây dựng|tham mưu|hướng dẫn|để|trong|nhằm|rà soát|biên soạn"
-    r"|viết|theo dõi|kiểm tra|tuyên truyền|cung cấp|đăng|phát|duyệt|mở|lập)\b|[:;.]|$)"
+    r"|viết|theo dõi|kiểm tra|tuyên truyền|cung cấp|đăng|phát(?! thanh)|duyệt|mở|lập)\b|[:;.]|$)"
 )
-_AND = re.compile(rf"\s*[,;]\s*(?=\S)|\s+và\s+(?={UNIT_WORDS})")
+_AND = re.compile(rf"\s*[,;]\s*(?:và\s+)?(?={UNIT_WORDS}|[A-ZĐ])|\s+và\s+(?={UNIT_WORDS})")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def owner_in(sentence: str) -> Owner:
 
 def _owner_by_title(title: str) -> Owner:
     """A section headed by the name of an office gives its tasks to that office."""
-    return Owner(title) if re.match(rf"{UNIT_WORDS}\b", title) else Owner()
+    name = re.sub(r"^(?:Giao|Phân công|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", title)
+    return Owner(name) if re.match(rf"{UNIT_WORDS}\b", name) else Owner()
 
 
 def _names(words: str) -> list[str]:

@@ -6,7 +6,7 @@ from lantoa.plans.reading.clauses import Clause, Hit, Text, find
 from lantoa.plans.reading.vocabulary import TOPICS
 
 _IN_BRACKETS = re.compile(r"\(([^()]{8,400})\)")
-_AFTER_AS = re.compile(r"(?:\bnhư|\bgồm|\bbao gồm|\bvề)\s*:\s*([^.:;]{8,400}(?:;[^.:;]{3,200})*)")
+_AFTER_AS = re.compile(r":\s*([^.:;]{8,400}(?:;[^.:;]{3,200}){0,20})")
 _SPLIT = re.compile(r"\s*[,;]\s*")
 _TAIL = re.compile(r"(?:\s*(?:\.\.\.|…|v\.v\.?|\.))+$")
 
@@ -14,7 +14,7 @@ _TAIL = re.compile(r"(?:\s*(?:\.\.\.|…|v\.v\.?|\.))+$")
 def topics_of(clauses: list[Clause]) -> list[tuple[str, Clause, Text]]:
     """(words, clause, text) of each topic, in reading order, each once."""
     places = [
-        clause for clause in clauses if clause.is_about("noi dung truyen thong", "noi dung tuyen truyen")
+        clause for clause in clauses if clause.is_within("noi dung truyen thong", "noi dung tuyen truyen")
     ] or [clause for clause in clauses if clause.is_about("noi dung", "chu de")]
     found: list[tuple[str, Clause, Text]] = []
     for clause in places:

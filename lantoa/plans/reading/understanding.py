@@ -26,6 +26,7 @@ CITATION_KEYS = (
     "article_to", "clause", "point", "full", "relation", "self", "anaphora",
 )  # fmt: skip
 _BASES_IN_OPENING = re.compile(r"^(Căn cứ|Thực hiện|Theo|Trên cơ sở|Tiếp tục thực hiện)\b")
+_NO_DOCUMENT = re.compile(r"^(Theo đề nghị|Xét)\b")
 _ISSUES = re.compile(
     rf"(?P<issuer>{UNIT_WORDS}\b[^,;:.]{{2,140}}?)\s+"
     r"(?:ban hành|xây dựng|lập|đề ra|triển khai|báo cáo|thông báo)\b"
@@ -111,6 +112,8 @@ def _read_bases(plan: PlanReading, reading: Reading, read_citations: ReadCitatio
     for at, words in enumerate(reading.document.legal_bases):
         citations = [one.as_dict() for one in read_citations(words)]
         own = [one for one in citations if not one.get("self") and not one.get("anaphora")]
+        if not own and _NO_DOCUMENT.match(words):
+            continue  # "Theo đề nghị của ..." leads to the office, not to a document
         _anchor(plan, reading, f"legal_bases.{len(plan.legal_bases)}", f"legal_bases.{at}")
         plan.legal_bases.append(own[0] if own else _only_words(words))
     for text in opening_of(reading):
@@ -190,7 +193,7 @@ def _audience(hit: Hit, proposed: bool = False) -> Audience:
 
 def _read_channels(plan: PlanReading, reading: Reading, clauses: list[Clause]) -> None:
     """Named where the plan says how; without such a section, wherever it lists activities."""
-    named, others = _parted(clauses, lambda clause: clause.is_about(*_METHOD_TITLES))
+    named, others = _parted(clauses, lambda clause: clause.is_within(*_METHOD_TITLES))
     if not named:
         named, others = _parted(clauses, lambda clause: not clause.is_within(*_NOT_ACTIVITIES))
     taken: set[str] = set()

@@ -5,7 +5,7 @@ import pytest
 from lantoa.language.citations import read_citations
 from lantoa.paper.reading import Reading
 from lantoa.paper.reading.parse import parse
-from lantoa.paper.writing import to_docx
+from lantoa.paper.writing import to_docx, to_pdf
 from lantoa.plans.reading import PlanReading, understand
 from lantoa.plans.reading.tasks import owner_in
 from tests.paper.samples import province_plan, ward_plan
@@ -171,3 +171,96 @@ def test_an_empty_plan_says_that_everything_is_missing() -> None:
     } <= missing
     assert data["signer"] == {"mode": None, "title": None, "name": None}
     assert [data[part] for part in ("audiences", "topics", "channels", "tasks", "legal_bases")] == [[]] * 5
+
+
+# A department's plan as Markdown without one heading mark: everything by bold, italics and numbers.
+DEPARTMENT_PLAN = """UBND TỈNH MIỀN TRUNG
+**SỞ CHÍNH SÁCH VÀ AN SINH**
+
+Số: 61/KH-SCSAS
+
+*Miền Trung, ngày 15 tháng 3 năm 2031*
+
+**KẾ HOẠCH**
+**Truyền thông về giảm nghèo năm 2031**
+
+*Căn cứ Nghị quyết số 14/2030/QH17 ngày 11 tháng 12 năm 2030 của Quốc hội;*
+*Theo đề nghị của Trưởng phòng Giảm nghèo.*
+
+Sở Chính sách và An sinh ban hành Kế hoạch như sau:
+
+**I. ĐỐI TƯỢNG, PHẠM VI**
+
+1. Đối tượng
+- Hộ nghèo, hộ cận nghèo;
+- Báo cáo viên cấp xã.
+
+2. Phạm vi: Toàn bộ các xã, phường.
+
+**II. HÌNH THỨC**
+
+**1. Trực tiếp:** Mở 02 hội nghị, 10 cuộc đối thoại.
+
+**2. Gián tiếp:** Phát tin trên hệ thống truyền thanh, in 5.000 tờ rơi.
+
+**III. TỔ CHỨC THỰC HIỆN**
+
+**1. Phòng Giảm nghèo**
+- Chủ trì, phối hợp với Báo và phát thanh, truyền hình tỉnh, các đơn vị liên quan tổ chức thực hiện.
+
+**2. Đề nghị Ủy ban nhân dân các xã, phường**
+Xây dựng kế hoạch riêng trước ngày 30/4/2031.
+
+Trên đây là Kế hoạch truyền thông về giảm nghèo năm 2031./.
+
+***Nơi nhận:***
+- UBND tỉnh (b/c);
+- Lưu: VT, GN (05b).
+
+**KT. GIÁM ĐỐC**
+**PHÓ GIÁM ĐỐC**
+
+*(Đã ký)*
+
+**Trần Quang Minh**
+"""
+
+
+def test_a_plan_without_heading_marks_is_read_by_its_bold_words_and_numbers() -> None:
+    plan = understand(Reading.from_dict(parse(DEPARTMENT_PLAN.encode(), "markdown")), read_citations)
+
+    assert (plan.superior, plan.issuer) == ("UBND TỈNH MIỀN TRUNG", "Sở Chính sách và An sinh")
+    assert plan.title == "Truyền thông về giảm nghèo năm 2031"
+    assert [basis["full"] for basis in plan.legal_bases] == ["14/2030/QH17"]
+    assert [(s.where, s.title) for s in plan.sections] == [
+        ("I", "ĐỐI TƯỢNG, PHẠM VI"), ("I.1", "Đối tượng"), ("I.2", "Phạm vi"),
+        ("II", "HÌNH THỨC"), ("II.1", "Trực tiếp"), ("II.2", "Gián tiếp"),
+        ("III", "TỔ CHỨC THỰC HIỆN"), ("III.1", "Phòng Giảm nghèo"),
+        ("III.2", "Đề nghị Ủy ban nhân dân các xã, phường"),
+    ]  # fmt: skip
+    assert [(a.name, a.where) for a in plan.audiences] == [
+        ("hộ nghèo", "I.1"),
+        ("hộ cận nghèo", "I.1"),
+        ("báo cáo viên", "I.1"),
+    ]
+    assert [(c.name, c.where) for c in plan.channels] == [
+        ("hội nghị", "II.1"),
+        ("đối thoại chính sách", "II.1"),
+        ("đài truyền thanh cơ sở", "II.2"),
+        ("tờ rơi", "II.2"),
+    ]
+    assert [(t.lead, t.with_) for t in plan.tasks] == [
+        ("Phòng Giảm nghèo", ["Báo và phát thanh, truyền hình tỉnh", "các đơn vị liên quan"]),
+        ("Ủy ban nhân dân các xã, phường", []),
+    ]
+    assert (plan.signer.mode, plan.signer.name) == ("KT.", "Trần Quang Minh")
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_that_plan_too_prints_and_reads_back_the_same(kind: str) -> None:
+    plan = understand(Reading.from_dict(parse(DEPARTMENT_PLAN.encode(), "markdown")), read_citations)
+    printer = {"docx": to_docx, "pdf": to_pdf}[kind]
+
+    again = understand(Reading.from_dict(parse(printer(plan.document), kind)), read_citations)
+
+    assert again.as_dict() == plan.as_dict()
