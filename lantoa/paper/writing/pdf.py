@@ -17,7 +17,7 @@ from lantoa.paper.writing.layout import Layout, Part, cell_lines, heading_words,
 TEMPLATE = Path(__file__).with_name("official.typ")
 # Tinos and Liberation Serif have the widths of Times New Roman and every Vietnamese letter.
 FONTS = ("Times New Roman", "Tinos", "Liberation Serif")
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 _FONT_FILES = ("Tinos-Regular.ttf", "LiberationSerif-Regular.ttf", "times.ttf", "Times_New_Roman.ttf")
 # A symbol such as 03/KH-SLĐTBXH, or an address, must not break at its marks when a line ends.
 _TOKEN = re.compile(r"\S+")
