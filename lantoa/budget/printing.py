@@ -14,8 +14,8 @@ def figures(vnd: int) -> str:
     return f"{vnd:,}".replace(",", ".")
 
 
-def settlement_paper(book: Book, zero_tens: str = "lẻ") -> OfficialDocument:
-    """The settlement of a plan so far. zero_tens: "lẻ" or "linh", as the unit writes amounts."""
+def settlement_paper(book: Book) -> OfficialDocument:
+    """The settlement of a plan so far; the amount in words as the unit writes it ("lẻ" or "linh")."""
     plan = book.plan
     rows = [
         [
@@ -44,7 +44,7 @@ def settlement_paper(book: Book, zero_tens: str = "lẻ") -> OfficialDocument:
             "",
         ],
     )
-    words = amount_in_words(book.paid_vnd, zero_tens) if book.paid_vnd >= 0 else "chưa xác định"
+    words = amount_in_words(book.paid_vnd, plan.unit.zero_tens) if book.paid_vnd >= 0 else "chưa xác định"
     return OfficialDocument(
         superior=plan.superior_name,
         issuer=plan.issuer_name,

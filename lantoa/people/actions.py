@@ -19,7 +19,7 @@ from lantoa.people.models import (
     UnitVersion,
     User,
 )
-from lantoa.people.permissions import may_give_duties
+from lantoa.people.permissions import may_give_duties, may_set_wording
 from lantoa.people.queries import scope
 
 
@@ -176,6 +176,19 @@ def end_duty(duty: Duty, *, by: User, on: date, why: str) -> Duty:
     duty.save(update_fields=["valid_to"])
     audit.log(by, "end_duty", duty, unit_id=duty.unit_id, why=why, valid_to=[str(before or ""), str(on)])
     return duty
+
+
+@transaction.atomic
+def set_zero_tens(unit: Unit, zero_tens: str, *, by: User) -> Unit:
+    """How the papers of a unit write an empty ten in amounts. An administrator over it, or its accountant."""
+    if not may_set_wording(by, unit):
+        raise PermissionDenied
+    if zero_tens not in Unit.ZeroTens.values:
+        refuse("zero_tens", "Chọn “lẻ” hoặc “linh”.", "zero_tens")
+    before, unit.zero_tens = unit.zero_tens, zero_tens
+    unit.save(update_fields=["zero_tens"])
+    audit.log(by, "set_zero_tens", unit, unit_id=unit.pk, zero_tens=[before, zero_tens])
+    return unit
 
 
 @transaction.atomic

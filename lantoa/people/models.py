@@ -89,7 +89,16 @@ class User(AbstractBaseUser, PermissionsMixin):
 class Unit(models.Model):
     """Đơn vị: a surrogate that outlives names, codes and parents; its dated versions tell those."""
 
+    class ZeroTens(models.TextChoices):
+        """How the office writes an empty ten in amounts: một trăm lẻ năm, một trăm linh năm."""
+
+        LE = "lẻ", "lẻ (một trăm lẻ năm)"
+        LINH = "linh", "linh (một trăm linh năm)"
+
     key = models.CharField("mã định danh", max_length=20, unique=True)
+    zero_tens = models.CharField(
+        "đọc số không hàng chục", max_length=4, choices=ZeroTens.choices, default=ZeroTens.LE
+    )
 
     class Meta:
         verbose_name = "đơn vị"

@@ -12,6 +12,11 @@ def may_give_duties(user: User, unit: Unit, day: date | None = None) -> bool:
     return scope(user, day or dates.today()).has(Role.ADMINISTRATOR, unit.pk)
 
 
+def may_set_wording(user: User, unit: Unit) -> bool:
+    """How its papers write amounts: an administrator over the unit, or its own accountant."""
+    return may_give_duties(user, unit) or scope(user).has_at(Role.ACCOUNTANT, unit.pk)
+
+
 def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
     """Her own units and what lies below them."""
     return unit_id in scope(user, day or dates.today()).inside()

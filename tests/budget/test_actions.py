@@ -14,6 +14,7 @@ from lantoa.common.models import AuditLine
 from lantoa.common.problems import RuleBroken
 from lantoa.deliveries.actions import NewEvidence, add_evidence
 from lantoa.deliveries.models import Evidence
+from lantoa.people.actions import set_zero_tens
 from tests.factories import plans
 from tests.factories.deliveries import delivery
 from tests.factories.people import World
@@ -129,6 +130,17 @@ def test_the_settlement_says_the_total_in_words_and_what_is_missing(world: World
 
     assert words.text == "Số tiền đã chi (bằng chữ): Một triệu không trăm lẻ năm nghìn đồng."
     assert "Còn thiếu: Danh sách ký nhận" in table.rows[1][-1].text
+
+
+def test_the_unit_chooses_how_an_empty_ten_is_written(world: World, item) -> None:
+    pay(world, item, 1_005_000)
+    set_zero_tens(item.plan.unit, "linh", by=world.kha)
+
+    words = settlement_paper(queries.book(item.plan)).sections[0].blocks[1].text
+
+    assert "Một triệu không trăm linh năm nghìn đồng" in words
+    with pytest.raises(PermissionDenied):
+        set_zero_tens(item.plan.unit, "lẻ", by=world.van)
 
 
 def test_a_book_of_one_and_of_three_items_costs_the_same_queries(

@@ -3,7 +3,7 @@
 from django import forms
 
 from lantoa.office.forms import DayField
-from lantoa.people.models import AudienceKind, Role, User
+from lantoa.people.models import AudienceKind, Role, Unit, User
 
 
 class DayForm(forms.Form):
@@ -20,6 +20,14 @@ class SizeForm(forms.Form):
     counted_on = DayField(label="Số liệu ngày")
     source = forms.CharField(
         label="Nguồn số liệu", max_length=300, help_text="Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025"
+    )
+
+
+class ZeroTensForm(forms.Form):
+    """How the papers of a unit write an empty ten in amounts."""
+
+    zero_tens = forms.ChoiceField(
+        label="Viết số tiền bằng chữ", choices=Unit.ZeroTens.choices, widget=forms.RadioSelect
     )
 
 

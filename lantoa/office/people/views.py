@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.office.access import office_login
 from lantoa.office.outcome import attempt, say
-from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm
+from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm, ZeroTensForm
 from lantoa.people import actions
 from lantoa.people.models import Duty, Role, Unit
-from lantoa.people.permissions import may_give_duties
+from lantoa.people.permissions import may_give_duties, may_set_wording
 from lantoa.people.queries import existing_units, scope, units_on
 
 COUNTERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR}
@@ -52,6 +52,8 @@ def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) 
         "size_form": size_form or SizeForm(),
         "may_count": mine.has(COUNTERS, found.pk),
         "may_give": may_give_duties(request.user, found),
+        "wording_form": ZeroTensForm(initial={"zero_tens": found.zero_tens}),
+        "may_word": may_set_wording(request.user, found),
     }
     return render(request, "office/people/unit.html", context)
 
@@ -74,6 +76,23 @@ def size_add(request: HttpRequest, pk: int) -> HttpResponse:
     if not ok:
         return _page(request, found, form)
     say(request, "Đã ghi quy mô nhóm đối tượng.")
+    return redirect("office:unit", pk=pk)
+
+
+@office_login
+@require_POST
+def unit_wording(request: HttpRequest, pk: int) -> HttpResponse:
+    """How its papers write amounts."""
+    found = _the_unit(request, pk)
+    form = ZeroTensForm(request.POST)
+    ok, _ = attempt(
+        form,
+        request,
+        lambda: actions.set_zero_tens(found, form.cleaned_data["zero_tens"], by=request.user),
+    )
+    if not ok:
+        return _page(request, found)
+    say(request, "Đã ghi cách viết số tiền bằng chữ của đơn vị.")
     return redirect("office:unit", pk=pk)
 
 
