@@ -71,6 +71,11 @@ class Story:
         plan = plans.import_reading(
             read_plan(paper.content, paper.name), paper, by=cast.minh, unit=cast.units[unit]
         )
+        plans.change_head(
+            plan, by=cast.minh,
+            superior_name="UBND THÀNH PHỐ BIÊN HÒA" if old else "UBND TỈNH ĐỒNG NAI",
+            issuer_name="PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI" if old else "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+        )  # fmt: skip
         for source in plan.funding_sources.all():
             plans.change_part(source, by=cast.minh, name=source.name, amount_vnd=60_000_000)
         self._items(plan, unit)
