@@ -6,7 +6,9 @@ The columns follow common practice; no official form was found for this table.
 from lantoa.budget.queries import Book
 from lantoa.language.amounts import amount_in_words
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
-from lantoa.plans.models import Plan
+from lantoa.plans.signature import Signature, lines_of
+
+NO_ESTIMATE = "Kế hoạch chưa có dự toán theo nguồn, chưa có khoản chi nào."
 
 
 def figures(vnd: int) -> str:
@@ -21,7 +23,7 @@ def settlement_paper(book: Book) -> OfficialDocument:
         [
             str(number),
             line.item.title,
-            line.source.name,
+            line.source.name[:1].upper() + line.source.name[1:],
             figures(line.estimate_vnd),
             figures(line.paid_vnd),
             figures(line.left_vnd),
@@ -32,7 +34,7 @@ def settlement_paper(book: Book) -> OfficialDocument:
     table = Table.simple(
         ["TT", "Nội dung", "Nguồn kinh phí", "Dự toán", "Đã chi", "Còn lại", "Chứng từ"],
         rows,
-        widths=[0.5, 3, 2, 1.4, 1.4, 1.4, 2.4],
+        widths=[0.5, 3.2, 2.9, 1.2, 1.2, 1.2, 2.4],
         aligns=["center", "left", "left", "right", "right", "right", "left"],
         total=[
             "",
@@ -45,6 +47,7 @@ def settlement_paper(book: Book) -> OfficialDocument:
         ],
     )
     words = amount_in_words(book.paid_vnd, plan.unit.zero_tens) if book.paid_vnd >= 0 else "chưa xác định"
+    signature = Signature(plan.on_behalf_of, plan.signing_mode, plan.head_title, plan.signer_title)
     return OfficialDocument(
         superior=plan.superior_name,
         issuer=plan.issuer_name,
@@ -54,21 +57,23 @@ def settlement_paper(book: Book) -> OfficialDocument:
         title=plan.title,
         note="Đơn vị tính: đồng",
         sections=[
-            Section(1, "", "", [table, Paragraph(f"Số tiền đã chi (bằng chữ): {words}.", italic=True)]),
+            Section(
+                1,
+                "",
+                "",
+                [
+                    table if rows else Paragraph(NO_ESTIMATE),
+                    Paragraph(f"Số tiền đã chi (bằng chữ): {words}.", italic=True),
+                ],
+            ),
         ],
         signers=[
             Signer(["NGƯỜI LẬP"], note="(Ký, ghi rõ họ tên)"),
             Signer(["KẾ TOÁN"], note="(Ký, ghi rõ họ tên)"),
-            Signer(_head(plan), name=plan.signer_name),
+            Signer(lines_of(signature) or ["THỦ TRƯỞNG ĐƠN VỊ"], name=plan.signer_name),
         ],
         landscape=True,
     )
-
-
-def _head(plan: Plan) -> list[str]:
-    if plan.signing_mode and plan.head_title:
-        return [f"{plan.signing_mode} {plan.head_title.upper()}", plan.signer_title.upper()]
-    return [plan.signer_title.upper() or "THỦ TRƯỞNG ĐƠN VỊ"]
 
 
 def _papers(payments: list, missing: list[str]) -> str:

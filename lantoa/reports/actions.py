@@ -19,13 +19,17 @@ from lantoa.reports.permissions import may_report
 def freeze_report(
     plan: Plan, *, by: User, title: str, from_on: date, to_on: date, units_of: date | None = None
 ) -> Report:
-    """Freeze the figures between two days (both included) with their records. Later data alter nothing."""
+    """Freeze the figures between two days (both included) with their records. Later data alter nothing.
+
+    units_of: the day whose units are listed; the last day of the period on which the plan's place existed.
+    """
     if not may_report(by, plan):
         raise PermissionDenied
     if to_on < from_on:
         refuse("period", "Ngày kết thúc kỳ báo cáo phải sau ngày bắt đầu.", "to_on")
     if to_on > dates.today():
         refuse("period_ahead", "Kỳ báo cáo chưa kết thúc. Chọn ngày cuối kỳ đến hôm nay.", "to_on")
+    units_of = units_of or _last_day_of(plan, to_on)
     audit.seal()
     counter = LedgerCounter.objects.filter(name="deliveries").first()
     report = Report.objects.create(
@@ -34,8 +38,8 @@ def freeze_report(
         plan=plan,
         from_on=from_on,
         to_on=to_on,
-        units_of=units_of or to_on,
-        figures=[figure.as_dict() for figure in year_figures(plan, from_on, to_on, units_of or to_on)],
+        units_of=units_of,
+        figures=[figure.as_dict() for figure in year_figures(plan, from_on, to_on, units_of)],
         ledger_position=counter.last if counter else 0,
         audit_head=audit.head(),
         frozen_by=by,
@@ -43,3 +47,10 @@ def freeze_report(
     )
     audit.log(by, "freeze_report", report, unit_id=plan.unit_id)
     return report
+
+
+def _last_day_of(plan: Plan, to_on: date) -> date:
+    """A city that was dissolved in the middle of the year is reported by the wards it had until then."""
+    version = plan.territory.version_on(to_on)
+    ended = version.valid_to if version else None
+    return ended if ended and ended < to_on else to_on

@@ -93,7 +93,7 @@ def _channel_figures(plan: Plan, lines: Any) -> list[Figure]:
                    _records("plans.planitem", of_channel), "II"),
             Figure(f"{key}_done", f"{name}: đã làm", len(here), "lượt",
                    _records("deliveries.delivery", here), "II"),
-            Figure(f"{key}_proven", f"{name}: có chứng minh từ E3", len(proven), "lượt",
+            Figure(f"{key}_proven", f"{name}: có minh chứng từ mức E3", len(proven), "lượt",
                    _records("deliveries.delivery", proven), "II"),
         ]  # fmt: skip
     return figures

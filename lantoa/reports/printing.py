@@ -7,6 +7,9 @@ from typing import Any
 
 from lantoa.common.dates import say
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
+from lantoa.plans.actions.copying import issuer_in_words
+from lantoa.plans.models import Plan
+from lantoa.plans.signature import Signature, lines_of
 from lantoa.reports.models import Report
 
 SECTIONS = [
@@ -27,6 +30,7 @@ def say_value(value: int | None) -> str:
 def report_paper(report: Report) -> OfficialDocument:
     """The report as an official paper, number and date blank for the clerk."""
     plan = report.plan
+    signature = Signature(plan.on_behalf_of, plan.signing_mode, plan.head_title, plan.signer_title)
     return OfficialDocument(
         superior=plan.superior_name,
         issuer=plan.issuer_name,
@@ -35,19 +39,34 @@ def report_paper(report: Report) -> OfficialDocument:
         year=report.to_on.year,
         kind="BÁO CÁO",
         title=report.title,
+        addressees=_sent_to(plan),
         opening=[
             Paragraph(
-                f"Thực hiện {plan}{' ngày ' + say(plan.issued_on) if plan.issued_on else ''}, "
-                f"đơn vị báo cáo kết quả từ ngày {say(report.from_on)} đến ngày {say(report.to_on)} như sau:"
+                f"Thực hiện {_named(plan)}, {issuer_in_words(plan)} báo cáo kết quả "
+                f"từ ngày {say(report.from_on)} đến ngày {say(report.to_on)} như sau:"
             )
         ],
         sections=[_section(report, number, title) for number, title in SECTIONS],
         closing="Số liệu được chốt từ sổ truyền thông "
         f"đến dòng {report.ledger_position}, niêm nhật ký {report.audit_head[:16]}, "
         f"theo đơn vị hành chính ngày {say(report.units_of)}",
-        recipients=["Như trên", "Lưu: VT"],
-        signers=[Signer([plan.signer_title.upper() or "THỦ TRƯỞNG ĐƠN VỊ"], name="")],
+        recipients=["Như trên", "Lưu: VT"] if _sent_to(plan) else ["Lưu: VT"],
+        signers=[Signer(lines_of(signature) or ["THỦ TRƯỞNG ĐƠN VỊ"], name=plan.signer_name)],
     )
+
+
+def _named(plan: Plan) -> str:
+    on = f" ngày {say(plan.issued_on)}" if plan.issued_on else ""
+    return f"Kế hoạch số {plan.full_number}{on}" if plan.number else plan.title
+
+
+def _sent_to(plan: Plan) -> list[str]:
+    """A ward reports to whoever issued the plan it follows; an office to the committee of its place."""
+    if plan.parent:
+        return [issuer_in_words(plan.parent)]
+    if plan.unit_id != plan.territory_id:
+        return [f"Ủy ban nhân dân {plan.territory.name_on(plan.issued_on)}"]
+    return []
 
 
 def _section(report: Report, number: str, title: str) -> Section:
@@ -57,6 +76,8 @@ def _section(report: Report, number: str, title: str) -> Section:
         if figures
         else [Paragraph("Chưa có số liệu.")]
     )
+    if number == "II" and figures:
+        blocks.append(Paragraph("Có minh chứng: có sổ, nhật ký máy, ảnh hoặc danh sách ký (từ mức E3)."))
     if number == "IV":
         blocks.append(
             Paragraph(
@@ -69,13 +90,19 @@ def _section(report: Report, number: str, title: str) -> Section:
 
 def _table(figures: list[dict[str, Any]]) -> Table:
     rows = [
-        [str(i), f["label"], f["unit"], say_value(f["value"]), str(len(f["records"]))]
+        [
+            str(i),
+            f["label"][:1].upper() + f["label"][1:],
+            f["unit"],
+            say_value(f["value"]),
+            str(len(f["records"])),
+        ]
         for i, f in enumerate(figures, 1)
     ]
     return Table.simple(
         ["TT", "Nội dung", "Đơn vị tính", "Số liệu", "Số bản ghi"],
         rows,
-        widths=[0.5, 4, 1.6, 1.6, 1.1],
+        widths=[0.5, 3.8, 1.6, 1.5, 1.4],
         aligns=["center", "left", "left", "right", "right"],
     )
 
@@ -88,7 +115,7 @@ def _channel_table(figures: list[dict[str, Any]]) -> Table:
         name = planned["label"].rsplit(":", 1)[0]
         rows.append([str(index // 3 + 1), name, *(say_value(f["value"]) for f in (planned, done, proven))])
     return Table.simple(
-        ["TT", "Hình thức", "Kế hoạch", "Đã làm", "Có chứng minh (từ E3)"],
+        ["TT", "Hình thức", "Kế hoạch", "Đã làm", "Có minh chứng"],
         rows,
         widths=[0.5, 3.6, 1.3, 1.3, 1.6],
         aligns=["center", "left", "right", "right", "right"],

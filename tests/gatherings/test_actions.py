@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pypdfium2 as pdfium
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -11,6 +12,8 @@ from lantoa.deliveries.queries import grade_of
 from lantoa.gatherings import actions
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.printing import invitation, sign_in_sheet
+from lantoa.paper.structure import Table
+from lantoa.paper.writing import to_pdf
 from tests.factories import content, library, plans
 from tests.factories.people import World
 
@@ -102,8 +105,8 @@ def test_only_the_place_itself_and_the_city_hold(world: World) -> None:
 def test_the_sheet_has_a_row_for_everyone_invited_and_no_audience_beside_a_name(world: World) -> None:
     sheet = sign_in_sheet(gathering(world, invited=40))
 
-    table = sheet.sections[0].blocks[1]
-    assert len(table.rows) == 41
+    table = next(b for b in sheet.sections[0].blocks if isinstance(b, Table))
+    assert len(table.rows) - 1 >= 40
     assert [cell.text for cell in table.rows[0]] == ["TT", "Họ và tên", "Đơn vị hoặc khu phố, ấp", "Ký tên"]
 
 
@@ -113,5 +116,35 @@ def test_the_invitation_says_when_and_where(world: World) -> None:
     paper = invitation(gathering(world, starts_at=starts))
 
     words = "\n".join(p.text for p in paper.opening)
-    assert "07 giờ 30 phút, ngày 05 tháng 03 năm 2027" in words
+    assert "07 giờ 30 phút, ngày 05 tháng 3 năm 2027" in words
     assert "Nhà văn hóa khu phố 3" in words
+
+
+def test_the_invitation_carries_the_letterhead_of_the_unit(world: World) -> None:
+    """Cơ quan mời viết đúng chữ hoa, chữ thường; người ký và ký hiệu như trong kế hoạch của đơn vị."""
+    city = plans.plan(world, issuer_name="PHÒNG LAO ĐỘNG - XÃ HỘI")
+
+    paper = invitation(gathering(world, unit=world.office, plan_item=city.items.get(), by=world.minh))
+
+    assert paper.opening[0].text == "Phòng Lao động - Xã hội thành phố Sông Phố trân trọng kính mời:"
+    assert (paper.issuer, paper.symbol) == ("PHÒNG LAO ĐỘNG - XÃ HỘI", "GM-PLĐXH")
+    assert paper.signers[0].lines == ["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]
+
+
+def test_a_ward_without_a_plan_invites_in_the_name_of_its_committee(world: World) -> None:
+    paper = invitation(gathering(world))
+
+    assert paper.opening[0].text == "Ủy ban nhân dân phường Bến Gỗ trân trọng kính mời:"
+    assert paper.signers[0].lines == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+
+
+@pytest.mark.parametrize("invited", [None, 30, 44, 60, 69, 100])
+def test_the_signatures_never_stand_alone_on_the_last_page(world: World, invited: int | None) -> None:
+    made = gathering(world, invited=invited)
+
+    pdf = pdfium.PdfDocument(to_pdf(sign_in_sheet(made)))
+    last = pdf[len(pdf) - 1].get_textpage().get_text_bounded()
+    pdf.close()
+
+    assert "NGƯỜI LẬP" in last
+    assert "Họ và tên" in last  # the head of the table is repeated where rows go on

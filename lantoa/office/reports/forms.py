@@ -12,5 +12,7 @@ class FreezeForm(forms.Form):
     from_on = DayField(label="Từ ngày")
     to_on = DayField(label="Đến hết ngày")
     units_of = DayField(
-        label="Theo đơn vị hành chính ngày", required=False, help_text="Để trống: theo ngày cuối kỳ."
+        label="Theo đơn vị hành chính ngày",
+        required=False,
+        help_text="Để trống: theo ngày cuối kỳ, hoặc ngày cuối cùng địa bàn của kế hoạch còn tồn tại.",
     )
