@@ -24,7 +24,12 @@ def visible_spending(user: User) -> QuerySet[Spending]:
 
 def plans_with_money(user: User) -> QuerySet[Plan]:
     """The plans of her units whose money can be watched, newest first."""
-    return Plan.objects.filter(unit_id__in=scope(user).inside()).order_by("-year", "-id")
+    return (
+        Plan.objects.filter(unit_id__in=scope(user).inside())
+        .select_related("unit")
+        .prefetch_related("unit__versions")
+        .order_by("-year", "-id")
+    )
 
 
 def items_with_money(user: User) -> QuerySet[PlanItem]:

@@ -15,13 +15,18 @@ from lantoa.reports.models import Report
 
 def visible_reports(user: User) -> QuerySet[Report]:
     """Those of her units, newest first."""
-    return Report.objects.filter(unit_id__in=scope(user).inside()).select_related("plan", "frozen_by")
+    return (
+        Report.objects.filter(unit_id__in=scope(user).inside())
+        .select_related("plan", "unit", "frozen_by")
+        .prefetch_related("unit__versions")
+    )
 
 
 def reportable_plans(user: User) -> QuerySet[Plan]:
     """Issued plans of her units."""
     issued = (PlanState.ISSUED, PlanState.CLOSED, PlanState.REPLACED)
-    return Plan.objects.filter(unit_id__in=scope(user).inside(), state__in=issued)
+    mine = Plan.objects.filter(unit_id__in=scope(user).inside(), state__in=issued)
+    return mine.select_related("unit").prefetch_related("unit__versions").order_by("-year", "-id")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ COUNTERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR}
 @office_login
 def unit_list(request: HttpRequest) -> HttpResponse:
     """The units of her scope on a day."""
-    form = DayForm(request.GET or None)
+    form = DayForm(request.GET if "ngay" in request.GET else None, initial={"ngay": dates.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
     mine = scope(request.user)
     versions = units_on(day, within=mine.inside()).prefetch_related("parent__versions")
