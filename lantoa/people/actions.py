@@ -168,9 +168,13 @@ def delegate_duty(duty: Duty, to: User, *, by: User, valid_from: date, valid_to:
 
 @transaction.atomic
 def end_duty(duty: Duty, *, by: User, on: date, why: str) -> Duty:
-    """End a duty on a day. An administrator over the unit, or the person who delegated it."""
+    """End a duty on a day, never later than it ends. An administrator over the unit, or who delegated it."""
     if not (may_give_duties(by, duty.unit) or duty.given_by_id == by.pk):
         raise PermissionDenied
+    if on < duty.valid_from:
+        refuse("duty_dates", "Ngày kết thúc phải từ ngày bắt đầu nhiệm vụ trở đi.", "on")
+    if duty.valid_to and on > duty.valid_to:
+        refuse("duty_ended", f"Nhiệm vụ này đã hết ngày {dates.say(duty.valid_to)}, không kéo dài được.", "on")
     before = duty.valid_to
     duty.valid_to = on
     duty.save(update_fields=["valid_to"])

@@ -153,5 +153,7 @@ def duty_end(request: HttpRequest, pk: int) -> HttpResponse:
         ok, _ = attempt(form, request, lambda: actions.end_duty(duty, by=request.user, **form.cleaned_data))
         if ok:
             say(request, "Đã kết thúc nhiệm vụ.")
-            return redirect("office:my_duties")
+            if duty.delegated_from_id and duty.given_by_id == request.user.pk:
+                return redirect("office:my_duties")
+            return redirect("office:unit", pk=duty.unit_id)
     return render(request, "office/people/duty_end.html", {"form": form, "duty": duty})
