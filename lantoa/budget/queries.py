@@ -118,7 +118,7 @@ def book(plan: Plan) -> Book:
         rows.append(row)
         by_source[estimate.source_id][0] += row.estimate_vnd
         by_source[estimate.source_id][1] += row.paid_vnd
-    sources = [(s, *by_source[s.pk]) for s in plan.funding_sources.all()]
+    sources = [(s, by_source[s.pk][0], by_source[s.pk][1]) for s in plan.funding_sources.all()]
     return Book(plan, rows, sources)
 
 

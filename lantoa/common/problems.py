@@ -1,6 +1,7 @@
 """What a person can mend is a Problem with a Vietnamese sentence; an action raises them together."""
 
 from dataclasses import dataclass
+from typing import NoReturn
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class RuleBroken(Exception):
         super().__init__(" ".join(p.says for p in self.problems))
 
 
-def refuse(code: str, says: str, field: str = "") -> None:
+def refuse(code: str, says: str, field: str = "") -> NoReturn:
     """Raise a RuleBroken with this one problem."""
     raise RuleBroken(Problem(code, says, field))
 

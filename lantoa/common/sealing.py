@@ -12,8 +12,9 @@ from django.conf import settings
 PREFIX = "niem1:"  # names the way of sealing, so that another can follow it
 
 
-def _key(secret: str) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"lantoa sealing 1\n" + secret.encode()).digest()))
+def _key(secret: str | bytes) -> Fernet:
+    known = secret if isinstance(secret, bytes) else secret.encode()
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"lantoa sealing 1\n" + known).digest()))
 
 
 def seal(text: str) -> str:

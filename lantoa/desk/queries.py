@@ -190,7 +190,8 @@ def _questions(user: User, day: date) -> list[WorkGroup]:
     if not scope(user, day).roles & WORKERS:
         return []
     waiting = visible_questions(user).filter(status__in=[Question.Status.RECEIVED, Question.Status.ASSIGNED])
-    late, soon = [], []
+    late: list[WorkRow] = []
+    soon: list[WorkRow] = []
     for question in waiting[:MOST]:
         held = f"người giữ: {question.owner}" if question.owner else "chưa giao ai"
         row = WorkRow(

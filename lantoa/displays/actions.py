@@ -91,6 +91,7 @@ def record_put_up(display: Display, photo: Upload, *, by: User, on: date | None 
     display.put_up_on = day
     display.save()
     file = display.delivery.evidence.get(kind=Evidence.Kind.PHOTO).file
+    assert file is not None, "a photo was handed in just above"
     DisplayPhoto.objects.create(
         display=display, when=DisplayPhoto.When.PUT_UP, file=file, added_by=by, added_at=dates.now()
     )

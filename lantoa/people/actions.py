@@ -174,7 +174,9 @@ def end_duty(duty: Duty, *, by: User, on: date, why: str) -> Duty:
     if on < duty.valid_from:
         refuse("duty_dates", "Ngày kết thúc phải từ ngày bắt đầu nhiệm vụ trở đi.", "on")
     if duty.valid_to and on > duty.valid_to:
-        refuse("duty_ended", f"Nhiệm vụ này đã hết ngày {dates.say(duty.valid_to)}, không kéo dài được.", "on")
+        refuse(
+            "duty_ended", f"Nhiệm vụ này đã hết ngày {dates.say(duty.valid_to)}, không kéo dài được.", "on"
+        )
     before = duty.valid_to
     duty.valid_to = on
     duty.save(update_fields=["valid_to"])

@@ -117,7 +117,7 @@ def draft_answer(question: Question, *, by: User) -> Edition:
     )
     if not may_work_on(by, question):
         raise PermissionDenied
-    if question.answer_id:
+    if question.answer is not None:
         return question.answer
     if question.policy is None:
         refuse("answer_policy", "Chọn chính sách mà câu hỏi nói đến trước khi soạn trả lời.", "policy")
