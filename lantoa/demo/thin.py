@@ -63,6 +63,7 @@ def first_class(s: "Story") -> None:
     dates.move_today(None)
 
 
+LAST_TRUE_DAY = date(2026, 12, 31)  # the poverty line that the banner tells ends with this day
 QUESTIONS = [
     ("Hộ có thu nhập 2.100.000 đồng một người ở phường thì có được xét hộ nghèo không?", "new-tran-bien"),
     ("Hộ nghèo nhờ trợ giúp pháp lý thì phải mang theo giấy tờ gì?", "new-tam-hiep"),
@@ -74,12 +75,17 @@ def around_today(s: "Story", today: date) -> None:
     cast = s.cast
     for day, name in ((date(2026, 9, 2), "Quốc khánh"), (date(2027, 1, 1), "Tết Dương lịch")):
         Holiday.objects.get_or_create(day=day, defaults={"name": name})
+    hung_on = min(today, LAST_TRUE_DAY)
+    if hung_on != today:  # told later, it is a banner that nobody took down in time
+        dates.move_today(hung_on)
     banner = displays.plan_display(
         kind=Display.Kind.BANNER, version=s.poor_banner, unit=cast.units["new-tran-bien"],
-        place="Ngã tư chợ phường", size="6 m × 0,8 m", put_up_on=today, take_down_on=today + timedelta(days=20),
+        place="Ngã tư chợ phường", size="6 m × 0,8 m", put_up_on=hung_on,
+        take_down_on=hung_on + timedelta(days=20),
         beyond_end_why="Hạ trước nếu chuẩn mới có hiệu lực sớm hơn", by=cast.tam,
     )  # fmt: skip
     displays.record_put_up(banner, photo("Bang ron cho phuong"), by=cast.tam)
+    dates.move_today(None)
     gatherings.plan_gathering(
         kind=Gathering.Kind.DIALOGUE, title="Đối thoại chính sách giảm nghèo phường Trấn Biên",
         unit=cast.units["new-tran-bien"], territory=cast.units["new-tran-bien"],

@@ -1,0 +1,129 @@
+"""Năm dữ liệu mẫu: told by the actions themselves, with the proofs and the gaps of a real office."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from lantoa.broadcast.models import Airing
+from lantoa.common import audit, dates
+from lantoa.common.models import AuditLine
+from lantoa.content.models import Approval, Edition, VersionWriter
+from lantoa.content.states import EditionState
+from lantoa.coverage.gaps import ranked_gaps
+from lantoa.coverage.queries import Asked, matrix
+from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.queries import current_lines, with_grade
+from lantoa.demo import people, year
+from lantoa.library.models import Policy
+from lantoa.library.reference import load_topics
+from lantoa.people.actions import load_shipped_units
+from lantoa.people.queries import scope
+from lantoa.people.reference import load_audience_kinds
+from lantoa.plans.models import Plan
+from lantoa.plans.reference import load_reference
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+PASSWORD = "chi-de-thu-nghiem"
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: object) -> Iterator[people.Cast]:
+    """The whole year, told once for all tests of this file and rolled back after them."""
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            for load in (load_shipped_units, load_audience_kinds, load_topics, load_reference):
+                load()
+            cast = people.gather({row[0]: PASSWORD for row in people.PEOPLE})
+            year.tell(cast)
+            yield cast
+            transaction.set_rollback(True)
+        dates.move_today(None)
+
+
+def test_articles_stand_in_every_state_that_waits_for_somebody(told: people.Cast) -> None:
+    states = set(Edition.objects.values_list("state", flat=True))
+
+    assert {
+        EditionState.DRAFT, EditionState.SUBMITTED, EditionState.CHECKED, EditionState.APPROVED
+    } <= states  # fmt: skip
+    assert Approval.objects.filter(decision=Approval.Decision.RETURNED).exists()
+
+
+def test_nobody_of_the_story_approves_what_she_wrote(told: people.Cast) -> None:
+    wrote = set(VersionWriter.objects.values_list("edition_id", "user_id"))
+    passed = set(Approval.objects.values_list("version__edition_id", "by_id"))
+
+    assert passed
+    assert not wrote & passed
+
+
+def test_deliveries_are_proven_in_several_grades(told: people.Cast) -> None:
+    grades = {line.grade for line in with_grade(current_lines())}
+
+    assert {1, 3, 5} <= grades
+
+
+def test_one_line_was_corrected_by_a_new_one(told: people.Cast) -> None:
+    assert Delivery.objects.filter(corrects__isnull=False).count() == 1
+
+
+def test_one_ward_did_nothing_and_the_coverage_says_so(told: people.Cast) -> None:
+    ward = told.units["new-long-binh"]
+    today = dates.today()
+
+    table = matrix(scope(told.minh), Asked(date(today.year, 1, 1), today, today))
+    silent = {gap.unit_id for gap in ranked_gaps(table)}
+
+    assert not Delivery.objects.filter(unit=ward).exists()
+    assert not Plan.objects.filter(unit=ward).exists()
+    assert ward.pk in silent
+
+
+def test_what_was_not_verified_is_a_draft_and_not_on_the_public_pages(told: people.Cast) -> None:
+    """Chính sách chưa kiểm chứng chỉ là bản nháp, không hiện cho người dân."""
+    unverified = Policy.objects.exclude(state=Policy.State.PUBLISHED)
+    pages = "".join(
+        Client().get(reverse("portal:benefits", args=[kind.key])).content.decode()
+        for kind in people.AudienceKind.objects.filter(group="household")
+    )
+
+    assert unverified.exists()
+    assert [policy.title for policy in unverified if policy.title in pages] == []
+    assert any(policy.title in pages for policy in Policy.objects.filter(state=Policy.State.PUBLISHED))
+
+
+def test_plans_of_both_years_stand_in_their_states(told: people.Cast) -> None:
+    states = {(plan.year, plan.state) for plan in Plan.objects.all()}
+
+    assert {(2025, "issued"), (2026, "issued"), (2026, "draft")} <= states
+
+
+def test_something_airs_tomorrow_and_something_is_asked(told: people.Cast) -> None:
+    assert Airing.objects.filter(starts_at__gt=dates.now()).count() >= 2
+    assert told.units["new-tran-bien"].questions.exists()
+
+
+def test_the_story_left_its_lines_and_their_seals(told: people.Cast) -> None:
+    """Mỗi việc của câu chuyện để lại dòng nhật ký, và chuỗi niêm còn nguyên."""
+    actions = set(AuditLine.objects.values_list("action", flat=True))
+
+    assert {"submit_plan", "sign_plan", "issue_plan", "record_held", "record_spending"} <= actions
+    assert audit.first_broken() is None
+    assert audit.head() != audit.FIRST
+
+
+def test_everyone_of_the_story_gets_to_her_work(told: people.Cast) -> None:
+    codes = {}
+    for username in told.users:
+        client = Client()
+        client.force_login(
+            told.users[username], backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        codes[username] = client.get(reverse("office:my_work")).status_code
+
+    assert set(codes.values()) == {200}
