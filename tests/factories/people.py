@@ -68,7 +68,11 @@ def make_world() -> World:
     hung, binh = person("Lý Việt Hùng", "hung"), person("Phan Thái Bình", "binh")
     thu, kha = person("Võ Anh Thư", "thu"), person("Hồ Minh Kha", "kha")
     tam, yen = person("Huỳnh Thanh Tâm", "tam"), person("Mai Hải Yến", "yen")
-    van, oanh, quan = person("Bùi Khánh Vân", "van"), person("Tạ Kim Oanh", "oanh"), person("Ngô Văn Quản", "quan")
+    van, oanh, quan = (
+        person("Bùi Khánh Vân", "van"),
+        person("Tạ Kim Oanh", "oanh"),
+        person("Ngô Văn Quản", "quan"),
+    )
     duty(lan, Role.APPROVER, office)
     duty(minh, Role.PROGRAMME_OFFICER, office)
     duty(hung, Role.POLICY_CHECKER, office)
@@ -81,7 +85,9 @@ def make_world() -> World:
         duty(leader, Role.APPROVER, at)
     duty(quan, Role.ADMINISTRATOR, city)
     kinds = [
-        AudienceKind.objects.get_or_create(key=key, defaults={"name": name, "group": group, "order": order})[0]
+        AudienceKind.objects.get_or_create(key=key, defaults={"name": name, "group": group, "order": order})[
+            0
+        ]
         for order, (key, name, group) in enumerate(
             [
                 ("ho-ngheo", "Hộ nghèo", "household"),
@@ -91,6 +97,22 @@ def make_world() -> World:
         )
     ]
     return World(
-        city, office, culture, ward, other_ward, third_ward,
-        lan, minh, hung, binh, thu, kha, tam, yen, van, oanh, quan, *kinds,
+        city,
+        office,
+        culture,
+        ward,
+        other_ward,
+        third_ward,
+        lan,
+        minh,
+        hung,
+        binh,
+        thu,
+        kha,
+        tam,
+        yen,
+        van,
+        oanh,
+        quan,
+        *kinds,
     )

@@ -1,0 +1,186 @@
+"""One of each thing that a ward keeps to itself, made by the actions, each step by the person whose it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from lantoa.broadcast import actions as broadcast
+from lantoa.broadcast.models import Airing, Station
+from lantoa.budget import actions as budget
+from lantoa.budget.models import Spending, SpendingPaper
+from lantoa.common import dates
+from lantoa.common.files import Upload
+from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
+from lantoa.deliveries.actions import NewEvidence
+from lantoa.deliveries.models import Delivery, Evidence, Outcome
+from lantoa.displays import actions as displays
+from lantoa.displays.models import Display
+from lantoa.gatherings.models import Gathering
+from lantoa.library.actions import hand_over_bundle
+from lantoa.library.models import Bundle, Effect
+from lantoa.people import actions as people
+from lantoa.people.models import Duty, Role
+from lantoa.plans import actions as plan_actions
+from lantoa.plans.models import Plan, PlanItem, PlanPart
+from lantoa.questions.models import Question
+from lantoa.reports.actions import freeze_report
+from lantoa.reports.models import Report
+from tests.displays.test_actions import display
+from tests.factories import broadcast as stations
+from tests.factories import content, library, plans
+from tests.factories.people import World, person
+from tests.gatherings.test_actions import gathering
+from tests.questions.test_actions import ask
+
+PHOTO = Upload("anh.png", b"\x89PNG\r\n\x1a\n photo")
+PDF = Upload("giay.pdf", b"%PDF-1.7 giay")
+
+
+@dataclass
+class WardThings:
+    """What Tâm's ward has; the city's office sees it, another ward does not."""
+
+    plan: Plan
+    draft: Plan
+    part: PlanPart
+    draft_item: PlanItem
+    item: PlanItem
+    spending: Spending
+    paper: SpendingPaper
+    article: Article
+    edition: Edition
+    version: EditionVersion
+    written: Edition
+    citation: Citation
+    cause: Effect
+    banner: Display
+    hung: Display
+    gathering: Gathering
+    station: Station
+    airing: Airing
+    delivery: Delivery
+    evidence: Evidence
+    question: Question
+    report: Report
+    bundle: Bundle
+    handed: Duty
+
+
+def make(world: World, station: Station | None = None, serial: int = 1) -> WardThings:
+    """All of them, today; `station` when the ward has one already; `serial` tells one lot from the next."""
+    today = dates.today()
+    plan, item = _plan(world, serial)
+    draft = plan_actions.amend_plan(plan, Plan.Change.AMENDS, by=world.tam)
+    draft_item = plans.item(world, draft, title=f"Hội nghị thôn {serial}")
+    part = plan_actions.add_part(draft, "nhiem-vu", by=world.tam, text="Phát tờ rơi tại khu phố")
+    station = station or stations.ward_station(world)
+    edition, line = _aired(world, station, today, serial)
+    version = content.version_of(edition)
+    citation = version.citations.get()
+    ahead = stations.airing(world, station, version, today + timedelta(days=1), minute=20 * (serial - 1))
+    banner = content.version_of(_edition(world, serial, EditionKind.BANNER))
+    hung = displays.record_put_up(display(world, banner, place=f"Cổng chợ {serial}"), PHOTO, by=world.tam)
+    spending = _spending(world, item)
+    return WardThings(
+        plan=plan,
+        draft=draft,
+        part=part,
+        draft_item=draft_item,
+        item=item,
+        spending=spending,
+        paper=spending.papers.get(),
+        article=edition.article,
+        edition=edition,
+        version=version,
+        written=content.draft(world, of=edition.article, kind=EditionKind.WEB, by=world.tam),
+        citation=citation,
+        cause=library.effect(citation.provision, today + timedelta(days=400)),
+        banner=display(world, banner, place=f"Đầu hẻm {serial}"),
+        hung=hung,
+        gathering=gathering(world, title=f"Đối thoại lần {serial}"),
+        station=station,
+        airing=ahead,
+        delivery=line,
+        evidence=line.evidence.get(),
+        question=ask(world, f"Làm thẻ bảo hiểm y tế ở bàn số {serial} phải không?").question,
+        report=freeze_report(
+            plan, by=world.tam, title=f"Báo cáo lần {serial}", from_on=date(today.year, 1, 1), to_on=today
+        ),
+        bundle=_bundle(world, version, serial),
+        handed=_handed(world, serial),
+    )
+
+
+def _plan(world: World, serial: int) -> tuple[Plan, PlanItem]:
+    city = plans.plan(world, number=f"{100 + serial}", title=f"Truyền thông giảm nghèo đợt {serial}")
+    made = plans.ward_plan(world, city, issued=False)
+    source = plan_actions.add_part(made, "nguon", by=world.tam, name="Ngân sách phường", amount_vnd=9_000_000)
+    item = made.items.get()
+    plan_actions.set_item_money(item, {source: 5_000_000}, by=world.tam)
+    return plans.issue(world, made, number=f"{200 + serial}"), item
+
+
+def _edition(world: World, serial: int, kind: str = EditionKind.RADIO) -> Edition:
+    """An approved edition of an article that the ward itself wrote."""
+    written = content.article(world, by=world.tam, unit=world.ward, title=f"Thẻ bảo hiểm y tế đợt {serial}")
+    return content.edition(world, of=written, kind=kind, by=world.tam, ward_approved=[world.ward])
+
+
+def _aired(world: World, station: Station, today: date, serial: int) -> tuple[Edition, Delivery]:
+    """Approved and aired some days ago, with a photo."""
+    dates.move_today(today - timedelta(days=7 + serial))
+    edition = _edition(world, serial)
+    past = stations.airing(world, station, content.version_of(edition), dates.today() + timedelta(days=1))
+    dates.move_today(today - timedelta(days=5 + serial))
+    line = broadcast.record_airing(
+        past,
+        outcome=Outcome.DONE,
+        by=world.tam,
+        happened_at=past.starts_at,
+        evidence=[NewEvidence(Evidence.Kind.PHOTO, PHOTO, "Cụm loa số 1")],
+    )
+    dates.move_today(None)
+    return edition, line
+
+
+def _spending(world: World, item: PlanItem) -> Spending:
+    made = budget.record_spending(
+        item,
+        item.money.get().source,
+        by=world.kha,
+        what="In tờ rơi",
+        amount_vnd=1_000_000,
+        spent_on=dates.today(),
+    )
+    budget.add_paper(made, PDF, by=world.kha, kind="invoice", number="1", dated=dates.today())
+    return made
+
+
+def _bundle(world: World, version: EditionVersion, serial: int) -> Bundle:
+    return hand_over_bundle(
+        by=world.minh,
+        from_unit=world.office,
+        to_unit=world.ward,
+        title=f"Tài liệu đợt {serial}",
+        documents=[version.citations.get().provision.document],
+    )
+
+
+def _handed(world: World, serial: int) -> Duty:
+    """Tâm's own duty, in the hands of a colleague of her ward for a week."""
+    duty = Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER)
+    colleague = person("Dương Mỹ Hạnh", f"hanh{serial}")
+    return people.delegate_duty(
+        duty,
+        to=colleague,
+        valid_from=dates.today(),
+        valid_to=dates.today() + timedelta(days=7),
+        why="Đi học",
+        by=world.tam,
+    )
+
+
+def fields_of(address: Mapping[str, Any]) -> dict[str, Any]:
+    """Numbers for the address: a thing stands for its key."""
+    return {name: getattr(value, "pk", value) for name, value in address.items()}
