@@ -1,11 +1,21 @@
 """Fixtures that every test may use."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from lantoa.common import dates
 from tests.factories.people import World, make_world
+
+SCREENS = [Path(__file__).parent / name for name in ("office", "portal", "guards")]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What goes through a whole page, from its address to its template, is a test of screens."""
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in SCREENS):
+            item.add_marker("screen")
 
 
 @pytest.fixture

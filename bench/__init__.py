@@ -1,0 +1,1 @@
+"""Measurements. Each module of this folder prints figures with their size; run by `make bench`."""

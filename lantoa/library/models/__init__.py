@@ -1,0 +1,19 @@
+"""Law as data: documents, their provisions, effects with their own dates, policies, bundles."""
+
+from lantoa.library.models.bundles import Bundle
+from lantoa.library.models.documents import Document, Provision, Topic
+from lantoa.library.models.effects import Effect
+from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
+
+__all__ = [
+    "BasisClearing",
+    "Bundle",
+    "Document",
+    "Effect",
+    "PinnedCitation",
+    "Policy",
+    "PolicyBasis",
+    "PolicyParameter",
+    "Provision",
+    "Topic",
+]

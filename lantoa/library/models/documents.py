@@ -1,0 +1,152 @@
+"""Documents and the tree of their provisions."""
+
+from django.conf import settings
+from django.db import models
+
+from lantoa.common.models import StoredFile
+from lantoa.language.provisions import fingerprint
+from lantoa.library.identity import identity
+from lantoa.library.wording import number_words, searchable
+
+
+class Topic(models.Model):
+    """Chủ đề: a field of policy (y tế, tín dụng, nước sạch ...), mục II.2."""
+
+    key = models.SlugField("khóa", max_length=60, unique=True)
+    name = models.CharField("chủ đề", max_length=120)
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+
+    class Meta:
+        verbose_name = "chủ đề"
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(models.Model):
+    """Văn bản: identity is kind + number + symbol (+ year); each date may be unknown."""
+
+    kind = models.CharField("loại", max_length=60)
+    number = models.CharField("số", max_length=20, blank=True)
+    year = models.PositiveSmallIntegerField("năm trong số hiệu", null=True, blank=True)
+    symbol = models.CharField("ký hiệu", max_length=60, blank=True)
+    identity = models.CharField(max_length=160, editable=False, unique=True)
+    issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
+    title = models.TextField("trích yếu")
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    effective_on = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
+    ended_on = models.DateField("hết hiệu lực từ ngày", null=True, blank=True)
+    source = models.CharField("nguồn", max_length=300, blank=True)
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp gốc"
+    )
+    checked_on = models.DateField("kiểm chứng ngày", null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người kiểm",
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
+    )
+    recorded_at = models.DateTimeField("ghi lúc")
+    folded = models.TextField(editable=False, default="")
+
+    class Meta:
+        verbose_name = "văn bản"
+        ordering = ["-issued_on", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.full_number}".strip() if self.number else f"{self.kind} {self.title}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the other fields; for bulk writes, which do not call save."""
+        self.identity = identity(self.kind, self.number, self.year, self.symbol, self.issued_on, self.title)
+        numbers = number_words(self.number, self.year, self.symbol)
+        self.folded = searchable(self.kind, numbers, self.title, self.issuer)
+
+    @property
+    def full_number(self) -> str:
+        """07/2021/NĐ-CP, 90/QĐ-TTg, 05-NQ/TU (Party papers join number and type by a dash)."""
+        if "/" in self.symbol and not self.year:
+            return f"{self.number}-{self.symbol}"
+        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
+
+    @property
+    def is_checked(self) -> bool:
+        return self.checked_on is not None
+
+
+class Provision(models.Model):
+    """Điều khoản: a chương/mục/điều/khoản/điểm with its words and the fingerprint of those words."""
+
+    class Kind(models.TextChoices):
+        PART = "part", "Phần"
+        CHAPTER = "chapter", "Chương"
+        SECTION = "section", "Mục"
+        ARTICLE = "article", "Điều"
+        CLAUSE = "clause", "Khoản"
+        POINT = "point", "Điểm"
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="provisions", verbose_name="văn bản")
+    eid = models.CharField("mã", max_length=120)
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name="thuộc"
+    )
+    kind = models.CharField("loại", max_length=20, choices=Kind.choices)
+    number = models.CharField("số", max_length=20)
+    heading = models.CharField("tiêu đề", max_length=500, blank=True)
+    words = models.TextField("lời văn", blank=True)
+    fingerprint = models.CharField("dấu vân", max_length=64, editable=False)
+    order = models.PositiveIntegerField("thứ tự", default=0)
+    folded = models.TextField(editable=False, default="")
+
+    class Meta:
+        verbose_name = "điều khoản"
+        ordering = ["document_id", "order", "id"]
+        constraints = [models.UniqueConstraint(fields=["document", "eid"], name="one_provision_an_eid")]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.document}"
+
+    @property
+    def place(self) -> str:
+        """điểm a khoản 2 Điều 3: read from the stable id, smallest first."""
+        words = {
+            "art": "Điều",
+            "para": "khoản",
+            "point": "điểm",
+            "chp": "Chương",
+            "sec": "Mục",
+            "subsec": "Tiểu mục",
+            "part": "Phần",
+            "att": "văn bản kèm theo",
+        }
+        named = []
+        for step in reversed(self.eid.split("__")):
+            prefix, _, number = step.partition("_")
+            number = number.replace("dd", "đ") if prefix == "point" else number
+            named.append(f"{words.get(prefix, prefix)} {number}")
+        return " ".join(named)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the words; for bulk writes, which do not call save."""
+        self.fingerprint = fingerprint(f"{self.heading}\n{self.words}")
+        self.folded = searchable(self.place, self.heading, self.words)
+
+    @property
+    def depth(self) -> int:
+        """How deep it stands in the tree of its document, from 0."""
+        return self.eid.count("__")

@@ -1,0 +1,67 @@
+"""What one document does to another, each effect from its own day."""
+
+from django.conf import settings
+from django.db import models
+
+from lantoa.library.models.documents import Document, Provision
+
+
+class Effect(models.Model):
+    """Tác động: what one document does to another, or to one provision of it, from a day (may lie ahead).
+
+    A wrong effect is withdrawn with a reason, never deleted.
+    """
+
+    class Kind(models.TextChoices):
+        AMEND = "amend", "sửa đổi, bổ sung"
+        REPLACE = "replace", "thay thế"
+        REPEAL = "repeal", "bãi bỏ"
+        SUSPEND = "suspend", "đình chỉ"
+        CORRECT = "correct", "đính chính"
+
+    kind = models.CharField("tác động", max_length=20, choices=Kind.choices)
+    source = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="effects_made",
+        verbose_name="do văn bản",
+    )
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="effects_suffered", verbose_name="lên văn bản"
+    )
+    provision = models.ForeignKey(
+        Provision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="effects",
+        verbose_name="lên điều khoản",
+    )
+    on = models.DateField("từ ngày", null=True, blank=True)
+    new_words = models.TextField("lời mới", blank=True)
+    replaced_by = models.ForeignKey(
+        Provision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="thay bằng điều khoản",
+    )
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
+    )
+    recorded_at = models.DateTimeField("ghi lúc")
+    withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
+    withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "tác động"
+        ordering = ["on", "id"]
+        indexes = [models.Index(fields=["document", "on"])]
+
+    def __str__(self) -> str:
+        target = self.provision or self.document
+        return f"{target}: {self.get_kind_display()}"
