@@ -11,6 +11,7 @@ from lantoa.budget import actions as budget
 from lantoa.budget.models import Spending, SpendingPaper
 from lantoa.common import dates
 from lantoa.common.files import Upload
+from lantoa.content import actions as content_actions
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
@@ -52,6 +53,7 @@ class WardThings:
     edition: Edition
     version: EditionVersion
     written: Edition
+    second: EditionVersion
     citation: Citation
     cause: Effect
     banner: Display
@@ -65,6 +67,7 @@ class WardThings:
     report: Report
     bundle: Bundle
     handed: Duty
+    own: Duty
 
 
 def make(world: World, station: Station | None = None, serial: int = 1) -> WardThings:
@@ -94,6 +97,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         edition=edition,
         version=version,
         written=content.draft(world, of=edition.article, kind=EditionKind.WEB, by=world.tam),
+        second=_revised(world, edition.article),
         citation=citation,
         cause=library.effect(citation.provision, today + timedelta(days=400)),
         banner=display(world, banner, place=f"Đầu hẻm {serial}"),
@@ -109,6 +113,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         ),
         bundle=_bundle(world, version, serial),
         handed=_handed(world, serial),
+        own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
     )
 
 
@@ -118,13 +123,20 @@ def _plan(world: World, serial: int) -> tuple[Plan, PlanItem]:
     source = plan_actions.add_part(made, "nguon", by=world.tam, name="Ngân sách phường", amount_vnd=9_000_000)
     item = made.items.get()
     plan_actions.set_item_money(item, {source: 5_000_000}, by=world.tam)
-    return plans.issue(world, made, number=f"{200 + serial}"), item
+    issued = plans.issue(world, made, number=f"{200 + serial}")
+    return issued, issued.items.get()
 
 
 def _edition(world: World, serial: int, kind: str = EditionKind.RADIO) -> Edition:
     """An approved edition of an article that the ward itself wrote."""
     written = content.article(world, by=world.tam, unit=world.ward, title=f"Thẻ bảo hiểm y tế đợt {serial}")
     return content.edition(world, of=written, kind=kind, by=world.tam, ward_approved=[world.ward])
+
+
+def _revised(world: World, article: Article) -> EditionVersion:
+    """The second version of a banner that was approved once."""
+    banner = content.edition(world, of=article, kind=EditionKind.BANNER, by=world.tam)
+    return content_actions.revise(banner, by=world.tam, why="Sửa ngày khám")
 
 
 def _aired(world: World, station: Station, today: date, serial: int) -> tuple[Edition, Delivery]:

@@ -68,13 +68,15 @@ def _page(request: HttpRequest, found: Airing, template: str, **more: object) ->
         "stop_form": StopForm(),
         **more,
     }
-    return render(request, f"office/broadcast/{template}.html", context)
+    return render(request, template, context)
 
 
 @office_login
 def airing(request: HttpRequest, pk: int) -> HttpResponse:
     """One airing: how it stands and the next step."""
-    return _page(request, get_object_or_404(visible_airings(request.user), pk=pk), "airing")
+    return _page(
+        request, get_object_or_404(visible_airings(request.user), pk=pk), "office/broadcast/airing.html"
+    )
 
 
 @office_login
@@ -88,7 +90,7 @@ def airing_record(request: HttpRequest, pk: int) -> HttpResponse:
             late = f" Ghi muộn {line.days_late} ngày." if line.is_late else ""
             say(request, f"Đã ghi vào sổ truyền thông, dòng số {line.position}.{late}")
             return redirect("office:airing", pk=pk)
-    return _page(request, found, "record", form=form)
+    return _page(request, found, "office/broadcast/record.html", form=form)
 
 
 @office_login
@@ -99,6 +101,6 @@ def airing_stop(request: HttpRequest, pk: int) -> HttpResponse:
     form = StopForm(request.POST)
     ok, _ = attempt(form, request, lambda: stop_airing(found, form.cleaned_data["why"], by=request.user))
     if not ok:
-        return _page(request, found, "airing", stop_form=form)
+        return _page(request, found, "office/broadcast/airing.html", stop_form=form)
     say(request, "Đã dừng lượt phát.")
     return redirect("office:airing", pk=pk)

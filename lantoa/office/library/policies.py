@@ -123,7 +123,7 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@office_login
+@only_writers
 def policy_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back with the reason."""
     one = get_object_or_404(visible_policies(request.user), pk=pk)
@@ -136,7 +136,7 @@ def policy_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@office_login
+@only_writers
 def parameter_add(request: HttpRequest, pk: int) -> HttpResponse:
     """An amount or threshold for a period."""
     one = get_object_or_404(visible_policies(request.user), pk=pk)

@@ -1,6 +1,6 @@
 """Plans and their items: visible to whom, with what a list or page shows, in a constant number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -99,15 +99,26 @@ def items_in_force(plan: Plan) -> QuerySet[PlanItem]:
 
 def lineage(plan: Plan) -> set[int]:
     """Ids of the plan, of what it replaced, and of the amendments of all these, as one family. One query."""
-    of_unit = Plan.objects.filter(unit_id=plan.unit_id).values_list("pk", "changes_id", "change_kind")
-    older = {pk: changes for pk, changes, kind in of_unit if kind == Plan.Change.REPLACES}
-    amends = {pk: changes for pk, changes, kind in of_unit if kind == Plan.Change.AMENDS}
+    return lineages([plan])[plan.pk]
+
+
+def lineages(plans: Iterable[Plan]) -> dict[int, set[int]]:
+    """The lineage of each plan, by its id. One query for all of them."""
+    plans = list(plans)
+    kept = Plan.objects.filter(unit_id__in={plan.unit_id for plan in plans})
+    rows = list(kept.values_list("pk", "changes_id", "change_kind"))
+    older = {pk: changes for pk, changes, kind in rows if kind == Plan.Change.REPLACES}
+    amends = {pk: changes for pk, changes, kind in rows if kind == Plan.Change.AMENDS}
+    return {plan.pk: _family(plan.pk, older, amends) for plan in plans}
+
+
+def _family(pk: int, older: Mapping[int, int | None], amends: Mapping[int, int | None]) -> set[int]:
     family: set[int] = set()
-    one: int | None = amends.get(plan.pk, plan.pk)
+    one: int | None = amends.get(pk, pk)
     while one is not None and one not in family:
         family.add(one)
         one = older.get(one)
-    return family | {pk for pk, changes in amends.items() if changes in family}
+    return family | {amendment for amendment, changes in amends.items() if changes in family}
 
 
 def open_amendment(plan: Plan) -> Plan | None:

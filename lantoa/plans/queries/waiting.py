@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from lantoa.people.models import Role, User
 from lantoa.people.queries import holders, scope
 from lantoa.plans.models import Plan
-from lantoa.plans.queries.plans import followable_plans, lineage, with_names
+from lantoa.plans.queries.plans import followable_plans, lineages, with_names
 from lantoa.plans.states import EDITABLE, PlanState
 
 
@@ -44,7 +44,8 @@ def plans_to_follow(user: User, day: date) -> list[Plan]:
     mine = Plan.objects.filter(unit_id__in=wards).exclude(state__in=[PlanState.REPLACED, PlanState.CLOSED])
     followed = set(mine.values_list("parent_id", flat=True))
     asked = followable_plans(user).filter(year=day.year).order_by("wards_due_on", "id")
-    return [plan for plan in asked if not lineage(plan) & followed]
+    families = lineages(asked)
+    return [plan for plan in asked if not families[plan.pk] & followed]
 
 
 def _units_of(user: User, day: date, role: Role) -> set[int]:
