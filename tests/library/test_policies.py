@@ -15,6 +15,7 @@ from lantoa.library.models import Policy
 from lantoa.library.queries import (
     policies_for,
     policies_to_recheck,
+    policies_unchecked_since,
     policy_is_true_on,
     policy_states,
     visible_policies,
@@ -163,6 +164,16 @@ def test_policies_to_recheck_are_worst_first():
     kinds = [one.state.kind for one in policies_to_recheck(DAY)]
 
     assert kinds == ["suspect", "unknown", "ending_on"]
+
+
+def test_policies_unchecked_since_a_day_are_the_published_ones_checked_before_it():
+    """Kiểm đúng ngày ấy là đã kiểm; bản nháp thì chưa ai phải kiểm."""
+    before = make.policy(checked_on=DAY - timedelta(days=1))
+    make.policy(checked_on=DAY)
+    make.policy(published=False)
+    older = make.policy(checked_on=DAY - timedelta(days=9))
+
+    assert list(policies_unchecked_since(DAY)) == [older, before]
 
 
 def test_query_count_does_not_grow_with_policies(world):

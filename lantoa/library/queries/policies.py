@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from lantoa.library.models import Document, Policy, PolicyBasis
 from lantoa.library.queries.standing import state_of
@@ -89,6 +89,16 @@ def policies_to_recheck(day: date) -> list[Entitlement]:
     """Published policies whose basis has changed or soon will, worst first."""
     found = [one for one in policies_for(None, day) if not one.state.is_good]
     return sorted(found, key=lambda one: WORST_FIRST.index(one.state.kind))
+
+
+def policies_unchecked_since(day: date) -> QuerySet[Policy]:
+    """Published policies that nobody has checked on `day` or later, the longest unchecked first.
+
+    Six months back from a day: `rules.check_goes_stale.check_needed_since`.
+    """
+    unchecked = Q(checked_on__isnull=True) | Q(checked_on__lt=day)
+    published = Policy.objects.filter(unchecked, state=Policy.State.PUBLISHED)
+    return with_bases(published).order_by(F("checked_on").asc(nulls_first=True), "pk")
 
 
 def _worst(states: list[PinState]) -> PinState:
