@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from lantoa.budget import actions as budget
 from lantoa.common import dates
 from lantoa.common.dates import VIETNAM
+from lantoa.content import actions as content
+from lantoa.content.actions import Block
 from lantoa.demo.pictures import photo
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display
@@ -13,6 +15,7 @@ from lantoa.gatherings import actions as gatherings
 from lantoa.gatherings.models import Gathering
 from lantoa.questions import actions as questions
 from lantoa.questions.models import Holiday, Question
+from lantoa.reports import actions as reports
 
 if TYPE_CHECKING:
     from lantoa.demo.year import Story
@@ -60,6 +63,11 @@ def first_class(s: "Story") -> None:
     )
     dates.move_today(date(2025, 6, 20))
     displays.record_taken_down(banner, by=cast.tam, on=date(2025, 6, 20))
+    dates.move_today(date(2025, 6, 27))
+    reports.freeze_report(
+        city, by=cast.minh, title="Kết quả truyền thông giảm nghèo 6 tháng đầu năm 2025",
+        from_on=date(2025, 1, 1), to_on=date(2025, 6, 27),
+    )  # fmt: skip
     dates.move_today(None)
 
 
@@ -92,5 +100,34 @@ def around_today(s: "Story", today: date) -> None:
         starts_at=_at(today + timedelta(days=6), 8), place="Nhà văn hóa khu phố 11", invited=80,
         policies=[s.law.policies["chuan-ngheo"], s.law.policies["bhyt"]], by=cast.tam,
     )  # fmt: skip
+    _answered(s)
     for text, ward in QUESTIONS:
         questions.take_in(text=text, unit=cast.units[ward], intake=Question.Intake.WEB, by=None)
+
+
+def _answered(s: "Story") -> None:
+    """A question from the counter, answered with its provision, approved, and made public without its asker."""
+    cast = s.cast
+    asked = questions.take_in(
+        text="Tôi thuộc hộ nghèo, nhờ luật sư của Nhà nước thì có phải trả tiền không?",
+        unit=cast.units["new-tran-bien"], intake=Question.Intake.COUNTER, by=cast.tam,
+    ).question  # fmt: skip
+    questions.classify(asked, by=cast.minh, topic=None, policy=s.law.policies["phap-ly"])
+    answer = questions.draft_answer(asked, by=cast.minh)
+    told = [
+        Block(
+            "Không phải trả tiền. Người thuộc hộ nghèo được trợ giúp pháp lý miễn phí.",
+            provisions=[s.law.provisions["phap-ly"]],
+        ),
+        Block(
+            "Bà con liên hệ Trung tâm Trợ giúp pháp lý nhà nước.", no_source_why="Lời hướng dẫn nơi liên hệ"
+        ),
+    ]
+    content.save_draft(answer, told, by=cast.minh)
+    version = content.submit(answer, by=cast.minh)
+    content.check(version, s.verdicts(version), by=cast.hung)
+    content.approve(version, by=cast.lan)
+    questions.give_answer(asked, by=cast.minh)
+    questions.publish_answer(
+        asked, "Người thuộc hộ nghèo nhờ trợ giúp pháp lý có phải trả tiền không?", by=cast.minh
+    )
