@@ -2,7 +2,7 @@
 
 from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
-from lantoa.library.actions.effects import record_effect, record_effects, withdraw_effect
+from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
 from lantoa.library.actions.policies import (
     add_parameter,
     clear_basis,
@@ -12,6 +12,8 @@ from lantoa.library.actions.policies import (
     write_policy,
 )
 from lantoa.library.actions.provisions import add_provision, correct_provision, set_provisions
+from lantoa.library.actions.relations import record_relation, withdraw_relation
+from lantoa.library.actions.status import declare_status, settle_conflict
 
 __all__ = [
     "acknowledge_bundle",
@@ -19,16 +21,21 @@ __all__ = [
     "add_provision",
     "clear_basis",
     "correct_provision",
+    "date_effect",
+    "declare_status",
     "hand_over_bundle",
     "mark_checked",
     "mark_policy_checked",
     "publish_policy",
     "record_effect",
     "record_effects",
+    "record_relation",
     "register_document",
     "set_provisions",
+    "settle_conflict",
     "update_document",
     "withdraw_effect",
     "withdraw_policy",
+    "withdraw_relation",
     "write_policy",
 ]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
-from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.permissions import may_write
 from lantoa.library.rules import effect_names_its_target
 from lantoa.library.rules.standing_of_a_citation import change
@@ -26,16 +26,21 @@ def record_effect(
     new_words: str = "",
     replaced_by: Provision | None = None,
     note: str = "",
+    relation: Relation | None = None,
 ) -> Effect:
     """What changes a document (or one provision of it) from a day, which may lie ahead or be unknown.
+
+    relation: the one that states it, where one does; its source is the effect's unless another is given.
 
     From the moment it is saved, every citation it touches is ending or suspect (`queries.state_of`).
     """
     if not may_write(by):
         raise PermissionDenied
+    source = source or (relation.source if relation else None)
     effect = Effect(
         kind=Effect.Kind(kind),
         source=source,
+        relation=relation,
         document=document,
         provision=provision,
         on=on,
@@ -79,6 +84,28 @@ def record_effects(
             record_effect(document, by=by, provision=one, new_words=new_words, **more)  # type: ignore[arg-type]
             for one in targets
         ]
+
+
+def date_effect(effect: Effect, *, by: User, on: date, reason: str) -> Effect:
+    """Settle from which day an effect holds whose day was not known. The undated one stays on record."""
+    if effect.on is not None:
+        refuse("already_dated", f"Thay đổi này đã có ngày: {change(effect)}.")
+    if not reason.strip():
+        refuse("why_missing", "Ghi lý do chọn ngày này, ví dụ: Điều 5 của văn bản mới định ngày.", "reason")
+    with transaction.atomic():
+        withdraw_effect(effect, by=by, why=f"Đã xác định ngày {dates.say(on)}: {reason.strip()}"[:300])
+        return record_effect(
+            effect.document,
+            by=by,
+            kind=effect.kind,
+            on=on,
+            provision=effect.provision,
+            source=effect.source,
+            new_words=effect.new_words,
+            replaced_by=effect.replaced_by,
+            note=reason.strip()[:300],
+            relation=effect.relation,
+        )
 
 
 def withdraw_effect(effect: Effect, *, by: User, why: str) -> Effect:

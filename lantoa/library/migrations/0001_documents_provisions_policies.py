@@ -6,201 +6,520 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('common', '__first__'),
-        ('people', '__first__'),
+        ("common", "__first__"),
+        ("people", "__first__"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True, verbose_name='khóa')),
-                ('name', models.CharField(max_length=120, verbose_name='chủ đề')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True, verbose_name="khóa")),
+                ("name", models.CharField(max_length=120, verbose_name="chủ đề")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
             ],
             options={
-                'verbose_name': 'chủ đề',
-                'ordering': ['order', 'id'],
+                "verbose_name": "chủ đề",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60, verbose_name='loại')),
-                ('number', models.CharField(blank=True, max_length=20, verbose_name='số')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm trong số hiệu')),
-                ('symbol', models.CharField(blank=True, max_length=60, verbose_name='ký hiệu')),
-                ('identity', models.CharField(editable=False, max_length=160, unique=True)),
-                ('issuer', models.CharField(blank=True, max_length=200, verbose_name='cơ quan ban hành')),
-                ('title', models.TextField(verbose_name='trích yếu')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='có hiệu lực từ ngày')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực từ ngày')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='nguồn')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='kiểm chứng ngày')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người kiểm')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='common.storedfile', verbose_name='tệp gốc')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60, verbose_name="loại")),
+                ("number", models.CharField(blank=True, max_length=20, verbose_name="số")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="năm trong số hiệu"),
+                ),
+                ("symbol", models.CharField(blank=True, max_length=60, verbose_name="ký hiệu")),
+                ("identity", models.CharField(editable=False, max_length=160, unique=True)),
+                ("issuer", models.CharField(blank=True, max_length=200, verbose_name="cơ quan ban hành")),
+                ("title", models.TextField(verbose_name="trích yếu")),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="có hiệu lực từ ngày")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="hết hiệu lực từ ngày")),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="nguồn")),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="kiểm chứng ngày")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người kiểm",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="common.storedfile",
+                        verbose_name="tệp gốc",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản',
-                'ordering': ['-issued_on', '-id'],
+                "verbose_name": "văn bản",
+                "ordering": ["-issued_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='tên chính sách')),
-                ('benefit', models.TextField(verbose_name='được hưởng gì, bằng lời dễ hiểu')),
-                ('area_condition', models.CharField(blank=True, max_length=200, verbose_name='điều kiện địa bàn')),
-                ('where_to_apply', models.CharField(blank=True, max_length=300, verbose_name='nộp hồ sơ ở đâu')),
-                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('published', 'Đã công bố'), ('withdrawn', 'Đã rút')], default='draft', max_length=20, verbose_name='trạng thái')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='kiểm chứng ngày')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='nguồn')),
-                ('withdrawn_why', models.CharField(blank=True, max_length=300, verbose_name='lý do rút')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('audiences', models.ManyToManyField(related_name='policies', to='people.audiencekind', verbose_name='ai được hưởng')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người kiểm')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người soạn')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='library.topic', verbose_name='chủ đề')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="tên chính sách")),
+                ("benefit", models.TextField(verbose_name="được hưởng gì, bằng lời dễ hiểu")),
+                (
+                    "area_condition",
+                    models.CharField(blank=True, max_length=200, verbose_name="điều kiện địa bàn"),
+                ),
+                (
+                    "where_to_apply",
+                    models.CharField(blank=True, max_length=300, verbose_name="nộp hồ sơ ở đâu"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Bản nháp"), ("published", "Đã công bố"), ("withdrawn", "Đã rút")],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="kiểm chứng ngày")),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="nguồn")),
+                ("withdrawn_why", models.CharField(blank=True, max_length=300, verbose_name="lý do rút")),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        related_name="policies", to="people.audiencekind", verbose_name="ai được hưởng"
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người kiểm",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người soạn",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policies",
+                        to="library.topic",
+                        verbose_name="chủ đề",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chính sách',
-                'ordering': ['topic__order', 'title'],
+                "verbose_name": "chính sách",
+                "ordering": ["topic__order", "title"],
             },
         ),
         migrations.CreateModel(
-            name='PolicyParameter',
+            name="PolicyParameter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='tên mức')),
-                ('value', models.CharField(max_length=120, verbose_name='giá trị')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('reference', models.CharField(blank=True, max_length=300, verbose_name='nguồn')),
-                ('verified', models.BooleanField(default=False, verbose_name='đã kiểm chứng')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parameters', to='library.policy', verbose_name='chính sách')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="tên mức")),
+                ("value", models.CharField(max_length=120, verbose_name="giá trị")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("reference", models.CharField(blank=True, max_length=300, verbose_name="nguồn")),
+                ("verified", models.BooleanField(default=False, verbose_name="đã kiểm chứng")),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parameters",
+                        to="library.policy",
+                        verbose_name="chính sách",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mức, ngưỡng',
-                'ordering': ['name', 'valid_from'],
+                "verbose_name": "mức, ngưỡng",
+                "ordering": ["name", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Provision',
+            name="Provision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('eid', models.CharField(max_length=120, verbose_name='mã')),
-                ('kind', models.CharField(choices=[('part', 'Phần'), ('chapter', 'Chương'), ('section', 'Mục'), ('article', 'Điều'), ('clause', 'Khoản'), ('point', 'Điểm')], max_length=20, verbose_name='loại')),
-                ('number', models.CharField(max_length=20, verbose_name='số')),
-                ('heading', models.CharField(blank=True, max_length=500, verbose_name='tiêu đề')),
-                ('words', models.TextField(blank=True, verbose_name='lời văn')),
-                ('fingerprint', models.CharField(editable=False, max_length=64, verbose_name='dấu vân')),
-                ('order', models.PositiveIntegerField(default=0, verbose_name='thứ tự')),
-                ('folded', models.TextField(default='', editable=False)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provisions', to='library.document', verbose_name='văn bản')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='library.provision', verbose_name='thuộc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("eid", models.CharField(max_length=120, verbose_name="mã")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("part", "Phần"),
+                            ("chapter", "Chương"),
+                            ("section", "Mục"),
+                            ("article", "Điều"),
+                            ("clause", "Khoản"),
+                            ("point", "Điểm"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, verbose_name="số")),
+                ("heading", models.CharField(blank=True, max_length=500, verbose_name="tiêu đề")),
+                ("words", models.TextField(blank=True, verbose_name="lời văn")),
+                ("fingerprint", models.CharField(editable=False, max_length=64, verbose_name="dấu vân")),
+                ("order", models.PositiveIntegerField(default=0, verbose_name="thứ tự")),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="provisions",
+                        to="library.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="library.provision",
+                        verbose_name="thuộc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điều khoản',
-                'ordering': ['document_id', 'order', 'id'],
+                "verbose_name": "điều khoản",
+                "ordering": ["document_id", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PolicyBasis',
+            name="PolicyBasis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='dấu vân lúc dẫn')),
-                ('quoted', models.TextField(blank=True, verbose_name='lời được dẫn')),
-                ('pinned_on', models.DateField(verbose_name='ghim ngày')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bases', to='library.policy', verbose_name='chính sách')),
-                ('provision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.provision', verbose_name='điều khoản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="dấu vân lúc dẫn")),
+                ("quoted", models.TextField(blank=True, verbose_name="lời được dẫn")),
+                ("pinned_on", models.DateField(verbose_name="ghim ngày")),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bases",
+                        to="library.policy",
+                        verbose_name="chính sách",
+                    ),
+                ),
+                (
+                    "provision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.provision",
+                        verbose_name="điều khoản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'căn cứ của chính sách',
-                'ordering': ['id'],
+                "verbose_name": "căn cứ của chính sách",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Effect',
+            name="Effect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('amend', 'sửa đổi, bổ sung'), ('replace', 'thay thế'), ('repeal', 'bãi bỏ'), ('suspend', 'đình chỉ'), ('correct', 'đính chính')], max_length=20, verbose_name='tác động')),
-                ('on', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('new_words', models.TextField(blank=True, verbose_name='lời mới')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
-                ('withdrawn_why', models.CharField(blank=True, max_length=300, verbose_name='lý do rút')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='effects_suffered', to='library.document', verbose_name='lên văn bản')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='effects_made', to='library.document', verbose_name='do văn bản')),
-                ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='effects', to='library.provision', verbose_name='lên điều khoản')),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.provision', verbose_name='thay bằng điều khoản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("amend", "sửa đổi, bổ sung"),
+                            ("replace", "thay thế"),
+                            ("repeal", "bãi bỏ"),
+                            ("suspend", "đình chỉ"),
+                            ("correct", "đính chính"),
+                        ],
+                        max_length=20,
+                        verbose_name="tác động",
+                    ),
+                ),
+                ("on", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("new_words", models.TextField(blank=True, verbose_name="lời mới")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ghi chú")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="rút lúc")),
+                ("withdrawn_why", models.CharField(blank=True, max_length=300, verbose_name="lý do rút")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effects_suffered",
+                        to="library.document",
+                        verbose_name="lên văn bản",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effects_made",
+                        to="library.document",
+                        verbose_name="do văn bản",
+                    ),
+                ),
+                (
+                    "provision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="effects",
+                        to="library.provision",
+                        verbose_name="lên điều khoản",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.provision",
+                        verbose_name="thay bằng điều khoản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tác động',
-                'ordering': ['on', 'id'],
+                "verbose_name": "tác động",
+                "ordering": ["on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='tên bộ tài liệu')),
-                ('note', models.TextField(blank=True, verbose_name='lời dặn')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn soạn bài')),
-                ('handed_at', models.DateTimeField(verbose_name='giao lúc')),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True, verbose_name='nhận lúc')),
-                ('acknowledged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhận')),
-                ('from_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles_sent', to='people.unit', verbose_name='đơn vị giao')),
-                ('handed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người giao')),
-                ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles_received', to='people.unit', verbose_name='đơn vị nhận')),
-                ('documents', models.ManyToManyField(blank=True, related_name='bundles', to='library.document', verbose_name='văn bản')),
-                ('policies', models.ManyToManyField(blank=True, related_name='bundles', to='library.policy', verbose_name='chính sách')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="tên bộ tài liệu")),
+                ("note", models.TextField(blank=True, verbose_name="lời dặn")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn soạn bài")),
+                ("handed_at", models.DateTimeField(verbose_name="giao lúc")),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True, verbose_name="nhận lúc")),
+                (
+                    "acknowledged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nhận",
+                    ),
+                ),
+                (
+                    "from_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bundles_sent",
+                        to="people.unit",
+                        verbose_name="đơn vị giao",
+                    ),
+                ),
+                (
+                    "handed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người giao",
+                    ),
+                ),
+                (
+                    "to_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bundles_received",
+                        to="people.unit",
+                        verbose_name="đơn vị nhận",
+                    ),
+                ),
+                (
+                    "documents",
+                    models.ManyToManyField(
+                        blank=True, related_name="bundles", to="library.document", verbose_name="văn bản"
+                    ),
+                ),
+                (
+                    "policies",
+                    models.ManyToManyField(
+                        blank=True, related_name="bundles", to="library.policy", verbose_name="chính sách"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bộ tài liệu',
-                'ordering': ['-handed_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('acknowledged_at__isnull', True), ('acknowledged_by__isnull', False), _connector='OR'), name='a_receipt_names_its_receiver')],
+                "verbose_name": "bộ tài liệu",
+                "ordering": ["-handed_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("acknowledged_at__isnull", True),
+                            ("acknowledged_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_receipt_names_its_receiver",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BasisClearing',
+            name="BasisClearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('why', models.CharField(max_length=300, verbose_name='lý do')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đối chiếu')),
-                ('cause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.effect', verbose_name='thay đổi')),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clearings', to='library.policybasis', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("why", models.CharField(max_length=300, verbose_name="lý do")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người đối chiếu",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.effect",
+                        verbose_name="thay đổi",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clearings",
+                        to="library.policybasis",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đã đối chiếu căn cứ',
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('basis', 'cause'), name='one_basis_clearing_a_cause')],
+                "verbose_name": "đã đối chiếu căn cứ",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("basis", "cause"), name="one_basis_clearing_a_cause")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.UniqueConstraint(fields=('document', 'eid'), name='one_provision_an_eid'),
+            model_name="provision",
+            constraint=models.UniqueConstraint(fields=("document", "eid"), name="one_provision_an_eid"),
         ),
         migrations.AddConstraint(
-            model_name='policybasis',
-            constraint=models.UniqueConstraint(fields=('policy', 'provision'), name='one_basis_a_provision'),
+            model_name="policybasis",
+            constraint=models.UniqueConstraint(fields=("policy", "provision"), name="one_basis_a_provision"),
         ),
         migrations.AddIndex(
-            model_name='effect',
-            index=models.Index(fields=['document', 'on'], name='library_eff_documen_d6ce8c_idx'),
+            model_name="effect",
+            index=models.Index(fields=["document", "on"], name="library_eff_documen_d6ce8c_idx"),
         ),
     ]

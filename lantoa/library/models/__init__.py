@@ -4,6 +4,7 @@ from lantoa.library.models.bundles import Bundle
 from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
+from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
 
 __all__ = [
     "BasisClearing",
@@ -15,5 +16,8 @@ __all__ = [
     "PolicyBasis",
     "PolicyParameter",
     "Provision",
+    "Relation",
+    "StatusDeclaration",
+    "StatusRuling",
     "Topic",
 ]

@@ -92,9 +92,11 @@ class Provision(models.Model):
         PART = "part", "Phần"
         CHAPTER = "chapter", "Chương"
         SECTION = "section", "Mục"
+        SUBSECTION = "subsection", "Tiểu mục"
         ARTICLE = "article", "Điều"
         CLAUSE = "clause", "Khoản"
         POINT = "point", "Điểm"
+        APPENDIX = "appendix", "Phụ lục"
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="provisions", verbose_name="văn bản")
     eid = models.CharField("mã", max_length=120)
@@ -128,13 +130,14 @@ class Provision(models.Model):
             "sec": "Mục",
             "subsec": "Tiểu mục",
             "part": "Phần",
+            "annex": "Phụ lục",
             "att": "văn bản kèm theo",
         }
         named = []
         for step in reversed(self.eid.split("__")):
             prefix, _, number = step.partition("_")
             number = number.replace("dd", "đ") if prefix == "point" else number
-            named.append(f"{words.get(prefix, prefix)} {number}")
+            named.append(f"{words.get(prefix, prefix)} {number}".strip())
         return " ".join(named)
 
     def save(self, *args: object, **kwargs: object) -> None:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from lantoa.library.models.documents import Document, Provision
+from lantoa.library.models.relations import Relation
 
 
 class Effect(models.Model):
@@ -38,6 +39,9 @@ class Effect(models.Model):
         blank=True,
         related_name="effects",
         verbose_name="lên điều khoản",
+    )
+    relation = models.ForeignKey(
+        Relation, models.PROTECT, null=True, blank=True, related_name="effects", verbose_name="theo quan hệ"
     )
     on = models.DateField("từ ngày", null=True, blank=True)
     new_words = models.TextField("lời mới", blank=True)

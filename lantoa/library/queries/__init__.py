@@ -8,7 +8,6 @@ from lantoa.library.queries.documents import (
     listed,
     provisions_matching,
     same_document,
-    statuses,
     visible_documents,
 )
 from lantoa.library.queries.policies import (
@@ -22,11 +21,24 @@ from lantoa.library.queries.policies import (
     visible_policies,
 )
 from lantoa.library.queries.standing import effects_on, state_of
+from lantoa.library.queries.status import (
+    Disputed,
+    disputed_documents,
+    may_disagree,
+    provision_statuses,
+    said_of,
+    statuses,
+)
 from lantoa.library.queries.tree import Branch, branches
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 __all__ = [
     "Branch",
+    "Disputed",
+    "disputed_documents",
+    "may_disagree",
+    "provision_statuses",
+    "said_of",
     "branches",
     "Pin",
     "PinState",

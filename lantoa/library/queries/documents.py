@@ -8,8 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lantoa.library.identity import identity
 from lantoa.library.models import Document, Effect, Provision
-from lantoa.library.queries.standing import effects_on
-from lantoa.library.rules.status_of_a_document import status_on
+from lantoa.library.queries.status import statuses
 from lantoa.library.states import Status
 from lantoa.library.wording import passage, search_terms
 from lantoa.people.models import User
@@ -38,13 +37,6 @@ def visible_documents(user: User) -> QuerySet[Document]:
     """The law belongs to everyone who holds a duty."""
     documents = Document.objects.select_related("checked_by", "recorded_by", "file")
     return documents if scope(user).duties else documents.none()
-
-
-def statuses(documents: Iterable[Document], day: date) -> dict[int, Status]:
-    """Document id -> its status on a day. One query for any number of documents."""
-    documents = list(documents)
-    effects = effects_on(d.pk for d in documents)
-    return {d.pk: status_on(d, effects.get(d.pk, []), day) for d in documents}
 
 
 def documents_matching(text: str) -> QuerySet[Document]:

@@ -20,7 +20,7 @@ def state_of(pins: Iterable[Pin], day: date) -> dict[Hashable, PinState]:
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
     provisions = {provision.pk: provision for provision in cited}
     changes = effects_on({p.document_id for p in provisions.values()})
-    above = _Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
+    above = Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
     states: dict[Hashable, PinState] = {}
     for pin in pins:
         provision = provisions.get(pin.provision_id)
@@ -34,18 +34,23 @@ def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
     """Effects not withdrawn, by the document they fall on; their source and target come along."""
     found: dict[int, list[Effect]] = defaultdict(list)
     effects = Effect.objects.filter(document_id__in=list(document_ids), withdrawn_at__isnull=True)
-    for effect in effects.select_related("document", "source", "provision__document"):
+    for effect in effects.select_related("document", "source", "provision__document", "relation"):
         found[effect.document_id].append(effect)
     return found
 
 
-class _Above:
+class Above:
     """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all."""
 
     def __init__(self, document_ids: Iterable[int]) -> None:
         rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
         self._parents: dict[int, int | None] = dict(rows.values_list("id", "parent_id"))
         self._known: dict[int, frozenset[int]] = {}
+
+    @property
+    def provisions(self) -> Iterable[int]:
+        """The ids of every provision of these documents."""
+        return self._parents.keys()
 
     def __call__(self, provision_id: int) -> frozenset[int]:
         if provision_id not in self._known:

@@ -26,6 +26,17 @@ def problems_with(effect: Effect) -> list[Problem]:
                 "source",
             )
         )
+    if effect.relation and (
+        effect.relation.target_id != effect.document_id
+        or (effect.source_id and effect.relation.source_id != effect.source_id)
+    ):
+        found.append(
+            Problem(
+                "relation_of_others",
+                f"Quan hệ “{effect.relation}” nói về văn bản khác. Chọn lại quan hệ.",
+                "relation",
+            )
+        )
     if effect.new_words and effect.provision_id is None:
         found.append(
             Problem(

@@ -1,54 +1,161 @@
 """Tình trạng của văn bản suy ra từ ngày hiệu lực và các thay đổi đã ghi; không rõ thì nói không rõ.
 
 Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hiệu lực (hết hiệu lực toàn bộ, một phần; ngưng).
-An amended document has partly ended: what was amended no longer applies as it was written.
+An amended document has partly ended: what was amended no longer applies as it was written. The same
+sequence decides for a provision, with the changes of what it lies in as those of the whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from lantoa.common.dates import say
-from lantoa.common.problems import Problem
-from lantoa.library.models import Document, Effect
-from lantoa.library.states import Status
+from lantoa.library.models import Document, Effect, StatusDeclaration, StatusRuling
+from lantoa.library.states import APPLIES, Status
 
 ENDING = {Effect.Kind.REPLACE, Effect.Kind.REPEAL}
 CHANGING = ENDING | {Effect.Kind.AMEND, Effect.Kind.SUSPEND}
+FILLING = APPLIES | {Status.SUSPENDED, Status.ENDED}  # what a declaration can say of the days that follow
 
 
-def status_on(document: Document, effects: Iterable[Effect], day: date) -> Status:
+@dataclass(frozen=True)
+class Said:
+    """What is known of a document beside its own dates and effects.
+
+    doubtful: ids of effects whose source had ended before they began (`doubtful_effects`). declaration: the
+    latest one. ruling: the latest given on the present facts, None when facts came after it.
+    """
+
+    doubtful: frozenset[int] = frozenset()
+    declaration: StatusDeclaration | None = None
+    ruling: StatusRuling | None = None
+
+
+NOTHING = Said()
+
+
+def status_on(document: Document, effects: Iterable[Effect], day: date, said: Said = NOTHING) -> Status:
     """The status on a day. effects: those on this document or its provisions that are not withdrawn."""
     effects = list(effects)
+    if said.ruling:
+        return _ruled(document, effects, day, said, said.ruling)
+    derived = derived_status(document, effects, day, said.doubtful)
+    if said.declaration and day >= said.declaration.seen_on:
+        return _with_declaration(document, effects, day, derived, said)
+    return derived
+
+
+def derived_status(
+    document: Document, effects: Iterable[Effect], day: date, doubtful: Collection[int] = ()
+) -> Status:
+    """The status that follows from dates and effects alone, whatever anyone declared."""
+    effects = list(effects)
+    whole = [e for e in effects if e.provision_id is None]
+    within = [e for e in effects if e.provision_id is not None]
+    return _status(document, whole, within, day, doubtful)
+
+
+def provision_status_on(
+    document: Document,
+    provision_id: int,
+    effects: Iterable[Effect],
+    above: Callable[[int], Collection[int]],
+    day: date,
+    said: Said = NOTHING,
+) -> Status:
+    """The status of one provision on a day. effects: all on its document that are not withdrawn.
+
+    above: provision id -> the ids of it and of all that it lies in. A ruling or declaration about the
+    document speaks for its provisions only when it says that nothing of the document applies.
+    """
+    effects = list(effects)
+    whole = status_on(document, effects, day, said)
+    if whole in (Status.ENDED, Status.NOT_YET, Status.SUSPENDED):
+        return whole
+    if whole == Status.UNKNOWN != derived_status(document, effects, day, said.doubtful):
+        return whole  # what was declared contradicts the dates: nobody knows for any part
+    chain = above(provision_id)
+    over = [e for e in effects if e.provision_id is None or e.provision_id in chain]
+    within = [
+        e for e in effects if e not in over and e.provision_id and provision_id in above(e.provision_id)
+    ]
+    if said.ruling and day >= said.ruling.on:  # changes of the whole that it settled are not asked again
+        since = max(said.ruling.on, said.ruling.made_on)
+        over = [e for e in over if e.provision_id is not None or (e.on and e.on > since)]
+        document = _standing(document, said.ruling.on)
+    elif document.effective_on is None and whole in APPLIES:
+        document = _standing(document, day)
+    return _status(document, over, within, day, said.doubtful)
+
+
+def _status(
+    document: Document, over: list[Effect], within: list[Effect], day: date, doubtful: Collection[int]
+) -> Status:
     if document.ended_on and document.ended_on <= day:
         return Status.ENDED
-    held = [e for e in effects if e.on and e.on <= day]
-    whole = [e for e in held if e.provision_id is None]
-    if any(e.kind in ENDING for e in whole):
+    both = over + within
+    doubted = [e for e in both if e.pk in doubtful]
+    held = [e for e in both if e.on and e.on <= day and e not in doubted]
+    if any(e.kind in ENDING and e in over for e in held):
         return Status.ENDED
     if document.effective_on is None:
         return Status.UNKNOWN
     if document.effective_on > day:
         return Status.NOT_YET
+    if any(e.kind == Effect.Kind.SUSPEND and e in over for e in held):
+        return Status.SUSPENDED
+    if any(e.on is None and e.kind in CHANGING for e in both):
+        return Status.UNKNOWN
+    if any(e.on and e.on <= day and e.kind in CHANGING for e in doubted):
+        return Status.UNKNOWN
+    return Status.PARTLY_ENDED if any(e.kind in CHANGING for e in held) else Status.IN_FORCE
+
+
+def _with_declaration(
+    document: Document, effects: list[Effect], day: date, derived: Status, said: Said
+) -> Status:
+    """From the day a declaration was read: it fills what is missing, and what contradicts it is unknown."""
+    declaration = said.declaration
+    assert declaration is not None
+    then = derived_status(document, effects, declaration.seen_on, said.doubtful)
+    if then == declaration.status:
+        return derived
+    if then != Status.UNKNOWN:
+        return Status.UNKNOWN if derived == then else derived
+    if document.effective_on is None and declaration.status in FILLING and not _open(effects, said):
+        return _later(effects, declaration.seen_on, day, Status(declaration.status), said)
+    return derived
+
+
+def _ruled(document: Document, effects: list[Effect], day: date, said: Said, ruling: StatusRuling) -> Status:
+    """A ruling holds from its day; what was known and lay ahead when it was made follows upon it."""
+    if day >= ruling.on:
+        return _later(effects, max(ruling.on, ruling.made_on), day, Status(ruling.status), said)
+    undisputed = [e for e in effects if e.on and e.pk not in said.doubtful]
+    if ruling.status == Status.ENDED:  # it settled the day of the end: nothing ended it before
+        undisputed = [e for e in undisputed if not (e.provision_id is None and e.kind in ENDING)]
+        document = _standing(document, document.effective_on)
+    return derived_status(document, undisputed, day)
+
+
+def _later(effects: list[Effect], since: date, day: date, status: Status, said: Said) -> Status:
+    """A status known on one day, and what certain effects after it made of it."""
+    if status == Status.ENDED:
+        return status
+    then = [e for e in effects if e.on and since < e.on <= day and e.pk not in said.doubtful]
+    whole = [e for e in then if e.provision_id is None]
+    if any(e.kind in ENDING for e in whole):
+        return Status.ENDED
     if any(e.kind == Effect.Kind.SUSPEND for e in whole):
         return Status.SUSPENDED
-    if any(e.on is None and e.kind in CHANGING for e in effects):
-        return Status.UNKNOWN
-    if any(e.kind in CHANGING for e in held):
+    if status == Status.IN_FORCE and any(e.kind in CHANGING for e in then):
         return Status.PARTLY_ENDED
-    return Status.IN_FORCE
+    return status
 
 
-def conflicts_in(document: Document, effects: Iterable[Effect]) -> list[Problem]:
-    """Where what the document declares and what was recorded do not agree; shown, for a person to settle."""
-    found = []
-    ends = sorted(e.on for e in effects if e.on and e.provision_id is None and e.kind in ENDING)
-    if document.ended_on and ends and ends[0] != document.ended_on:
-        found.append(
-            Problem(
-                "two_ends",
-                f"Ngày hết hiệu lực ghi là {say(document.ended_on)}, nhưng thay đổi đã ghi làm văn bản hết"
-                f" hiệu lực từ {say(ends[0])}. Xem lại văn bản gốc rồi sửa một trong hai.",
-                "ended_on",
-            )
-        )
-    return found
+def _open(effects: Iterable[Effect], said: Said) -> bool:
+    return any(e.kind in CHANGING and (e.on is None or e.pk in said.doubtful) for e in effects)
+
+
+def _standing(document: Document, since: date | None) -> Document:
+    """The same document, in force since a day and without an end of its own."""
+    return Document(pk=document.pk, kind=document.kind, effective_on=since)

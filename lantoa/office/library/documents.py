@@ -18,11 +18,13 @@ from lantoa.library.queries import (
     policies_resting_on,
     policy_states,
     provisions_matching,
+    said_of,
     same_document,
     visible_documents,
 )
 from lantoa.library.rules import dates_fit_the_number
-from lantoa.library.rules.status_of_a_document import conflicts_in, status_on
+from lantoa.library.rules.facts_that_disagree import conflicts_in
+from lantoa.library.rules.status_of_a_document import status_on
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import DocumentFilter, DocumentForm
 from lantoa.office.library.rights import only_writers
@@ -56,15 +58,19 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything about one document, as of today or of the day asked."""
     one = get_object_or_404(visible_documents(request.user), pk=pk)
     day = dates.read_date(request.GET.get("ngay", "")) or dates.today()
-    effects = effects_on([one.pk]).get(one.pk, [])
+    on_it = effects_on([one.pk])
+    effects = on_it.get(one.pk, [])
+    said = said_of([one], on_it)[one.pk]
     policies = list(policies_resting_on(one, request.user))
     states = policy_states(policies, day)
     context = {
         "document": one,
         "day": day,
         "today": dates.today(),
-        "status": status_on(one, effects, day),
-        "doubts": dates_fit_the_number.warnings(one) + conflicts_in(one, effects),
+        "status": status_on(one, effects, day, said),
+        "conflicts": conflicts_in(one, effects, said),
+        "said": said,
+        "doubts": dates_fit_the_number.warnings(one),
         "branches": branches(one, effects),
         "effects": effects,
         "withdrawn": one.effects_suffered.filter(withdrawn_at__isnull=False).select_related(

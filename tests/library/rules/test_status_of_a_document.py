@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lantoa.library.models import Document, Effect, Provision
-from lantoa.library.rules.status_of_a_document import conflicts_in, status_on
+from lantoa.library.rules.status_of_a_document import status_on
 from lantoa.library.states import Status
 
 DAY = date(2025, 7, 1)
@@ -55,11 +55,3 @@ def test_what_is_not_known_is_said():
 
 def test_an_end_is_known_even_when_the_start_is_not():
     assert told(document(effective_on=None, ended_on=DAY)) == [Status.UNKNOWN, Status.ENDED, Status.ENDED]
-
-
-def test_declared_end_that_differs_from_the_recorded_one_is_shown():
-    declared = document(ended_on=DAY)
-
-    assert conflicts_in(declared, [effect("replace")]) == []
-    (conflict,) = conflicts_in(declared, [effect("replace", on=DAY + timedelta(days=1))])
-    assert "01/07/2025" in conflict.says and "02/07/2025" in conflict.says
