@@ -10,11 +10,19 @@ PREFIX = {
     Provision.Kind.PART: "part",
     Provision.Kind.CHAPTER: "chp",
     Provision.Kind.SECTION: "sec",
+    Provision.Kind.SUBSECTION: "subsec",
+    Provision.Kind.APPENDIX: "annex",
     Provision.Kind.ARTICLE: "art",
     Provision.Kind.CLAUSE: "para",
     Provision.Kind.POINT: "point",
 }
-LARGE = {Provision.Kind.PART, Provision.Kind.CHAPTER, Provision.Kind.SECTION}  # counted by II, not ii
+LARGE = {
+    Provision.Kind.PART,
+    Provision.Kind.CHAPTER,
+    Provision.Kind.SECTION,
+    Provision.Kind.SUBSECTION,
+    Provision.Kind.APPENDIX,
+}  # counted by II, not ii
 MOST_HEADING = 500
 
 

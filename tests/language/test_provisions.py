@@ -121,6 +121,53 @@ def test_new_words_in_quotation_marks_are_words_of_the_amending_article():
     assert tree["art_3"].words.endswith("2. Ba triệu đồng.”")
 
 
+AMENDING = """
+Điều 1. Sửa đổi Nghị định thử
+1. Sửa đổi Điều 1 như sau:
+{open}Điều 1. Phạm vi
+1. Hộ nghèo.
+2. Hộ cận nghèo.{close}
+2. Bãi bỏ Điều 4.
+Điều 2. Hiệu lực
+Nghị định này có hiệu lực từ ngày ký.
+"""
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("", "")])
+def test_new_wording_of_another_decree_makes_no_articles_whatever_its_quotation_marks(opening, closing):
+    tree = _tree(AMENDING.format(open=opening, close=closing))
+
+    assert list(tree) == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert "2. Hộ cận nghèo." in tree["art_1__para_1"].words
+
+
+def test_appendices_and_smaller_sections_have_their_places():
+    text = """Mục 1
+TRÁCH NHIỆM
+Tiểu mục 1
+PHƯỜNG, XÃ
+Điều 1. Việc làm
+Phường lập danh sách theo Phụ lục I.
+TM. ỦY BAN
+Phụ lục I
+DANH MỤC HỖ TRỢ
+(Kèm theo Quyết định thử)
+1. Thẻ bảo hiểm
+Mục 2. Tiền điện
+PHỤ LỤC II.
+Mẫu đơn
+QUY CHẾ
+Điều 1. Nguyên tắc
+"""
+    tree = _tree(text)
+
+    assert list(tree) == ["sec_1", "sec_1__subsec_1", "art_1", "annex_I", "annex_II", "att_1__art_1"]
+    assert tree["sec_1__subsec_1"].kind == "subsection" and tree["art_1"].parent_eid == "sec_1__subsec_1"
+    assert tree["annex_I"].heading == "DANH MỤC HỖ TRỢ"
+    assert tree["annex_I"].words.endswith("1. Thẻ bảo hiểm\nMục 2. Tiền điện")
+    assert tree["att_1__art_1"].parent_eid == ""
+
+
 def test_recipients_and_signatures_belong_to_no_provision():
     assert not any("Lưu: VT" in node.words for node in provision_tree(DECREE))
 
@@ -161,6 +208,8 @@ LAYOUTS = {
     "point letter": lambda text: f"đ) {text}",
     "other point letter": lambda text: f"d){text}",
     "capitals": str.upper,
+    "bullets": lambda text: f"• {text}",
+    "dashes": lambda text: f"– {text}",
     "newer place of the tone": lambda text: text.replace("hòa", "hoà").replace("thuỷ", "thủy"),
 }
 
@@ -201,6 +250,10 @@ def test_a_dropped_or_added_word_changes_the_fingerprint(words, at):
         ("gọi là “hộ nghèo”", 'gọi là "hộ nghèo"'),
         ("hộ nghèo , hộ cận nghèo", "hộ nghèo, hộ cận nghèo"),
         ("( xã, phường )", "(xã, phường)"),
+        ("gồm: 1. thẻ; 2. tiền", "gồm: 1) thẻ; 2) tiền"),
+        ("gồm: (a) thẻ; (b) tiền", "gồm: a) thẻ; b) tiền"),
+        ("gồm:\n+ thẻ\n+ tiền", "gồm:\n- thẻ\n- tiền"),
+        ("theo điểm đ) khoản 1", "theo điểm d) khoản 1"),
     ],
 )
 def test_dashes_quotes_and_blanks_around_signs_are_layout(a, b):
@@ -216,6 +269,8 @@ def test_dashes_quotes_and_blanks_around_signs_are_layout(a, b):
         ("1.500.000 đồng", "1.500.00 đồng"),
         ("tỷ lệ 6,5%", "tỷ lệ 65%"),
         ("má", "mà"),
+        ("theo điểm a) khoản 1", "theo điểm b) khoản 1"),
+        ("gồm: 1. thẻ; 2. tiền", "gồm: 1. thẻ; 3. tiền"),
     ],
 )
 def test_digits_negation_commas_and_tones_count(a, b):

@@ -10,6 +10,7 @@ from lantoa.library.queries.documents import (
     same_document,
     visible_documents,
 )
+from lantoa.library.queries.export import as_akoma_ntoso, as_json_ld
 from lantoa.library.queries.policies import (
     policies_for,
     policies_resting_on,
@@ -20,6 +21,7 @@ from lantoa.library.queries.policies import (
     state_of_bases,
     visible_policies,
 )
+from lantoa.library.queries.relations import Group, grouped_relations, relations_of
 from lantoa.library.queries.standing import effects_on, state_of
 from lantoa.library.queries.status import (
     Disputed,
@@ -35,6 +37,11 @@ from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 __all__ = [
     "Branch",
     "Disputed",
+    "Group",
+    "as_akoma_ntoso",
+    "as_json_ld",
+    "grouped_relations",
+    "relations_of",
     "disputed_documents",
     "may_disagree",
     "provision_statuses",

@@ -31,7 +31,7 @@ def resolve_all(citations: Sequence[Any]) -> list[Target | None]:
     shelf = _Shelf()
     ids = [shelf.find(citation) for citation in citations]
     documents = {d.pk: d for d in Document.objects.filter(pk__in={pk for pk in ids if pk})}
-    places = [_eid(citation) for citation in citations]
+    places = [eid_named_by(citation) for citation in citations]
     wanted = {eid for pk, eid in zip(ids, places, strict=True) if pk and eid}
     provisions = {}
     if wanted:
@@ -46,7 +46,7 @@ def _read(citation: Any, name: str) -> Any:
     return citation.get(name) if isinstance(citation, dict) else getattr(citation, name, None)
 
 
-def _eid(citation: Any) -> str:
+def eid_named_by(citation: Any) -> str:
     """art_3__para_2__point_a; "" when the citation names no place or skips the article."""
     steps = []
     for field, prefix in STEPS:

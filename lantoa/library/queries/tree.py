@@ -24,7 +24,8 @@ class Branch:
             return f"{number}."
         if kind == Provision.Kind.POINT:
             return f"{number})"
-        return f"{self.provision.get_kind_display()} {number}."
+        name = f"{self.provision.get_kind_display()} {number}".strip()
+        return name if kind == Provision.Kind.APPENDIX else f"{name}."
 
     @property
     def is_article(self) -> bool:

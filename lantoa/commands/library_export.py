@@ -1,0 +1,68 @@
+"""`lantoa library export ID --akn FILE|- / --jsonld FILE|-`: one document for other systems to read."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lantoa.commands.django_ready import ready, tables_are_there
+
+
+def run(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="lantoa library export",
+        description="Xuất một văn bản của kho ra dạng mà hệ thống khác đọc được.",
+    )
+    parser.add_argument("document", type=int, help="mã văn bản (số trong địa chỉ trang)")
+    parser.add_argument("--akn", metavar="TỆP", help="Akoma Ntoso 3 (XML); “-” là in ra màn hình")
+    parser.add_argument(
+        "--jsonld", metavar="TỆP", nargs="?", const="-", help="schema.org Legislation; “-” là in ra màn hình"
+    )
+    parser.add_argument(
+        "--on", metavar="NGÀY", help="tình trạng trong ngày nào (2026-01-31); mặc định hôm nay"
+    )
+    options = parser.parse_args(argv)
+    if not options.akn and not options.jsonld:
+        parser.error("chọn --akn TỆP hoặc --jsonld TỆP")
+    ready()
+    return _export(options) if tables_are_there() else 1
+
+
+def _export(options: argparse.Namespace) -> int:
+    from lantoa.common import dates
+    from lantoa.library.models import Document
+    from lantoa.library.queries import as_akoma_ntoso, as_json_ld
+
+    document = Document.objects.filter(pk=options.document).first()
+    if document is None:
+        print(f"Không có văn bản {options.document}.", file=sys.stderr)
+        return 1
+    try:
+        day = date.fromisoformat(options.on) if options.on else dates.today()
+    except ValueError:
+        print(f"“{options.on}” không phải là ngày. Viết dạng 2026-01-31.", file=sys.stderr)
+        return 2
+    if options.akn and not _write(options.akn, as_akoma_ntoso(document, day)):
+        return 1
+    if options.jsonld:
+        return 0 if _write(options.jsonld, json_bytes(as_json_ld(document, day))) else 1
+    return 0
+
+
+def json_bytes(told: dict[str, Any]) -> bytes:
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write(where: str, content: bytes) -> bool:
+    if where == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return True
+    try:
+        Path(where).write_bytes(content)
+    except OSError as why:
+        print(f"Không ghi được tệp “{where}”: {why.strerror}.", file=sys.stderr)
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""A document in the forms that other systems read: Akoma Ntoso 3 and schema.org Legislation."""

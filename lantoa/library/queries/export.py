@@ -1,0 +1,54 @@
+"""What an export needs of a document, in a constant number of queries."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from lantoa.language.citations import read_citations
+from lantoa.library.export.akoma_ntoso import Ref, akoma_ntoso
+from lantoa.library.export.json_ld import json_ld
+from lantoa.library.export.links import place_uri
+from lantoa.library.models import Document, Provision
+from lantoa.library.queries.citations import eid_named_by, resolve_all
+from lantoa.library.queries.relations import relations_of
+from lantoa.library.queries.standing import effects_on
+from lantoa.library.queries.status import said_of
+from lantoa.library.queries.tree import branches
+from lantoa.library.rules.status_of_a_document import status_on
+
+
+def as_akoma_ntoso(document: Document, day: date) -> bytes:
+    """The document as Akoma Ntoso 3 XML, written on a day."""
+    effects = effects_on([document.pk]).get(document.pk, [])
+    refs = references_in(document, document.provisions.all())
+    return akoma_ntoso(document, branches(document, effects), relations_of(document), effects, refs, day)
+
+
+def as_json_ld(document: Document, day: date) -> dict[str, Any]:
+    """The document as schema.org Legislation, with its status on a day."""
+    on_it = effects_on([document.pk])
+    status = status_on(document, on_it.get(document.pk, []), day, said_of([document], on_it)[document.pk])
+    made = document.effects_made.filter(withdrawn_at__isnull=True)
+    made = made.select_related("document", "provision__document")
+    articles = document.provisions.filter(kind=Provision.Kind.ARTICLE).select_related("document")
+    return json_ld(document, articles, relations_of(document), made, status, day)
+
+
+def references_in(document: Document, provisions: Iterable[Provision]) -> dict[str, list[Ref]]:
+    """eid -> the citations in its words that the library can resolve, in order, none inside another.
+
+    "Điều 5 Nghị định này" leads to the document itself.
+    """
+    own = {p.eid: p for p in provisions}
+    spans = [(p.eid, citation) for p in own.values() if p.words for citation in read_citations(p.words)]
+    targets = resolve_all([citation for _, citation in spans])
+    found: dict[str, list[Ref]] = {}
+    for (eid, citation), target in zip(spans, targets, strict=True):
+        if citation.self and citation.article:
+            target = own.get(eid_named_by(citation))
+        if target is None:
+            continue
+        refs = found.setdefault(eid, [])
+        if not refs or refs[-1].end <= citation.start:
+            refs.append(Ref(citation.start, citation.end, place_uri(target, document)))
+    return found
