@@ -23,11 +23,16 @@ def the_user(username: str) -> Any:
     return user
 
 
-def tables_are_there() -> bool:
-    """Has `lantoa setup` been run on this database? A sentence on standard error when not."""
+def has_tables() -> bool:
+    """Has `lantoa setup` been run on this database?"""
     from django.db import connection
 
-    if "people_user" in connection.introspection.table_names():
+    return "people_user" in connection.introspection.table_names()
+
+
+def tables_are_there() -> bool:
+    """The same; a sentence on standard error when not."""
+    if has_tables():
         return True
     print("Cơ sở dữ liệu chưa được chuẩn bị. Chạy: lantoa setup", file=sys.stderr)
     return False

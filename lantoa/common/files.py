@@ -52,20 +52,20 @@ def kind_of(content: bytes) -> str:
     return "" if b"\0" in content[:4096] else "text/plain"
 
 
-def problems_with(upload: Upload, allowed: set[str], field: str = "file") -> list[Problem]:
-    """Why this file cannot be kept, or nothing."""
+def problems_with(upload: Upload, allowed: set[str] | None, field: str = "file") -> list[Problem]:
+    """Why this file cannot be kept, or nothing. allowed: None when its reader has accepted the kind."""
     limit = settings.UPLOAD_LIMIT_BYTES
     if not upload.content:
         return [Problem("file_empty", f"Tệp “{upload.name}” rỗng. Hãy chọn lại tệp.", field)]
     if len(upload.content) > limit:
         return [Problem("file_too_large", f"Tệp “{upload.name}” quá {limit // 1024 // 1024} MB.", field)]
-    if kind_of(upload.content) not in allowed:
+    if allowed is not None and kind_of(upload.content) not in allowed:
         names = ", ".join(sorted(SAID[m] for m in allowed if m in SAID))
         return [Problem("file_kind", f"Tệp “{upload.name}” không đúng loại. Chỉ nhận: {names}.", field)]
     return []
 
 
-def keep(upload: Upload, by: Any, allowed: set[str] = PAPERS, field: str = "file") -> StoredFile:
+def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str = "file") -> StoredFile:
     """Store the bytes once by their hash and return the row that names them. Raises RuleBroken."""
     problems = problems_with(upload, allowed, field)
     if problems:
@@ -80,7 +80,7 @@ def keep(upload: Upload, by: Any, allowed: set[str] = PAPERS, field: str = "file
     return StoredFile.objects.create(
         sha256=sha256,
         name=Path(upload.name).name[:200],
-        mime=kind_of(upload.content),
+        mime=kind_of(upload.content) or "application/octet-stream",
         size=len(upload.content),
         uploaded_by=by,
         uploaded_at=dates.now(),

@@ -3,6 +3,7 @@
 from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
+from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
 from lantoa.library.actions.policies import (
     add_parameter,
     clear_basis,
@@ -20,12 +21,15 @@ __all__ = [
     "add_parameter",
     "add_provision",
     "clear_basis",
+    "confirm_file",
     "correct_provision",
     "date_effect",
     "declare_status",
+    "discard_file",
     "hand_over_bundle",
     "mark_checked",
     "mark_policy_checked",
+    "open_intake",
     "publish_policy",
     "record_effect",
     "record_effects",
@@ -33,6 +37,7 @@ __all__ = [
     "register_document",
     "set_provisions",
     "settle_conflict",
+    "take_in",
     "update_document",
     "withdraw_effect",
     "withdraw_policy",

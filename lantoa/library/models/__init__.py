@@ -3,6 +3,7 @@
 from lantoa.library.models.bundles import Bundle
 from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
+from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
 
@@ -11,6 +12,8 @@ __all__ = [
     "Bundle",
     "Document",
     "Effect",
+    "Intake",
+    "IntakeFile",
     "PinnedCitation",
     "Policy",
     "PolicyBasis",

@@ -11,6 +11,14 @@ from lantoa.library.queries.documents import (
     visible_documents,
 )
 from lantoa.library.queries.export import as_akoma_ntoso, as_json_ld
+from lantoa.library.queries.intakes import (
+    files_waiting,
+    not_in_library,
+    stated_relations,
+    tallies,
+    visible_intake_files,
+    visible_intakes,
+)
 from lantoa.library.queries.policies import (
     policies_for,
     policies_resting_on,
@@ -53,7 +61,9 @@ __all__ = [
     "changes_ahead",
     "documents_matching",
     "effects_on",
+    "files_waiting",
     "listed",
+    "not_in_library",
     "policies_for",
     "policies_resting_on",
     "policies_to_recheck",
@@ -66,8 +76,12 @@ __all__ = [
     "same_document",
     "state_of",
     "state_of_bases",
+    "stated_relations",
     "statuses",
+    "tallies",
     "visible_bundles",
     "visible_documents",
+    "visible_intake_files",
+    "visible_intakes",
     "visible_policies",
 ]

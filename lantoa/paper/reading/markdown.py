@@ -12,7 +12,9 @@ _ALL_BOLD = re.compile(r"^\s*\*{2,3}[^*]+\*{2,3}\s*$")
 _RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_MARKED = re.compile(r"^\s*([-*+•]|\d{1,3}[.)]|[a-zđ]\))\s+\S", re.IGNORECASE)
+_MARKED = re.compile(
+    r"^\s*([-*+•]|\d{1,3}[.)]|[a-zđ]\)|(?-i:Căn cứ)|(?-i:Điều)\s+\d+[a-zđ]?[.:])\s+\S", re.IGNORECASE
+)
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{2,3}(?!_)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&<])")
 # Blanks that wait for a pen are no gap between columns.

@@ -1,0 +1,216 @@
+"""`lantoa library add PATH... [--dry-run] [--as USER] [--json]`: papers of files and folders into proposals.
+
+Nothing enters the library as a fact: what is proposed waits for a person on the page "Nhập văn bản". With
+--dry-run nothing is stored at all. One file at a time, so a folder of any size takes the memory of one.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lantoa.commands.django_ready import has_tables, ready, tables_are_there, the_user
+
+USAGE = "lantoa library add PATH... [--dry-run] [--as USER] [--json]"
+LARGEST = 256 * 1024 * 1024
+SAID = {"proposed": "đề xuất", "refused": "không đọc được", "known": "đã có"}
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"Dùng sai lệnh. Cách dùng: {USAGE}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def run(argv: list[str]) -> int:
+    """Exit code 0 when a file was read, 1 when every one was refused, 2 on wrong use."""
+    parser = _Parser(
+        prog="lantoa library add", description="Đọc văn bản thành đề xuất chờ người xác nhận, từng tệp một."
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="tệp, tệp ZIP hoặc thư mục")
+    parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và in ra, không lưu gì")
+    parser.add_argument("--as", dest="by", default="", help="tên đăng nhập của người nhập")
+    parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
+    try:
+        options = parser.parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if not options.dry_run and not options.by:
+        print("Ghi rõ người nhập bằng --as, hoặc chỉ đọc thử bằng --dry-run.", file=sys.stderr)
+        return 2
+    ready()
+    if options.dry_run:
+        return _tell(_dry(options.paths), options.json)
+    if not tables_are_there():
+        return 1
+    return _store(options)
+
+
+def _store(options: argparse.Namespace) -> int:
+    import uuid
+
+    from lantoa.library import actions
+    from lantoa.library.permissions import may_write
+    from lantoa.library.understanding import Proposal
+
+    by = the_user(options.by)
+    if by is None:
+        return 1
+    if not may_write(by):
+        print(f"{by} không có nhiệm vụ ghi kho văn bản.", file=sys.stderr)
+        return 1
+    intake = actions.open_intake(by=by, key=uuid.uuid4().hex, source=", ".join(map(str, options.paths)))
+
+    def outcomes() -> Iterator[dict[str, Any]]:
+        for upload, refused in _uploads(options.paths):
+            if refused:
+                yield outcome(upload.name, "refused", refused)
+                continue
+            for taken in actions.take_in(intake, upload, by=by):
+                proposal = Proposal.from_dict(taken.proposal) if taken.proposal else None
+                yield outcome(taken.name, taken.state, taken.says, proposal, taken.document_id, taken.pk)
+
+    return _tell(outcomes(), options.json)
+
+
+def _dry(paths: list[Path]) -> Iterator[dict[str, Any]]:
+    from lantoa.library.actions.intakes import identity_of
+    from lantoa.library.archives import is_archive, unpacked
+    from lantoa.library.models import Document
+    from lantoa.library.understanding import understand
+    from lantoa.paper.reading import read_official
+    from lantoa.paper.refusal import Unreadable
+
+    shelf = has_tables()
+
+    def one(name: str, content: bytes) -> dict[str, Any]:
+        try:
+            proposal = understand(read_official(content, name))
+        except Unreadable as why:
+            return outcome(name, "refused", str(why))
+        key = identity_of(proposal)
+        known = Document.objects.filter(identity=key).first() if shelf and key else None
+        if known:
+            return outcome(name, "known", f"Kho đã có {known}.", proposal, known.pk)
+        return outcome(name, "proposed", "", proposal)
+
+    for upload, refused in _uploads(paths):
+        if refused:
+            yield outcome(upload.name, "refused", refused)
+        elif is_archive(upload.content):
+            try:
+                for inner in unpacked(upload.content):
+                    yield one(f"{upload.name}/{inner.name}", inner.content)
+            except Unreadable as why:
+                yield outcome(upload.name, "refused", str(why))
+        else:
+            yield one(upload.name, upload.content)
+
+
+def _uploads(paths: list[Path]) -> Iterator[tuple[Any, str]]:
+    """Every file with its bytes, or with the sentence why it was not opened; folders in order of name."""
+    from lantoa.common.files import Upload
+
+    for path in _files_of(paths):
+        try:
+            if path.stat().st_size > LARGEST:
+                yield Upload(str(path), b""), f"Tệp quá {LARGEST // 1024 // 1024} MB."
+                continue
+            yield Upload(str(path), path.read_bytes()), ""
+        except OSError:
+            yield Upload(str(path), b""), f"Không mở được “{path}”. Kiểm tra lại đường dẫn."
+
+
+def _files_of(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for inner in sorted(path.iterdir()):
+            if not inner.name.startswith((".", "~$")):
+                yield from _files_of([inner])
+
+
+def outcome(
+    name: str,
+    state: str,
+    says: str,
+    proposal: Any = None,
+    document: int | None = None,
+    file: int | None = None,
+) -> dict[str, Any]:
+    """One file's outcome as plain data; what the paper does not say is null."""
+    told: dict[str, Any] = {
+        "path": name,
+        "outcome": str(state),
+        "says": says,
+        "document": document,
+        "file": file,
+    }
+    if proposal is None:
+        return told
+    from lantoa.library.reading import parts_of
+    from lantoa.library.understanding import FIELDS, strongest
+
+    told |= {name: proposal.get(name) or None for name in FIELDS}
+    told["year"] = int(told["year"]) if told["year"] else None
+    told["words"] = {name: value.words for name, value in proposal.values.items() if value.words}
+    told["provisions"] = [
+        {"eid": p.eid, "kind": str(p.kind), "number": p.number, "heading": p.heading, "words": p.words}
+        for p in parts_of(proposal.text)
+    ]
+    told["citations"] = [
+        {**c.citation, "relation": c.relation or None, "line": c.line} for c in proposal.cited
+    ]
+    told["relations"] = [
+        {"relation": c.relation, "target": c.citation["text"], "on": c.on or None, "words": c.words}
+        for c in strongest(proposal.cited)
+    ]
+    told["doubts"] = [{"field": d.field, "says": d.says} for d in proposal.doubts]
+    return told
+
+
+def _tell(outcomes: Iterator[dict[str, Any]], as_json: bool) -> int:
+    """Print each as it comes, then the account: read = proposed + refused + known."""
+    counted: Counter[str] = Counter()
+    if as_json:
+        print('{"files": [')
+    for one in outcomes:
+        if as_json:
+            print(("," if counted else "") + json.dumps(one, ensure_ascii=False), flush=True)
+        else:
+            print(_line(one), file=sys.stderr if one["outcome"] == "refused" else sys.stdout, flush=True)
+        counted[one["outcome"]] += 1
+    read = sum(counted.values())
+    account = {"read": read, **{state: counted[state] for state in SAID}}
+    if as_json:
+        print("], " + json.dumps(account)[1:])
+    else:
+        print(f"Đã xem {read} tệp: " + ", ".join(f"{counted[s]} {said}" for s, said in SAID.items()) + ".")
+    if read == 0:
+        print("Không có tệp nào để đọc.", file=sys.stderr)
+    elif as_json and counted["refused"] == read:
+        print("Không tệp nào đọc được; lý do của từng tệp ở mục says.", file=sys.stderr)
+    return 0 if read > counted["refused"] else 1
+
+
+def _line(one: dict[str, Any]) -> str:
+    line = f"{one['path']}: {SAID[one['outcome']]}"
+    if one["says"]:
+        line += f". {one['says']}"
+    if "kind" not in one or one["outcome"] == "known":
+        return line
+    number = "/".join(str(one[p]) for p in ("number", "year", "symbol") if one[p])
+    line += (
+        f" {one['kind'] or 'chưa rõ loại'} {number or 'chưa rõ số'}: {one['title'] or 'chưa có trích yếu'}"
+    )
+    line += f"\n    ban hành {one['issued_on'] or 'chưa rõ'}, hiệu lực {one['effective_on'] or 'chưa rõ'}"
+    line += f"; {len(one['provisions'])} điều khoản, {len(one['citations'])} viện dẫn"
+    return line + "".join(f"\n    cần xem: {doubt['says']}" for doubt in one["doubts"])
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,241 @@
+"""Take papers in: read each into a proposal; a person confirms it into the library or discards it."""
+
+import hashlib
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates, files
+from lantoa.common.problems import RuleBroken, refuse
+from lantoa.library.actions.documents import mark_checked, register_document
+from lantoa.library.actions.effects import record_effect
+from lantoa.library.actions.provisions import set_provisions
+from lantoa.library.actions.relations import record_relation
+from lantoa.library.archives import is_archive, unpacked
+from lantoa.library.identity import identity
+from lantoa.library.models import Document, Intake, IntakeFile, Provision, Relation
+from lantoa.library.models.relations import CITED
+from lantoa.library.permissions import may_write
+from lantoa.library.queries.intakes import Stated, stated_relations
+from lantoa.library.reading import parts_of
+from lantoa.library.understanding import Proposal, understand
+from lantoa.paper.reading import read_official
+from lantoa.paper.refusal import Unreadable
+from lantoa.people.models import User
+
+State = IntakeFile.State
+
+
+def open_intake(*, by: User, key: str, source: str = "") -> Intake:
+    """The batch of this key, made when it is new."""
+    if not may_write(by):
+        raise PermissionDenied
+    with transaction.atomic():
+        intake, new = Intake.objects.get_or_create(
+            key=key, defaults={"by": by, "at": dates.now(), "source": source.strip()[:300]}
+        )
+        if new:
+            audit.log(by, "open_intake", intake)
+    return intake
+
+
+def take_in(intake: Intake, upload: files.Upload, *, by: User) -> list[IntakeFile]:
+    """Read one file, or every file of a ZIP, each into its outcome. Enters nothing into the library."""
+    if not may_write(by):
+        raise PermissionDenied
+    if not is_archive(upload.content):
+        return [_take_one(intake, upload, by)]
+    taken: list[IntakeFile] = []
+    try:
+        for inner in unpacked(upload.content):
+            taken.append(_take_one(intake, files.Upload(f"{upload.name}/{inner.name}", inner.content), by))
+    except Unreadable as why:
+        taken.append(_note(intake, upload, by, State.REFUSED, says=str(why)))
+    if not taken:
+        taken.append(_note(intake, upload, by, State.REFUSED, says="Tệp ZIP không có tệp nào bên trong."))
+    return taken
+
+
+def _take_one(intake: Intake, upload: files.Upload, by: User) -> IntakeFile:
+    if known := _same_bytes(intake, upload, by):
+        return known
+    try:
+        proposal = understand(read_official(upload.content, upload.name))
+    except Unreadable as why:
+        return _note(intake, upload, by, State.REFUSED, says=str(why))
+    key = identity_of(proposal)
+    with transaction.atomic():
+        Intake.objects.select_for_update().get(pk=intake.pk)
+        if document := Document.objects.filter(identity=key).first() if key else None:
+            says = f"Kho đã có {document}. Mở văn bản đó nếu cần bổ sung tệp hoặc lời văn."
+            return _note(intake, upload, by, State.KNOWN, says=says, document=document, identity=key)
+        if waiting := _waiting().filter(identity=key).first() if key else None:
+            says = f"Cùng văn bản với tệp “{waiting.name}” đang chờ xác nhận."
+            return _note(intake, upload, by, State.KNOWN, says=says, identity=key)
+        stored = files.keep(upload, by, allowed=None)
+        return _note(
+            intake, upload, by, State.PROPOSED, file=stored, identity=key, proposal=proposal.as_dict()
+        )
+
+
+def identity_of(proposal: Proposal) -> str:
+    """The identity of the document that a paper seems to be; "" when too little is known of it."""
+    facts = proposal.facts()
+    if not facts["kind"] or not (facts["number"] or facts["title"]):
+        return ""
+    if facts["number"] and not facts["symbol"]:
+        return ""
+    parts = (facts[name] for name in ("kind", "number", "year", "symbol", "issued_on", "title"))
+    return identity(*parts)[:160]
+
+
+def _waiting() -> Any:
+    return IntakeFile.objects.filter(state=State.PROPOSED).order_by("id")
+
+
+def _same_bytes(intake: Intake, upload: files.Upload, by: User) -> IntakeFile | None:
+    """The outcome when these very bytes are in the library or wait already."""
+    sha256 = hashlib.sha256(upload.content).hexdigest()
+    if document := Document.objects.filter(file__sha256=sha256).order_by("pk").first():
+        says = f"Kho đã có đúng tệp này, là tệp gốc của {document}."
+        return _note(intake, upload, by, State.KNOWN, says=says, document=document)
+    if waiting := _waiting().filter(sha256=sha256).first():
+        return _note(
+            intake, upload, by, State.KNOWN, says=f"Đúng tệp này đang chờ xác nhận: “{waiting.name}”."
+        )
+    return None
+
+
+def _note(
+    intake: Intake, upload: files.Upload, by: User, state: str, *, says: str = "", **more: Any
+) -> IntakeFile:
+    with transaction.atomic():
+        taken = IntakeFile.objects.create(
+            intake=intake,
+            name=upload.name[-300:],
+            sha256=hashlib.sha256(upload.content).hexdigest(),
+            state=state,
+            says=says[:500],
+            **more,
+        )
+        audit.log(by, "take_in_file", taken, state=str(state))
+    return taken
+
+
+def confirm_file(
+    taken: IntakeFile,
+    *,
+    by: User,
+    facts: dict[str, Any],
+    relations: Collection[int] = (),
+    text: str | None = None,
+    checked: bool = False,
+) -> Document:
+    """Enter what a person read beside its words: document, tree, relations and effects in one transaction.
+
+    facts: what `register_document` takes. relations: indices of `stated_relations` that she keeps. text: the
+    words for the tree when she mended them. checked: she compared all of it with the original. Asked twice,
+    it answers with the same document.
+    """
+    if not may_write(by):
+        raise PermissionDenied
+    with transaction.atomic():
+        taken = IntakeFile.objects.select_for_update().get(pk=taken.pk)
+        if taken.document and taken.state == State.CONFIRMED:
+            return taken.document
+        _must_wait(taken)
+        proposal = Proposal.from_dict(taken.proposal)
+        document = register_document(by=by, **facts)
+        document.file = taken.file
+        document.save(update_fields=["file"])
+        words = proposal.text if text is None else text
+        if parts_of(words):
+            set_provisions(document, words, by=by)
+        kept = [one for one in stated_relations(proposal) if one.index in relations]
+        _record_relations(document, kept, by)
+        if checked:
+            document = mark_checked(document, by=by)
+        _decide(taken, State.CONFIRMED, by, document)
+        audit.log(by, "confirm_intake_file", taken, document=document.pk, relations=len(kept))
+    return document
+
+
+def discard_file(taken: IntakeFile, *, by: User, why: str) -> IntakeFile:
+    """The file is no law of ours, or came by mistake. It stays on record with the reason."""
+    if not may_write(by):
+        raise PermissionDenied
+    if not why.strip():
+        refuse("why_missing", "Ghi lý do bỏ, ví dụ: không phải văn bản của chương trình.", "why")
+    with transaction.atomic():
+        taken = IntakeFile.objects.select_for_update().get(pk=taken.pk)
+        _must_wait(taken)
+        taken.says = why.strip()[:500]
+        _decide(taken, State.DISCARDED, by, None)
+        audit.log(by, "discard_intake_file", taken, why=why)
+    return taken
+
+
+def _must_wait(taken: IntakeFile) -> None:
+    if taken.state != State.PROPOSED:
+        refuse("not_waiting", f"Tệp này không còn chờ xác nhận ({taken.get_state_display().lower()}).")
+
+
+def _decide(taken: IntakeFile, state: str, by: User, document: Document | None) -> None:
+    taken.state, taken.document = state, document
+    taken.decided_by, taken.decided_at = by, dates.now()
+    taken.save(update_fields=["state", "document", "says", "decided_by", "decided_at"])
+
+
+def _record_relations(document: Document, kept: list[Stated], by: User) -> None:
+    """The relations that she kept, and the effects that carry them out where the very place is known."""
+    provisions = list(document.provisions.all())
+    for one in kept:
+        if one.target is None:
+            continue
+        place = one.target if isinstance(one.target, Provision) and one.exact else None
+        target = one.target.document if isinstance(one.target, Provision) else one.target
+        kind, forward = CITED[one.cited.relation]
+        if not forward:
+            continue
+        relation = record_relation(
+            document,
+            target,
+            by=by,
+            kind=kind,
+            source_provision=_where(one, provisions),
+            target_provision=place,
+            words=one.cited.words,
+        )
+        if one.effect:
+            _record_effect(document, target, place, one, relation, by)
+
+
+def _where(one: Stated, provisions: list[Provision]) -> Provision | None:
+    """The provision whose own words hold the sentence; None for the căn cứ, which stand before the tree."""
+    for provision in reversed(provisions):
+        first = (provision.heading or provision.words).split("\n")[0].strip()
+        if len(first) >= 12 and first in one.cited.words:
+            return provision
+    return None
+
+
+def _record_effect(
+    document: Document, target: Document, place: Provision | None, one: Stated, relation: Relation, by: User
+) -> None:
+    try:
+        with transaction.atomic():
+            record_effect(
+                target,
+                by=by,
+                kind=one.effect,
+                on=one.on(document.effective_on),
+                provision=place,
+                source=document,
+                relation=relation,
+                note=one.cited.words[:300],
+            )
+    except RuleBroken as broken:
+        if any(problem.code != "effect_known" for problem in broken.problems):
+            raise  # else two sentences state the same change

@@ -1,0 +1,126 @@
+"""From a paper to a proposal of law: identity, dates, tree, citations, relations. No database, no fact."""
+
+from collections.abc import Sequence
+
+from lantoa.common.problems import Problem
+from lantoa.language.citations import issuer_from_symbol
+from lantoa.language.folding import fold
+from lantoa.library.models import Document
+from lantoa.library.reading import doubts_in, parts_of
+from lantoa.library.rules import dates_fit_the_number
+from lantoa.library.understanding.force import read_force
+from lantoa.library.understanding.head import Head, body_lines, read_head
+from lantoa.library.understanding.mentions import SAID, read_mentions, strongest
+from lantoa.library.understanding.proposal import DAYS, FIELDS, NOTHING, Cited, Proposal, Value
+from lantoa.library.understanding.text import PaperText
+from lantoa.paper.reading import Reading
+from lantoa.paper.structure import Signer
+
+__all__ = [
+    "DAYS",
+    "FIELDS",
+    "NOTHING",
+    "SAID",
+    "Cited",
+    "Proposal",
+    "Value",
+    "strongest",
+    "understand",
+    "understand_lines",
+]
+
+
+def understand(reading: Reading) -> Proposal:
+    """What a paper that was read proposes to be as law; each value beside its words, doubts listed."""
+    signer = reading.document.signers[-1] if reading.document.signers else None
+    at = reading.anchors.get(f"signers.{len(reading.document.signers) - 1}", []) if signer else []
+    named = _person(signer, at) if signer else NOTHING
+    issuer = Value(reading.document.issuer, reading.quote("issuer"), tuple(reading.anchors.get("issuer", [])))
+    return understand_lines([line.text for line in reading.lines], issuer, named)
+
+
+def understand_lines(lines: Sequence[str], issuer: Value = NOTHING, signer: Value = NOTHING) -> Proposal:
+    """The same from plain lines; `issuer` and `signer` as the paper reader saw them."""
+    paper = PaperText(list(lines) or [""])
+    head = read_head(paper)
+    _read_issuer(head, paper, issuer)
+    if signer.value:
+        head.values["signer"] = signer
+    proposal = Proposal(head.values, paper.lines, [], head.doubts)
+    read_force(head, paper, proposal.day("issued_on"))
+    proposal.cited = read_mentions(
+        paper, proposal.get("kind"), proposal.get("number"), proposal.get("symbol")
+    )
+    _doubt_dates(proposal)
+    _doubt_tree(proposal)
+    return proposal
+
+
+def _person(signer: Signer, at: list[int]) -> Value:
+    """The name alone; a title in capitals that ran into it goes."""
+    words = signer.name.split()
+    while words and words[0].isupper():
+        words.pop(0)
+    return Value(
+        " ".join(words), " · ".join(part for part in [*signer.lines, signer.name] if part), tuple(at)
+    )
+
+
+def _read_issuer(head: Head, paper: PaperText, printed: Value) -> None:
+    symbol = head.values.get("symbol", NOTHING)
+    told = issuer_from_symbol(symbol.value) if symbol.value else None
+    names = body_lines(paper)
+    if not printed.value and names:
+        at, name = names[-1]
+        printed = Value(name, name, (at,))
+    if told and (not printed.value or _same(told, printed.value)):
+        words = printed if printed.value else symbol
+        head.values["issuer"] = Value(told, words.words, words.lines)
+    elif told and any(_same(told, name) for _, name in names):
+        at, name = next((at, name) for at, name in names if _same(told, name))
+        head.values["issuer"] = Value(told, name, (at,))
+    elif printed.value:
+        head.values["issuer"] = Value(_spelt(printed.value), printed.words or printed.value, printed.lines)
+        if told:
+            says = f"Văn bản in “{printed.value}” nhưng ký hiệu “{symbol.value}” là của {told}. Kiểm lại."
+            head.doubt("issuer_differs", says, "issuer")
+    else:
+        head.doubt("issuer_missing", "Không thấy tên cơ quan ban hành. Ghi theo bản gốc.", "issuer")
+
+
+def _same(a: str, b: str) -> bool:
+    return "".join(c for c in fold(a) if c.isalnum()) == "".join(c for c in fold(b) if c.isalnum())
+
+
+_SMALL = frozenset(
+    (
+        *("ban", "nhân", "dân", "đồng", "và", "các", "hội", "của", "tỉnh", "thành", "phố", "huyện", "quận"),
+        *("xã", "phường", "thị", "trấn", "ương", "trưởng", "phủ", "tịch", "đốc", "phòng"),
+    )
+)
+
+
+def _spelt(name: str) -> str:
+    """ỦY BAN NHÂN DÂN TỈNH SÔNG LAM -> Ủy ban nhân dân tỉnh Sông Lam; what is in small letters stays."""
+    if not name.isupper():
+        return name
+    words = [word if word in _SMALL else word.capitalize() for word in name.lower().split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
+
+
+def _doubt_dates(proposal: Proposal) -> None:
+    year = proposal.get("year")
+    draft = Document(
+        year=int(year) if year else None,
+        issued_on=proposal.day("issued_on"),
+        effective_on=proposal.day("effective_on"),
+    )
+    proposal.doubts += dates_fit_the_number.warnings(draft)
+
+
+def _doubt_tree(proposal: Proposal) -> None:
+    parts = parts_of(proposal.text)
+    proposal.doubts += [Problem("numbered_twice", says, "text") for says in doubts_in(parts)]
+    if not parts:
+        says = "Không thấy Điều, khoản nào để cắt thành cây. Công văn thì đúng là vậy."
+        proposal.doubts.append(Problem("no_tree", says, "text"))

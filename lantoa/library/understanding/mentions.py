@@ -1,0 +1,161 @@
+"""What a paper names and what it does with it: căn cứ, sửa đổi, thay thế, bãi bỏ, hướng dẫn, dẫn chiếu ..."""
+
+import re
+from dataclasses import asdict, replace
+
+from lantoa.language.citations import Citation, read_citations
+from lantoa.language.citations.dates import read_date
+from lantoa.library.identity import number_key
+from lantoa.library.understanding.proposal import Cited
+from lantoa.library.understanding.text import PaperText
+
+# The stronger relation is kept where one target is named twice.
+WEIGHT = {
+    "thay_the": 100,
+    "het_hieu_luc": 100,
+    "bai_bo": 100,
+    "huy_bo": 100,
+    "sua_doi_bo_sung": 80,
+    "bo_sung": 80,
+    "ngung_hieu_luc": 80,
+    "dinh_chinh": 80,
+    "keo_dai_hieu_luc": 70,
+    "huong_dan": 60,
+    "quy_dinh_chi_tiet": 60,
+    "can_cu": 40,
+    "thuc_hien": 30,
+    "dan_chieu": 20,
+}
+SAID = {
+    "thay_the": "thay thế",
+    "het_hieu_luc": "làm hết hiệu lực",
+    "bai_bo": "bãi bỏ",
+    "huy_bo": "hủy bỏ",
+    "sua_doi_bo_sung": "sửa đổi, bổ sung",
+    "bo_sung": "bổ sung",
+    "ngung_hieu_luc": "ngưng hiệu lực",
+    "dinh_chinh": "đính chính",
+    "keo_dai_hieu_luc": "kéo dài hiệu lực",
+    "huong_dan": "hướng dẫn",
+    "quy_dinh_chi_tiet": "quy định chi tiết",
+    "can_cu": "căn cứ",
+    "thuc_hien": "thực hiện",
+    "dan_chieu": "dẫn chiếu",
+}
+# What the national law base knows no name for stands under the nearest one that it has.
+_ENDS_THEM = {"thay_the", "het_hieu_luc", "bai_bo", "huy_bo", "ngung_hieu_luc"}
+CHANGES = {"sua_doi_bo_sung", "bo_sung", "bai_bo", "thay_the", "dinh_chinh", "huy_bo"}
+_ARTICLE = re.compile(r"[ ]*điều \d+[a-zđ]?\s*[.:]", re.I)
+_OWN_DAY = re.compile(
+    r"(?:hết hiệu lực|bãi bỏ|thay thế|ngưng hiệu lực)[^.;]{0,60}?(?:kể )?từ (?=ngày[ ]{0,2}\d)"
+)
+_IN_A_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s")
+MOST_WORDS = 400
+
+
+def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list[Cited]:
+    """Every document and provision that the paper names, itself left out, in reading order.
+
+    "Sửa đổi khoản 2 Điều 3 như sau" in an article on one document means a provision of that document.
+    """
+    own = number_key(kind, number, symbol) if number else ""
+    body = paper.start_of(paper.body_at)
+    quoted = _Quotes(paper.view.text)
+    found: list[Cited] = []
+    amended: Citation | None = None
+    for citation in read_citations(paper.view.text):
+        line = paper.line_at(citation.start)
+        if _ARTICLE.match(paper.lines[line]):
+            amended = amended if citation.anaphora else None
+        if citation.anaphora and amended and citation.type is None and citation.relation in CHANGES:
+            citation = _of(amended, citation)
+        if citation.self or citation.anaphora or _is_own(citation, own, kind, citation.start < body):
+            continue
+        relation = "" if quoted.holds(citation.start) else _relation(paper, citation, line)
+        if relation in CHANGES and line >= paper.first_article_at and citation.number:
+            amended = citation
+        found.append(_cited(paper, citation, relation, line))
+    return found
+
+
+def _of(document: Citation, place: Citation) -> Citation:
+    """The place, in the document that the article is about."""
+    return replace(
+        place,
+        type=document.type,
+        number=document.number,
+        symbol=document.symbol,
+        year=document.year,
+        date=document.date,
+        issuer=document.issuer,
+        full=document.full,
+        name=document.name,
+        anaphora=False,
+    )
+
+
+class _Quotes:
+    """Where the new words of amended provisions stand: in quotation marks, over any number of lines."""
+
+    def __init__(self, text: str):
+        self._ranges: list[tuple[int, int]] = []
+        start = -1
+        for found in re.finditer("[“”]", text):
+            if found[0] == "“" and start < 0:
+                start = found.start()
+            elif found[0] == "”" and start >= 0:
+                self._ranges.append((start, found.start()))
+                start = -1
+
+    def holds(self, at: int) -> bool:
+        return any(start < at < end for start, end in self._ranges)
+
+
+def _is_own(citation: Citation, own: str, kind: str, in_head: bool) -> bool:
+    if not citation.number:
+        return False
+    key = number_key(citation.type or kind, citation.number, citation.symbol or "")
+    return bool(own) and (key == own or (in_head and key.split("|")[1:] == own.split("|")[1:]))
+
+
+def _cited(paper: PaperText, citation: Citation, relation: str, line: int) -> Cited:
+    words = paper.lines[line]
+    if len(words) > MOST_WORDS:
+        words, _ = paper.span(max(0, citation.start - 120), citation.end + 80)
+    return Cited(asdict(citation), relation, words, line, _own_day(paper, citation, relation))
+
+
+def _relation(paper: PaperText, citation: Citation, line: int) -> str:
+    """The relation to keep; "" where the mention states none (history, proposals, what stands in a title)."""
+    if citation.nested:
+        return ""
+    said = citation.relation or ""
+    if paper.body_at <= line < paper.first_article_at and said in ("", "thuc_hien", "dan_chieu"):
+        listed = bool(_IN_A_LIST.match(paper.lines[line]))
+        said = "can_cu" if said == "thuc_hien" or listed else said
+    return said if said in WEIGHT else ""
+
+
+def _own_day(paper: PaperText, citation: Citation, relation: str) -> str:
+    if relation not in _ENDS_THEM:
+        return ""
+    low = paper.view.low
+    stop = low.find(".", citation.end)
+    found = _OWN_DAY.search(low, citation.end, stop if 0 < stop < citation.end + 300 else citation.end + 300)
+    day = read_date(low, found.end()) if found else None
+    return (day.iso or "") if day else ""
+
+
+def strongest(cited: list[Cited]) -> list[Cited]:
+    """One line for each target that the paper states a relation to, the strongest that it states."""
+    best: dict[tuple[object, ...], Cited] = {}
+    for one in cited:
+        if one.relation:
+            c = one.citation
+            target = (
+                number_key(c["type"] or "", c["number"], c["symbol"] or "") if c["number"] else c["name"],
+                *(c[part] for part in ("year", "article", "article_to", "clause", "point", "appendix")),
+            )
+            if target not in best or WEIGHT[one.relation] > WEIGHT[best[target].relation]:
+                best[target] = one
+    return list(best.values())

@@ -1,0 +1,65 @@
+"""The words of a paper as one text, with the line that each place stands on."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from lantoa.language.citations.view import View, view_of
+from lantoa.language.folding import nfc
+
+# What opens the body: nothing before it is a provision, nothing after it is the head.
+_BODY = re.compile(
+    r"[\s\-+*•]*(?:căn cứ|xét |theo đề nghị|thực hiện |triển khai |trên cơ sở|kính gửi|chương [ivx\d]+\b"
+    r"|phần (?:thứ|[ivx\d])|điều 1\b|quyết định\s*:|quyết nghị\s*:|nghị quyết\s*:|i\.\s|1\.\s)",
+    re.I,
+)
+_FIRST_ARTICLE = re.compile(r"(?:điều 1\s*[.:]|chương (?:i|1)\b|phần (?:thứ nhất|i)\b)", re.I)
+MOST_HEAD = 80
+
+
+class PaperText:
+    """Lines joined by line ends; offsets count characters of the NFC text."""
+
+    def __init__(self, lines: Sequence[str]):
+        self.lines = [nfc(line) for line in lines]
+        self._starts = [0]
+        for line in self.lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    @cached_property
+    def view(self) -> View:
+        return view_of("\n".join(self.lines))
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that holds this character."""
+        return min(bisect_right(self._starts, offset) - 1, len(self.lines) - 1)
+
+    def start_of(self, line: int) -> int:
+        return self._starts[line]
+
+    def span(self, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+        """(the words, the lines that they stand on)."""
+        words = " ".join(self.view.text[start:end].split())
+        return words, tuple(range(self.line_at(start), self.line_at(max(start, end - 1)) + 1))
+
+    def before(self, offset: int) -> str:
+        """The words before this character in its line, or in its cell of a flattened table."""
+        line = self.line_at(offset)
+        return re.split(r"[|\t]", self.view.text[self._starts[line] : offset])[-1].strip(" *_#")
+
+    @cached_property
+    def body_at(self) -> int:
+        """The first line after head and title; the end of the early lines when nothing marks it."""
+        for at, line in enumerate(self.lines[:MOST_HEAD]):
+            if _BODY.match(line):
+                return at
+        return min(len(self.lines), MOST_HEAD // 4)
+
+    @cached_property
+    def first_article_at(self) -> int:
+        """The first line of the tree; the number of lines when there is no tree."""
+        for at, line in enumerate(self.lines):
+            if at >= self.body_at and _FIRST_ARTICLE.match(line):
+                return at
+        return len(self.lines)
