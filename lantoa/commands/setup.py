@@ -19,7 +19,7 @@ def prepare() -> None:
     """Bring the database and the static files to the state of this version."""
     from django.core.management import call_command
 
-    from lantoa.library.reference import load_topics
+    from lantoa.library.reference import load_poverty_standards, load_topics
     from lantoa.people.actions import load_shipped_units
     from lantoa.people.reference import load_audience_kinds
     from lantoa.plans.reference import load_reference
@@ -30,4 +30,5 @@ def prepare() -> None:
     load_shipped_units()
     load_audience_kinds()
     load_topics()
+    load_poverty_standards()
     load_reference()

@@ -24,7 +24,7 @@ def office_login(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         user = request.user
         if not (user.is_authenticated and user.is_active):
-            if request.method == "POST":
+            if request.method == "POST" and not getattr(view, "keeps_nothing", False):
                 return redirect_to_login(kept_text.keep(request))
             return redirect_to_login(request.get_full_path())
         if not scope(user, dates.today()).duties:
@@ -35,3 +35,9 @@ def office_login(view: View) -> View:
 
     guarded.office_login = True  # the guard over all routes looks for this mark
     return guarded
+
+
+def keeps_nothing(view: View) -> View:
+    """What is typed here is personal: not even a form sent too late is kept. Stands under `office_login`."""
+    view.keeps_nothing = True  # type: ignore[attr-defined]
+    return view

@@ -1,6 +1,5 @@
 """Các ô nhập: how fields look, and fields for what the office types every day."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.forms.renderers import TemplatesSetting
 
 from lantoa.common import dates
 from lantoa.common.files import DOCUMENTS, PAPERS, PHOTOS, SAID, Upload, problems_with
+from lantoa.common.money import read_vnd
 
 __all__ = [
     "DOCUMENTS",
@@ -76,9 +76,6 @@ class MoneyField(forms.Field):
         "required": "Chưa có số tiền. Nhập số đồng, ví dụ 1.250.000.",
         "min_value": "Số tiền không được nhỏ hơn %(limit)s đồng.",
     }
-    SHAPE = re.compile(
-        r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?: \d{3}){1,4}", re.ASCII
-    )
 
     def __init__(self, *, min_value: int = 0, help_text: str = "Số đồng, ví dụ: 1.250.000", **more: Any):
         self.min_value = min_value
@@ -87,11 +84,9 @@ class MoneyField(forms.Field):
     def to_python(self, value: Any) -> int | None:
         if value in self.empty_values:
             return None
-        words = str(value).replace("\u00a0", " ").strip().lower()
-        words = re.sub(r"\s*(đồng|vnđ|vnd|đ)\.?$", "", words)
-        if not self.SHAPE.fullmatch(words):
+        if (amount := read_vnd(str(value))) is None:
             raise ValidationError(self.error_messages["money"], code="money")
-        return int(re.sub(r"[., ]", "", words))
+        return amount
 
     def validate(self, value: int | None) -> None:
         super().validate(value)

@@ -1,11 +1,16 @@
 """Forms of the public pages."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from lantoa.common import dates
-from lantoa.people.models import UnitKind
+from lantoa.common.money import read_vnd
+from lantoa.library.models import Area
+from lantoa.library.queries import standard_territories, territory_name
+from lantoa.library.rules.line_that_applies import Figures
+from lantoa.people.models import Unit, UnitKind
 from lantoa.people.queries import existing_units, units_on
 from lantoa.questions.actions import LONGEST
 
@@ -52,3 +57,67 @@ class LookUpForm(forms.Form):
         help_text="Ví dụ: K7M4-2QXR-...",
         error_messages={"required": "Nhập mã đã nhận khi gửi câu hỏi."},
     )
+
+
+class HouseholdForm(forms.Form):
+    """Figures of one household, compared and forgotten. Nothing is stored, nor kept by the browser."""
+
+    territory = forms.ChoiceField(
+        label="Nhà ở đâu?",
+        required=False,
+        help_text="Nơi có chuẩn riêng thì so cả chuẩn ấy và chuẩn quốc gia.",
+    )
+    area = forms.ChoiceField(
+        label="Ở phường hay ở xã?",
+        choices=[(Area.URBAN, "Ở phường (thành thị)"), (Area.RURAL, "Ở xã (nông thôn)")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chọn ở phường hay ở xã."},
+    )
+    income = forms.CharField(
+        label="Thu nhập một người một tháng",
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "short"}),
+        help_text="Lấy thu nhập cả nhà một tháng, chia cho số người. Ví dụ: 1.500.000",
+        error_messages={"required": "Gõ số tiền, ví dụ 1.500.000."},
+    )
+    deprived = forms.IntegerField(
+        label="Số chỉ số thiếu hụt trên phiếu rà soát",
+        min_value=0,
+        max_value=30,
+        required=False,
+        widget=forms.NumberInput(attrs={"autocomplete": "off"}),
+        help_text="Chưa có phiếu thì để trống.",
+    )
+    day = forms.CharField(
+        label="Theo quy định ngày",
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "short"}),
+        help_text="Để trống là hôm nay. Ví dụ: 01/01/2027",
+    )
+
+    def __init__(self, *args: Any, **more: Any):
+        self.own = {str(unit.pk): unit for unit in standard_territories()}
+        super().__init__(*args, initial={"territory": next(iter(self.own), "")}, **more)
+        named = [(key, territory_name(unit)) for key, unit in self.own.items()]
+        self.fields["territory"].choices = [*named, ("", "Nơi khác")]
+
+    def clean_territory(self) -> Unit | None:
+        return self.own.get(self.cleaned_data["territory"])
+
+    def clean_income(self) -> int:
+        if (amount := read_vnd(self.cleaned_data["income"])) is None:
+            raise forms.ValidationError("Không đọc được số tiền này. Gõ số đồng, ví dụ 1.500.000.")
+        return amount
+
+    def clean_day(self) -> date:
+        if not (typed := self.cleaned_data["day"]):
+            return dates.today()
+        if (day := dates.read_date(typed)) is None:
+            raise forms.ValidationError("Không đọc được ngày này. Gõ ngày dạng 01/01/2027.")
+        return day
+
+    def figures(self) -> Figures:
+        """What the rule compares."""
+        given = self.cleaned_data
+        return Figures(given["area"], given["day"], given["income"], given["deprived"])

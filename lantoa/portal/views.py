@@ -3,14 +3,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from lantoa.common import dates
 from lantoa.common.limits import allowed
 from lantoa.common.problems import RuleBroken
 from lantoa.library.models import Provision
+from lantoa.library.queries import lines_that_apply
+from lantoa.library.rules.line_that_applies import differ
 from lantoa.people.models import AudienceGroup, AudienceKind
 from lantoa.portal import queries
-from lantoa.portal.forms import AskForm, LookUpForm
+from lantoa.portal.forms import AskForm, HouseholdForm, LookUpForm
 from lantoa.questions.actions import take_in
 from lantoa.questions.models import Question
 from lantoa.questions.queries import by_code, public_answers
@@ -68,6 +71,29 @@ def answers(request: HttpRequest) -> HttpResponse:
 
 def _source(request: HttpRequest) -> str:
     return request.META.get("REMOTE_ADDR", "")
+
+
+@never_cache
+@sensitive_post_parameters()
+@sensitive_variables()
+def household(request: HttpRequest) -> HttpResponse:
+    """Which line of which standard the typed figures fit. They come by POST, are compared and forgotten."""
+    form = HouseholdForm(request.POST if request.method == "POST" else None)
+    told = None
+    if request.method == "POST" and form.is_valid():
+        if not allowed("household", _source(request), 60, HOUR):
+            form.add_error(None, "Bà con đã tra nhiều lần liên tiếp. Xin đợi một giờ rồi tra lại.")
+        else:
+            told = lines_that_apply(form.figures(), form.cleaned_data["territory"])
+    kinds = AudienceKind.objects.filter(group=AudienceGroup.HOUSEHOLD)
+    context = {
+        "form": form,
+        "told": told,
+        "differ": differ(one.answer for one in told) if told else False,
+        "law_url": "portal:document",
+        "kinds": kinds,
+    }
+    return render(request, "portal/household.html", context)
 
 
 @never_cache

@@ -9,6 +9,8 @@ from lantoa.library.models import (
     Effect,
     Policy,
     PolicyBasis,
+    PolicyParameter,
+    PovertyStandard,
     Provision,
     Topic,
 )
@@ -136,3 +138,22 @@ def basis(of: Policy, rests_on: Provision, pinned_on: date = IN_FORCE) -> Policy
     return PolicyBasis.objects.create(
         policy=of, provision=rests_on, fingerprint=rests_on.fingerprint, pinned_on=pinned_on
     )
+
+
+def parameter(of: Policy, value: str = "100.000 đồng một tháng", **more: object) -> PolicyParameter:
+    """A checked amount of a policy, of no period unless one is given."""
+    fields: dict[str, object] = {"name": "Mức hỗ trợ", "reference": "Điều 1", "verified": True, **more}
+    return PolicyParameter.objects.create(policy=of, value=value, **fields)
+
+
+def standard(category: AudienceKind, upto: int | None = 1_500_000, **more: object) -> PovertyStandard:
+    """A checked line of the whole country for rural areas since 01/01/2022, of three deprivations or more."""
+    fields: dict[str, object] = {
+        "area": "rural",
+        "deprived_from": 3,
+        "valid_from": IN_FORCE,
+        "reference": "Điều 3 Nghị định thử",
+        "checked_on": IN_FORCE,
+        **more,
+    }
+    return PovertyStandard.objects.create(category=category, income_upto_vnd=upto, **fields)

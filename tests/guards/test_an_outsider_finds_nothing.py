@@ -94,6 +94,7 @@ EVERYONES = {
     "office:document": "law is public",
     "office:provision": "law is public",
     "office:policy": "policies are made for all wards",
+    "office:standard": "law is public",
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",
     "office:unit": "units and who serves there are no secret among offices",
 }
@@ -114,6 +115,12 @@ STEPS_ON_COMMON: dict[str, Address] = {
         lambda things, world: {"pk": things.article.policies.get()},
     ),
     "office:parameter_add": lambda things, world: {"pk": things.article.policies.get()},
+    **dict.fromkeys(
+        ["office:parameter_end", "office:parameter_check", "office:parameter_remove"], one("amount")
+    ),
+    **dict.fromkeys(
+        ["office:standard_edit", "office:standard_check", "office:standard_withdraw"], one("standard")
+    ),
     "office:basis_clear": lambda things, world: {"pk": things.article.policies.get()},
     **dict.fromkeys(
         ["office:size_add", "office:unit_wording", "office:duty_give"],

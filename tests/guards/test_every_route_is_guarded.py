@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.db]
 PUBLIC = {
     "portal:home": "a household finds what it is entitled to without an account",
     "portal:benefits": "policies that are published and checked",
+    "portal:household": "figures are compared with checked lines and forgotten, throttled",
     "portal:articles": "approved articles",
     "portal:article": "one approved article",
     "portal:documents": "law is public",

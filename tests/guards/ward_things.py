@@ -19,7 +19,7 @@ from lantoa.displays import actions as displays
 from lantoa.displays.models import Display
 from lantoa.gatherings.models import Gathering
 from lantoa.library.actions import hand_over_bundle
-from lantoa.library.models import Bundle, Effect
+from lantoa.library.models import Bundle, Effect, PolicyParameter, PovertyStandard
 from lantoa.people import actions as people
 from lantoa.people.models import Duty, Role
 from lantoa.plans import actions as plan_actions
@@ -56,6 +56,8 @@ class WardThings:
     second: EditionVersion
     citation: Citation
     cause: Effect
+    amount: PolicyParameter
+    standard: PovertyStandard
     banner: Display
     hung: Display
     gathering: Gathering
@@ -100,6 +102,10 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         second=_revised(world, edition.article),
         citation=citation,
         cause=library.effect(citation.provision, today + timedelta(days=400)),
+        amount=library.parameter(edition.article.policies.get()),
+        standard=library.standard(
+            world.poor, valid_from=date(1900 + serial, 1, 1), valid_to=date(1900 + serial, 12, 31)
+        ),
         banner=display(world, banner, place=f"Đầu hẻm {serial}"),
         hung=hung,
         gathering=gathering(world, title=f"Đối thoại lần {serial}"),

@@ -4,8 +4,13 @@ from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
-from lantoa.library.actions.policies import (
+from lantoa.library.actions.parameters import (
     add_parameter,
+    end_parameter,
+    mark_parameter_checked,
+    remove_parameter,
+)
+from lantoa.library.actions.policies import (
     clear_basis,
     mark_policy_checked,
     publish_policy,
@@ -14,6 +19,7 @@ from lantoa.library.actions.policies import (
 )
 from lantoa.library.actions.provisions import add_provision, correct_provision, set_provisions
 from lantoa.library.actions.relations import record_relation, withdraw_relation
+from lantoa.library.actions.standards import mark_standard_checked, withdraw_standard, write_standard
 from lantoa.library.actions.status import declare_status, settle_conflict
 
 __all__ = [
@@ -26,15 +32,19 @@ __all__ = [
     "date_effect",
     "declare_status",
     "discard_file",
+    "end_parameter",
     "hand_over_bundle",
     "mark_checked",
+    "mark_parameter_checked",
     "mark_policy_checked",
+    "mark_standard_checked",
     "open_intake",
     "publish_policy",
     "record_effect",
     "record_effects",
     "record_relation",
     "register_document",
+    "remove_parameter",
     "set_provisions",
     "settle_conflict",
     "take_in",
@@ -42,5 +52,7 @@ __all__ = [
     "withdraw_effect",
     "withdraw_policy",
     "withdraw_relation",
+    "withdraw_standard",
     "write_policy",
+    "write_standard",
 ]

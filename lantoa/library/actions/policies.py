@@ -8,15 +8,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import Problem, must_hold, refuse
-from lantoa.library.models import (
-    BasisClearing,
-    Effect,
-    Policy,
-    PolicyBasis,
-    PolicyParameter,
-    Provision,
-    Topic,
-)
+from lantoa.library.models import BasisClearing, Effect, Policy, PolicyBasis, Provision, Topic
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries import state_of_bases
 from lantoa.library.rules.policy_needs_a_basis import problems_with_publishing
@@ -31,24 +23,29 @@ def write_policy(
     topic: Topic,
     audiences: Sequence[AudienceKind],
     benefit: str,
+    area: str = "",
     area_condition: str = "",
     where_to_apply: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
     source: str = "",
     provisions: Sequence[Provision] = (),
 ) -> Policy:
     """Write a new policy or rewrite a draft; its bases are pinned to the provisions' present words.
 
-    What was rewritten was checked by nobody. A published policy is not rewritten: it is withdrawn.
+    area: "urban", "rural" or "" for both. valid_from, valid_to: the policy's own first and last day, where it
+    has them. What was rewritten was checked by nobody. A published policy is not rewritten: it is withdrawn.
     """
     if not may_write(by):
         raise PermissionDenied
-    must_hold(_problems_with_words(title, benefit, audiences))
+    must_hold(_problems_with_words(title, benefit, audiences) + _problems_with_period(valid_from, valid_to))
     with transaction.atomic():
         if policy is None:
             policy = Policy(written_by=by)
         else:
             policy = _draft(policy)
         policy.title, policy.topic, policy.benefit = title.strip(), topic, benefit.strip()
+        policy.area, policy.valid_from, policy.valid_to = area, valid_from, valid_to
         policy.area_condition, policy.where_to_apply = area_condition.strip(), where_to_apply.strip()
         policy.source = source.strip()
         policy.checked_on = policy.checked_by = None
@@ -121,38 +118,6 @@ def clear_basis(basis: PolicyBasis, cause: Effect, *, by: User, why: str) -> Bas
     return clearing
 
 
-def add_parameter(
-    policy: Policy,
-    *,
-    by: User,
-    name: str,
-    value: str,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-    reference: str = "",
-    verified: bool = False,
-) -> PolicyParameter:
-    """An amount or threshold for a period (valid_to: its last day). Verified only with a reference."""
-    if not may_write(by):
-        raise PermissionDenied
-    if valid_from and valid_to and valid_to < valid_from:
-        refuse("period_reversed", "Ngày cuối phải từ ngày đầu trở đi.", "valid_to")
-    if verified and not reference.strip():
-        refuse("reference_missing", "Mức đã kiểm chứng phải ghi nguồn.", "reference")
-    with transaction.atomic():
-        parameter = PolicyParameter.objects.create(
-            policy=policy,
-            name=name.strip(),
-            value=value.strip(),
-            valid_from=valid_from,
-            valid_to=valid_to,
-            reference=reference.strip(),
-            verified=verified,
-        )
-        audit.log(by, "add_parameter", policy, name=name, value=value)
-    return parameter
-
-
 def _problems_with_words(title: str, benefit: str, audiences: Sequence[AudienceKind]) -> list[Problem]:
     found = []
     if not title.strip():
@@ -162,6 +127,12 @@ def _problems_with_words(title: str, benefit: str, audiences: Sequence[AudienceK
     if not audiences:
         found.append(Problem("audience_missing", "Chọn ít nhất một nhóm đối tượng được hưởng.", "audiences"))
     return found
+
+
+def _problems_with_period(valid_from: date | None, valid_to: date | None) -> list[Problem]:
+    if valid_from and valid_to and valid_to < valid_from:
+        return [Problem("period_reversed", "Ngày cuối phải từ ngày đầu trở đi.", "valid_to")]
+    return []
 
 
 def _draft(policy: Policy) -> Policy:

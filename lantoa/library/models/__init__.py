@@ -6,8 +6,10 @@ from lantoa.library.models.effects import Effect
 from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
+from lantoa.library.models.standards import Area, PovertyStandard
 
 __all__ = [
+    "Area",
     "BasisClearing",
     "Bundle",
     "Document",
@@ -18,6 +20,7 @@ __all__ = [
     "Policy",
     "PolicyBasis",
     "PolicyParameter",
+    "PovertyStandard",
     "Provision",
     "Relation",
     "StatusDeclaration",

@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from lantoa.library.models.documents import Provision, Topic
 from lantoa.library.models.effects import Effect
+from lantoa.library.models.standards import Area
 from lantoa.library.wording import searchable
 from lantoa.people.models import AudienceKind
 
@@ -36,8 +38,11 @@ class Policy(models.Model):
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="policies", verbose_name="chủ đề")
     audiences = models.ManyToManyField(AudienceKind, related_name="policies", verbose_name="ai được hưởng")
     benefit = models.TextField("được hưởng gì, bằng lời dễ hiểu")
+    area = models.CharField("áp dụng ở", max_length=10, choices=Area.choices, blank=True)
     area_condition = models.CharField("điều kiện địa bàn", max_length=200, blank=True)
     where_to_apply = models.CharField("nộp hồ sơ ở đâu", max_length=300, blank=True)
+    valid_from = models.DateField("áp dụng từ ngày", null=True, blank=True)
+    valid_to = models.DateField("áp dụng đến hết ngày", null=True, blank=True)
     state = models.CharField("trạng thái", max_length=20, choices=State.choices, default=State.DRAFT)
     checked_on = models.DateField("kiểm chứng ngày", null=True, blank=True)
     checked_by = models.ForeignKey(
@@ -58,6 +63,14 @@ class Policy(models.Model):
     class Meta:
         verbose_name = "chính sách"
         ordering = ["topic__order", "title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                name="policy_ends_after_it_starts",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -113,7 +126,19 @@ class PolicyParameter(models.Model):
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
     reference = models.CharField("nguồn", max_length=300, blank=True)
+    provision = models.ForeignKey(
+        Provision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="điều khoản"
+    )
     verified = models.BooleanField("đã kiểm chứng", default=False)
+    checked_on = models.DateField("kiểm chứng ngày", null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người kiểm",
+    )
 
     class Meta:
         verbose_name = "mức, ngưỡng"

@@ -6,9 +6,12 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from lantoa.library.models import Document, Policy, PolicyBasis
+from lantoa.library.models import Document, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.queries.standing import state_of
 from lantoa.library.roles import CHECK
+from lantoa.library.rules.check_goes_stale import is_stale
+from lantoa.library.rules.parameter_periods_join import in_force
+from lantoa.library.rules.policy_within_its_period import state_of_period
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.people.models import AudienceKind, User
 from lantoa.people.queries import scope
@@ -18,11 +21,28 @@ WORST_FIRST = ("suspect", "unknown", "ending_on", "good")
 
 @dataclass(frozen=True)
 class Entitlement:
-    """A published policy for an audience: its deciding clauses, and how they stand on the day asked."""
+    """A published policy for an audience on a day.
+
+    bases: its deciding clauses; state: how policy and clauses stand. amounts: the checked ones of that day.
+    unsettled: names of amounts that have no checked value for that day.
+    """
 
     policy: Policy
     bases: list[PolicyBasis]
     state: PinState
+    amounts: list[PolicyParameter]
+    unsettled: list[str]
+    day: date
+
+    @property
+    def ends_on(self) -> date | None:
+        """The first day on which it no longer is true as told, where one is known."""
+        return self.state.on if self.state.kind == "ending_on" else None
+
+    @property
+    def check_is_old(self) -> bool:
+        """Has nobody checked it within the six months before the day asked?"""
+        return is_stale(self.policy.checked_on, self.day)
 
 
 def visible_policies(user: User) -> QuerySet[Policy]:
@@ -58,13 +78,16 @@ def state_of_bases(bases: Sequence[PolicyBasis], day: date) -> dict[int, PinStat
 
 
 def policy_states(policies: Iterable[Policy], day: date) -> dict[int, PinState]:
-    """Policy id -> the worst state among its bases (unknown when it has none).
+    """Policy id -> the worst state among its bases (unknown when it has none) and its own period.
 
     Constant number of queries for policies that came with their bases (`with_bases`).
     """
-    bases = {policy.pk: list(policy.bases.all()) for policy in policies}
-    states = state_of_bases([b for some in bases.values() for b in some], day)
-    return {pk: _worst([states[b.pk] for b in some]) for pk, some in bases.items()}
+    policies = list(policies)
+    states = state_of_bases([basis for policy in policies for basis in policy.bases.all()], day)
+    return {
+        policy.pk: _worst([states[basis.pk] for basis in policy.bases.all()], state_of_period(policy, day))
+        for policy in policies
+    }
 
 
 def policy_is_true_on(policy: Policy, day: date) -> bool:
@@ -72,17 +95,28 @@ def policy_is_true_on(policy: Policy, day: date) -> bool:
     return policy.state == Policy.State.PUBLISHED and policy_states([policy], day)[policy.pk].may_be_told
 
 
-def policies_for(audience: AudienceKind | None, day: date) -> list[Entitlement]:
-    """The published policies for an audience kind (None: for all) with their deciding clauses.
+def policies_for(audience: AudienceKind | None, day: date, area: str = "") -> list[Entitlement]:
+    """The published policies for an audience kind (None: for all) with their deciding clauses and amounts.
 
-    What no longer stands on the day is listed too, with its state, for the asker to judge.
+    What no longer stands on the day is listed too, with its state, for the asker to judge. area: leaves out
+    what applies only in the other kind of area.
     """
     published = Policy.objects.filter(state=Policy.State.PUBLISHED)
     if audience is not None:
         published = published.filter(audiences=audience)
-    policies = list(with_bases(published))
+    if area:
+        published = published.filter(area__in=["", area])
+    amounts = PolicyParameter.objects.select_related("provision__document", "checked_by")
+    policies = list(with_bases(published).prefetch_related(Prefetch("parameters", amounts)))
     states = policy_states(policies, day)
-    return [Entitlement(p, list(p.bases.all()), states[p.pk]) for p in policies]
+    return [_entitled(policy, states[policy.pk], day) for policy in policies]
+
+
+def _entitled(policy: Policy, state: PinState, day: date) -> Entitlement:
+    known = list(policy.parameters.all())
+    amounts = [one for one in in_force(known, day) if one.verified]
+    unsettled = {one.name for one in known} - {one.name for one in amounts}
+    return Entitlement(policy, list(policy.bases.all()), state, amounts, sorted(unsettled), day)
 
 
 def policies_to_recheck(day: date) -> list[Entitlement]:
@@ -101,9 +135,9 @@ def policies_unchecked_since(day: date) -> QuerySet[Policy]:
     return with_bases(published).order_by(F("checked_on").asc(nulls_first=True), "pk")
 
 
-def _worst(states: list[PinState]) -> PinState:
-    if not states:
-        return PinState("unknown", says="Chưa có căn cứ nào")
+def _worst(bases: list[PinState], own: PinState) -> PinState:
+    """The worst of these; reasons of that kind together. own: by the policy's own period."""
+    states = [own, *bases] if bases else [own, PinState("unknown", says="Chưa có căn cứ nào")]
     worst = min(states, key=lambda s: (WORST_FIRST.index(s.kind), s.on or date.max))
     alike = [s for s in states if s.kind == worst.kind]
     causes = {cause.pk: cause for s in alike for cause in s.causes}

@@ -1,5 +1,7 @@
 """Chính sách: who gets what by which provision; written, confirmed, published, kept true, withdrawn."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -7,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.library import actions
-from lantoa.library.models import Effect, Policy
+from lantoa.library.models import Effect, Policy, PolicyParameter
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries import policy_states, state_of_bases, visible_policies
+from lantoa.library.rules.check_goes_stale import is_stale
+from lantoa.library.rules.parameter_periods_join import in_force
 from lantoa.library.wording import search_terms
 from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
@@ -37,14 +41,17 @@ def policy_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": [(policy, states[policy.pk]) for policy in page.object_list],
+        "rows": [
+            (policy, states[policy.pk], is_stale(policy.checked_on, dates.today()))
+            for policy in page.object_list
+        ],
         "asked": any(wanted.values()),
         "may_write": may_write(request.user),
     }
     return render(request, "office/library/policy_list.html", context)
 
 
-def _page(request: HttpRequest, one: Policy, **forms: object) -> HttpResponse:
+def policy_page(request: HttpRequest, one: Policy, **forms: object) -> HttpResponse:
     day = dates.today()
     bases = list(one.bases.all())
     states = state_of_bases(bases, day)
@@ -53,21 +60,29 @@ def _page(request: HttpRequest, one: Policy, **forms: object) -> HttpResponse:
         "day": day,
         "bases": [(basis, states[basis.pk]) for basis in bases],
         "state": policy_states([one], day)[one.pk],
-        "parameters": one.parameters.all(),
+        "parameters": _parameters(one, day),
         "may_write": may_write(request.user),
         "may_check": may_check(request.user),
         "is_draft": one.state == Policy.State.DRAFT,
         "is_published": one.state == Policy.State.PUBLISHED,
         "why_form": forms.get("why") or WhyForm(),
-        "parameter_form": forms.get("parameter") or ParameterForm(),
+        "parameter_form": forms.get("parameter") or ParameterForm(one),
+        "stale": is_stale(one.checked_on, day),
     }
     return render(request, "office/library/policy.html", context)
+
+
+def _parameters(one: Policy, day: date) -> list[tuple[PolicyParameter, bool]]:
+    """Each amount with whether it is the one of today."""
+    known = list(one.parameters.select_related("provision__document", "checked_by"))
+    current = {parameter.pk for parameter in in_force(known, day)}
+    return [(parameter, parameter.pk in current) for parameter in known]
 
 
 @office_login
 def policy(request: HttpRequest, pk: int) -> HttpResponse:
     """One policy: what it gives, by which clauses, and whether these still stand."""
-    return _page(request, get_object_or_404(visible_policies(request.user), pk=pk))
+    return policy_page(request, get_object_or_404(visible_policies(request.user), pk=pk))
 
 
 @only_writers
@@ -130,21 +145,8 @@ def policy_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     form = WhyForm(request.POST)
     ok, _ = attempt(form, request, lambda: actions.withdraw_policy(one, by=request.user, **form.cleaned_data))
     if not ok:
-        return _page(request, one, why=form)
+        return policy_page(request, one, why=form)
     say(request, "Đã rút chính sách.")
-    return redirect("office:policy", pk)
-
-
-@require_POST
-@only_writers
-def parameter_add(request: HttpRequest, pk: int) -> HttpResponse:
-    """An amount or threshold for a period."""
-    one = get_object_or_404(visible_policies(request.user), pk=pk)
-    form = ParameterForm(request.POST)
-    ok, _ = attempt(form, request, lambda: actions.add_parameter(one, by=request.user, **form.cleaned_data))
-    if not ok:
-        return _page(request, one, parameter=form)
-    say(request, "Đã thêm mức.")
     return redirect("office:policy", pk)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from lantoa.common import dates
-from lantoa.library.models import Document, Policy, Provision, Topic
+from lantoa.library.models import Area, Document, Policy, Provision, Topic
 from lantoa.library.queries import documents_matching, provisions_matching
 from lantoa.office.forms import DayField, PickManyField
 from lantoa.office.library.finding import FindingForm
@@ -47,13 +47,25 @@ class PolicyForm(FindingForm):
         widget=forms.Textarea,
         help_text="Viết như nói với bà con: câu ngắn, có số tiền, có thời hạn.",
     )
+    area = forms.ChoiceField(
+        label="Áp dụng ở đâu?",
+        choices=[("", "Cả thành thị và nông thôn"), *Area.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     area_condition = forms.CharField(
-        label="Điều kiện địa bàn",
+        label="Điều kiện địa bàn khác",
         max_length=200,
         required=False,
-        help_text="Ví dụ: chỉ áp dụng ở khu vực nông thôn",
+        help_text="Ví dụ: chỉ ở xã nghèo",
     )
     where_to_apply = forms.CharField(label="Nộp hồ sơ ở đâu?", max_length=300, required=False)
+    valid_from = DayField(
+        label="Áp dụng từ ngày",
+        required=False,
+        help_text="Chỉ ghi khi chính sách có hạn riêng, như quà Tết một năm.",
+    )
+    valid_to = DayField(label="Áp dụng đến hết ngày", required=False)
     source = forms.CharField(label="Nguồn đối chiếu", max_length=300, required=False)
     search = forms.CharField(
         label="Tìm điều khoản làm căn cứ",
@@ -74,7 +86,10 @@ class PolicyForm(FindingForm):
     @classmethod
     def of(cls, policy: Policy, *args: Any) -> "PolicyForm":
         """The form filled with a draft."""
-        names = ("title", "topic", "benefit", "area_condition", "where_to_apply", "source")
+        names = (
+            "title", "topic", "benefit", "area", "area_condition", "where_to_apply", "valid_from", "valid_to",
+            "source",
+        )  # fmt: skip
         initial = {name: getattr(policy, name) for name in names}
         initial["audiences"] = list(policy.audiences.all())
         initial["provisions"] = [basis.provision_id for basis in policy.bases.all()]
@@ -86,14 +101,36 @@ class PolicyForm(FindingForm):
 
 
 class ParameterForm(forms.Form):
-    """An amount or threshold for a period."""
+    """An amount or threshold for a period, by one of the policy's clauses."""
 
     name = forms.CharField(label="Tên mức", max_length=120, help_text="Ví dụ: Mức vay tối đa")
     value = forms.CharField(label="Giá trị", max_length=120, help_text="Ví dụ: 100 triệu đồng một hộ")
     valid_from = DayField(label="Từ ngày", required=False)
-    valid_to = DayField(label="Đến hết ngày", required=False)
-    reference = forms.CharField(label="Nguồn", max_length=300, required=False)
+    valid_to = DayField(label="Đến hết ngày", required=False, help_text="Tính cả ngày này.")
+    ends_previous = forms.BooleanField(
+        label="Kết thúc mức trước cùng tên vào hôm trước “Từ ngày”", required=False
+    )
+    provision = forms.ModelChoiceField(
+        Provision.objects.none(), label="Theo điều khoản", required=False, empty_label="Chưa có trong căn cứ"
+    )
+    reference = forms.CharField(
+        label="Nguồn",
+        max_length=300,
+        required=False,
+        help_text="Văn bản, điều khoản hoặc trang đăng, ngày xem",
+    )
     verified = forms.BooleanField(label="Đã kiểm chứng với nguồn", required=False)
+
+    def __init__(self, policy: Policy, *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        cited = [basis.provision_id for basis in policy.bases.all()]
+        self.fields["provision"].queryset = Provision.objects.filter(pk__in=cited).select_related("document")
+
+
+class EndForm(forms.Form):
+    """The last day of an amount."""
+
+    valid_to = DayField(label="Ngày cuối", help_text="Tính cả ngày này. Ví dụ: 31/12/2025")
 
 
 class DocumentsFound(PickManyField):

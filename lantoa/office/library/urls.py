@@ -3,7 +3,17 @@
 from django.urls import path
 
 from lantoa.office import file_access
-from lantoa.office.library import bundles, documents, effects, policies, provisions, stored
+from lantoa.office.library import (
+    bundles,
+    documents,
+    effects,
+    entitlements,
+    parameters,
+    policies,
+    provisions,
+    standards,
+    stored,
+)
 
 urlpatterns = [
     path("van-ban/", documents.document_list, name="document_list"),
@@ -20,13 +30,25 @@ urlpatterns = [
     path("thay-doi/<int:pk>/rut/", effects.effect_withdraw, name="effect_withdraw"),
     path("chinh-sach/", policies.policy_list, name="policy_list"),
     path("chinh-sach/soan/", policies.policy_new, name="policy_new"),
+    path("chinh-sach/duoc-huong/", entitlements.entitlement, name="entitlement"),
+    path("chinh-sach/so-sanh/", entitlements.reform, name="reform"),
     path("chinh-sach/<int:pk>/", policies.policy, name="policy"),
     path("chinh-sach/<int:pk>/sua/", policies.policy_edit, name="policy_edit"),
     path("chinh-sach/<int:pk>/kiem-chung/", policies.policy_check, name="policy_check"),
     path("chinh-sach/<int:pk>/cong-bo/", policies.policy_publish, name="policy_publish"),
     path("chinh-sach/<int:pk>/rut/", policies.policy_withdraw, name="policy_withdraw"),
-    path("chinh-sach/<int:pk>/muc/", policies.parameter_add, name="parameter_add"),
+    path("chinh-sach/<int:pk>/muc/", parameters.parameter_add, name="parameter_add"),
+    path("muc/<int:pk>/ngay-cuoi/", parameters.parameter_end, name="parameter_end"),
+    path("muc/<int:pk>/kiem-chung/", parameters.parameter_check, name="parameter_check"),
+    path("muc/<int:pk>/bo/", parameters.parameter_remove, name="parameter_remove"),
     path("chinh-sach/<int:pk>/doi-chieu/", policies.basis_clear, name="basis_clear"),
+    path("chuan-ngheo/", standards.standard_list, name="standard_list"),
+    path("chuan-ngheo/ghi/", standards.standard_new, name="standard_new"),
+    path("chuan-ngheo/tra-dong/", standards.line_look_up, name="line_look_up"),
+    path("chuan-ngheo/<int:pk>/", standards.standard, name="standard"),
+    path("chuan-ngheo/<int:pk>/sua/", standards.standard_edit, name="standard_edit"),
+    path("chuan-ngheo/<int:pk>/kiem-chung/", standards.standard_check, name="standard_check"),
+    path("chuan-ngheo/<int:pk>/bo/", standards.standard_withdraw, name="standard_withdraw"),
     path("bo-tai-lieu/", bundles.bundle_list, name="bundle_list"),
     path("bo-tai-lieu/giao/", bundles.bundle_new, name="bundle_new"),
     path("bo-tai-lieu/<int:pk>/", bundles.bundle, name="bundle"),

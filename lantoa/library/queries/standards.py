@@ -1,0 +1,154 @@
+"""Poverty standards: the lines in use, for whom they are told, and what changes between two days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from lantoa.common.dates import say
+from lantoa.language.citations import read_citations
+from lantoa.library.models import Document, PovertyStandard, Provision
+from lantoa.library.queries.citations import resolve_all
+from lantoa.library.queries.standing import state_of
+from lantoa.library.rules.line_that_applies import Answer, Figures, LineRead, answers, covers
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+from lantoa.people.models import Unit
+from lantoa.people.queries import existing_units
+
+
+def standards_in_use() -> QuerySet[PovertyStandard]:
+    """The lines that nobody took out of use, with all that a page of them names. Two queries."""
+    return standards().filter(withdrawn_why="")
+
+
+def standards() -> QuerySet[PovertyStandard]:
+    """Every line, also what was taken out of use."""
+    lines = PovertyStandard.objects.select_related("category", "territory", "checked_by")
+    return lines.prefetch_related("territory__versions")
+
+
+def standard_territories() -> list[Unit]:
+    """The units that have a standard of their own in use."""
+    own = PovertyStandard.objects.filter(withdrawn_why="", territory__isnull=False)
+    return list(existing_units().filter(pk__in=own.values("territory")).order_by("pk"))
+
+
+def territory_name(unit: Unit) -> str:
+    """A unit with the day its area ended, where it did: a merged province keeps its old standard there."""
+    version = unit.version_on(None)
+    if version and version.valid_to:
+        return f"{version.full_name} (địa bàn đến {say(version.valid_to)})"
+    return unit.name_on(None)
+
+
+def standards_unchecked_since(day: date) -> list[PovertyStandard]:
+    """Lines in use on `day` or later that nobody has checked on `day` or later."""
+    return [
+        line
+        for line in standards_in_use()
+        if (line.checked_on is None or line.checked_on < day)
+        and (line.valid_to is None or line.valid_to >= day)
+    ]
+
+
+@dataclass(frozen=True)
+class LawBehind:
+    """Where the library holds what a line refers to, and how that stands on the day asked.
+
+    provision: None when only the document is there. state: None likewise.
+    """
+
+    document: Document
+    provision: Provision | None = None
+    state: PinState | None = None
+
+    @property
+    def place(self) -> Provision | Document:
+        """What a chip names."""
+        return self.provision or self.document
+
+    @property
+    def change(self) -> str:
+        """What is known to speak against the clause on that day, or nothing; ahead or not."""
+        return self.state.says if self.state else ""
+
+
+def law_behind(lines: Iterable[PovertyStandard], day: date) -> dict[str, LawBehind]:
+    """Reference -> its law, for references that the library holds. A constant number of queries.
+
+    The reference is read as a citation; a wrong number leads nowhere, never to another document.
+    """
+    read = {one.reference: found[0] for one in lines if (found := read_citations(one.reference))}
+    targets = dict(zip(read, resolve_all(list(read.values())), strict=True))
+    pins = [Pin(t.pk, t.pk, t.fingerprint) for t in targets.values() if isinstance(t, Provision)]
+    states = state_of(pins, day)
+    return {
+        reference: LawBehind(target.document, target, states[target.pk])
+        if isinstance(target, Provision)
+        else LawBehind(target)
+        for reference, target in targets.items()
+        if target
+    }
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer with the law behind it. rows: each line read, with its law where the library holds it."""
+
+    answer: Answer
+    rows: list[tuple[LineRead, LawBehind | None]]
+    law: LawBehind | None
+
+    @property
+    def warnings(self) -> list[str]:
+        """Why the answer may be old: checked before the day asked; a clause that changed since."""
+        change = self.law.change if self.law else ""
+        return [one for one in (self.answer.warning, f"{change}." if change else "") if one]
+
+
+def lines_that_apply(figures: Figures, territory: Unit | None) -> list[Told]:
+    """Which line of each standard the figures fit, the territory's first. Writes nothing, logs nothing."""
+    given = answers(figures, list(standards_in_use()), territory)
+    law = law_behind([read.line for one in given for read in one.lines], figures.day)
+    return [
+        Told(
+            one,
+            [(read, law.get(read.line.reference)) for read in one.lines],
+            law.get(one.line.reference) if one.line else None,
+        )
+        for one in given
+    ]
+
+
+@dataclass(frozen=True)
+class StandardChange:
+    """A line (territory, area, category) on two days: None where there was none."""
+
+    before: PovertyStandard | None
+    after: PovertyStandard | None
+
+    @property
+    def line(self) -> PovertyStandard:
+        """The newer of the two, to name it by."""
+        line = self.after or self.before
+        assert line is not None  # one of the two always is there
+        return line
+
+
+def standards_between(before: date, after: date) -> list[StandardChange]:
+    """Checked lines whose bounds differ between two days. A line only told by another document does not."""
+    lines = [line for line in standards_in_use() if line.verified]
+    then, now = _by_place(lines, before), _by_place(lines, after)
+    pairs = [(then.get(key), now.get(key)) for key in dict.fromkeys([*then, *now])]
+    return [StandardChange(old, new) for old, new in pairs if _bounds(old) != _bounds(new)]
+
+
+def _by_place(lines: Iterable[PovertyStandard], day: date) -> dict[tuple, PovertyStandard]:
+    return {(line.territory_id, line.area, line.category_id): line for line in lines if covers(line, day)}
+
+
+def _bounds(line: PovertyStandard | None) -> tuple | None:
+    if line is None:
+        return None
+    return (line.income_above_vnd, line.income_upto_vnd, line.deprived_from, line.deprived_below)
