@@ -7,6 +7,7 @@ folder, which is removed whatever happens. It limits itself before it reads the 
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -52,16 +53,57 @@ def run(work: str, content: bytes, *, limits: Limits = USUAL, **arguments: Any) 
     The function takes (bytes, **arguments), returns what JSON can hold and refuses by raising Unreadable.
     Raises Unreadable with the same sentence, OverLimit when a limit was met or the child died.
     """
-    with tempfile.TemporaryDirectory(prefix="lantoa-doc-") as folder:
-        place = Path(folder)
-        (place / "input").write_bytes(content)
-        order = {"work": work, "arguments": arguments, "limits": asdict(limits)}
-        (place / "order.json").write_text(json.dumps(order), encoding="utf-8")
-        _run_child(place, limits)
-        return _answer(place)
+    with Room(content) as room:
+        return room.work(work, limits=limits, **arguments)
 
 
-def _run_child(place: Path, limits: Limits) -> None:
+class Room:
+    """One temporary folder where bounded children work on the same bytes, one after another.
+
+    What one leaves in the folder the next may read; the folder goes when the room is left.
+    """
+
+    def __init__(self, content: bytes):
+        self._content = content
+
+    def __enter__(self) -> "Room":
+        self._folder = tempfile.TemporaryDirectory(prefix="lantoa-doc-")
+        self.place = Path(self._folder.name)
+        (self.place / "input").write_bytes(self._content)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+    def work(self, work: str, *, on: str = "input", limits: Limits = USUAL, **arguments: Any) -> Any:
+        """As `run`, on the bytes of the file `on` of this room."""
+        self._child({"work": work, "on": on, "arguments": arguments}, limits)
+        return _answer(self.place)
+
+    def program(self, *command: str, limits: Limits = USUAL) -> bool:
+        """Run a program of the system under the same limits, what it prints into the file "output".
+
+        Returns whether it ended well. Raises Unreadable when it is not installed, OverLimit when it was
+        stopped.
+        """
+        path = shutil.which(command[0], path="/usr/bin:/usr/local/bin:/bin:/opt/homebrew/bin")
+        if path is None:
+            raise Unreadable(
+                f"Máy chủ chưa cài chương trình {command[0]} để đọc loại tệp này. Hãy báo người quản trị."
+            )
+        code = self._child({"program": [path, *command[1:]]}, limits)
+        if code < 0:
+            raise OverLimit(TOO_MUCH)
+        return code == 0
+
+    def _child(self, order: dict[str, Any], limits: Limits) -> int:
+        (self.place / "answer.json").unlink(missing_ok=True)
+        order["limits"] = asdict(limits)
+        (self.place / "order.json").write_text(json.dumps(order), encoding="utf-8")
+        return _run_child(self.place, limits)
+
+
+def _run_child(place: Path, limits: Limits) -> int:
     # -I: no environment variable, no user site, no current folder on the path. -X utf8: same everywhere.
     command = [sys.executable, "-I", "-X", "utf8", str(CHILD), str(PACKAGE_ROOT), str(place)]
     child = subprocess.Popen(
@@ -75,7 +117,7 @@ def _run_child(place: Path, limits: Limits) -> None:
         close_fds=True,
     )
     try:
-        child.wait(timeout=limits.wall)
+        return child.wait(timeout=limits.wall)
     except subprocess.TimeoutExpired:
         raise OverLimit(TOO_LONG) from None
     finally:

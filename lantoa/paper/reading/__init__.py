@@ -1,10 +1,11 @@
-"""Reading an official document from DOCX, PDF with text, Markdown or plain text."""
+"""Reading an official document from a file of any kind that offices send."""
 
 from pathlib import Path
 
-from lantoa.paper.bounded import USUAL, Limits, run
+from lantoa.paper.bounded import USUAL, Limits, Room
 from lantoa.paper.reading.file_kind import kind_of_file
 from lantoa.paper.reading.official import Reading, SourceLine
+from lantoa.paper.reading.old_word import open_old_word
 from lantoa.paper.refusal import Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -15,16 +16,21 @@ __all__ = ["MOST_BYTES", "Reading", "SourceLine", "Unreadable", "read_official"]
 def read_official(source: Path | bytes, filename: str = "", *, limits: Limits = USUAL) -> Reading:
     """The official document in this file, with the words that each part rests on.
 
-    The kind of file is told by its bytes, never by its name. Parsing runs in a bounded child process.
-    Raises Unreadable with one Vietnamese sentence: empty, too large, wrong kind, broken, encrypted,
-    a scan without text, an archive that explodes, or over a limit of time or memory.
+    DOCX, old DOC, PDF, HTML, Markdown and plain text, also in TCVN3, VNI or
+    Windows-1258. The kind of file is told by its bytes, never by its name. Parsing runs in a bounded child
+    process. Raises Unreadable with one Vietnamese sentence: empty, too large, wrong kind, broken, encrypted,
+    an archive that explodes, or over a limit of time or memory.
     """
     name = filename or (source.name if isinstance(source, Path) else "")
     content = _bytes_of(source)
     file_kind = kind_of_file(content, name)
-    return Reading.from_dict(
-        run("lantoa.paper.reading.parse:parse", content, limits=limits, file_kind=file_kind)
-    )
+    with Room(content) as room:
+        on = "input"
+        if file_kind == "doc":
+            on = open_old_word(room, limits)
+        return Reading.from_dict(
+            room.work("lantoa.paper.reading.parse:parse", on=on, limits=limits, file_kind=file_kind)
+        )
 
 
 def _bytes_of(source: Path | bytes) -> bytes:

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from lantoa.paper.legacy_letters import decode, of_font
 from lantoa.paper.marks import LONE_MARKER
 from lantoa.paper.reading.archive import BROKEN, NOT_WORD, Archive
 from lantoa.paper.reading.docx_numbering import Numbering, W
-from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, side_by_side
+from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, is_layout, side_by_side
 from lantoa.paper.refusal import Unreadable
 from lantoa.paper.structure import Cell, Column, Table
-from lantoa.paper.wording import bare, clean, is_upper, one_line
+from lantoa.paper.wording import clean, one_line
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = ("0", "false", "off", "none")
-# What only stands in blocks without a grid: the head, and recipients beside a signature.
-_LAYOUT_WORDS = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "noi nhan")
 
 
 @dataclass
@@ -31,6 +30,7 @@ class Style:
     align: str | None = None
     num_id: str = ""
     depth: int = 0
+    font: str | None = None
 
 
 @dataclass
@@ -77,7 +77,13 @@ def _looks(xml: ET.Element | None, style: Style) -> Style:
     if xml is not None:
         style.bold, style.italic = _switch(xml, "b"), _switch(xml, "i")
         style.caps = _switch(xml, "caps")
+        style.font = _font(xml)
     return style
+
+
+def _font(look: ET.Element | None) -> str | None:
+    fonts = None if look is None else look.find(W + "rFonts")
+    return None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
 
 
 def _switch(xml: ET.Element, name: str) -> bool | None:
@@ -201,7 +207,10 @@ def _runs(word: Word, paragraph: ET.Element, style: str) -> Iterator[tuple[str, 
         character = _value(look, "rStyle") or ""
         if look is not None and _switch(look, "vanish"):
             continue
-        text = clean("".join(_words(run)))
+        written = "".join(_words(run))
+        font = _font(look) or str(_said(word, character, "font") or _said(word, style, "font") or "")
+        encoding = of_font(font)
+        text = clean(decode(written, encoding, font) if encoding else written)
 
         def is_on(name: str, key: str, look: ET.Element | None = look, character: str = character) -> bool:
             own = _switch(look, key) if look is not None else None
@@ -248,7 +257,7 @@ def _table(word: Word, xml: ET.Element) -> Iterator[Piece]:
     if not rows:
         return
     cells = [[[line for p in _pieces(word, cell) for line in flat(p)] for cell in row] for row in rows]
-    if _is_layout(xml, cells):
+    if is_layout(cells, bordered=_has_borders(xml)):
         wide = max(len(row) for row in cells)
         yield Columns([[line for row in cells if at < len(row) for line in row[at]] for at in range(wide)])
     else:
@@ -269,16 +278,6 @@ def _cells(row: ET.Element) -> Iterator[ET.Element]:
             yield xml
         elif xml.tag in (W + "sdt", W + "sdtContent", W + "ins"):
             yield from _cells(xml)
-
-
-def _is_layout(table: ET.Element, cells: list[list[list[Line]]]) -> bool:
-    words = bare(" ".join(line.text for row in cells for cell in row for line in cell))
-    if any(sign in words for sign in _LAYOUT_WORDS):
-        return True
-    if _has_borders(table) or len(cells) > 3:
-        return False
-    first = [line for row in cells for cell in row for line in cell[:1]]
-    return bool(first) and all(is_upper(line.text) or line.bold for line in first)
 
 
 def _has_borders(table: ET.Element) -> bool:

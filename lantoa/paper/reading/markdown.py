@@ -1,11 +1,10 @@
-"""Markdown and plain text to lines. Both come as bytes in UTF-8; other encodings are refused."""
+"""Markdown and plain text to lines."""
 
 import re
 
 from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, side_by_side
-from lantoa.paper.refusal import Unreadable
 from lantoa.paper.structure import Cell, Column, Table
-from lantoa.paper.wording import clean, one_line
+from lantoa.paper.wording import one_line
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ALL_BOLD = re.compile(r"^\s*\*{2,3}[^*]+\*{2,3}\s*$")
@@ -22,26 +21,13 @@ _FILLED_BY_HAND = re.compile(r"(\bSố\s?[:.]?|\bngày|\btháng|\bnăm)[ \t]{2,}
 _COLUMN_GAP = re.compile(r"\t+| {4,}")
 
 
-def decode(content: bytes) -> str:
-    """The text of the bytes, clean. Raises Unreadable when they are not UTF-8 (or marked UTF-16)."""
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        return clean(content.decode(encoding))
-    except UnicodeDecodeError:
-        raise Unreadable(
-            "Tệp văn bản không theo bảng mã Unicode (UTF-8) nên không đọc đúng dấu tiếng Việt. "
-            "Hãy lưu lại bằng UTF-8, hoặc gửi tệp DOCX."
-        ) from None
-
-
 def looks_marked(lines: list[str]) -> bool:
     """Whether the lines carry Markdown marks (also when a word processor kept them as plain words)."""
     return sum(1 for line in lines if HEADING.match(line) or _ALL_BOLD.match(line)) >= 2
 
 
-def read_text(content: bytes) -> list[Piece]:
+def read_text(text: str) -> list[Piece]:
     """Lines of a Markdown or plain text file."""
-    text = decode(content)
     raw = text.split("\n")
     if looks_marked(raw) or any(_TABLE_RULE.match(line) and "|" in line for line in raw):
         return _read_markdown(raw)

@@ -10,6 +10,7 @@ from lantoa.paper.reading.foot import annex_heading, split_foot
 from lantoa.paper.reading.head import split_head
 from lantoa.paper.reading.markdown import looks_marked, unmark
 from lantoa.paper.reading.pieces import Line, Piece, flat, number_lines
+from lantoa.paper.reading.site import without_site_text
 from lantoa.paper.structure import Annex, OfficialDocument, Section, from_plain, to_plain
 from lantoa.paper.wording import is_upper
 
@@ -54,7 +55,7 @@ def assemble(pieces: list[Piece], file_kind: str) -> Reading:
     pieces = [piece for piece in pieces if not (isinstance(piece, Line) and _RULE.match(piece.text))]
     if file_kind != "markdown" and looks_marked([line.text for piece in pieces for line in flat(piece)]):
         pieces = unmark(pieces)  # a word processor kept Markdown as plain words
-    pieces = _repair(pieces)
+    pieces = _repair(without_site_text(pieces))
     lines = number_lines(pieces)
     head, rest = split_head(pieces)
     middle, foot, after = split_foot(rest)

@@ -5,6 +5,7 @@ from typing import Any
 from lantoa.paper.reading.official import assemble
 from lantoa.paper.reading.pieces import Piece, flat
 from lantoa.paper.refusal import Unreadable
+from lantoa.paper.wording import clean
 
 MOST_CHARACTERS = 800_000  # some 250 pages
 
@@ -30,6 +31,16 @@ def _pieces(content: bytes, file_kind: str) -> list[Piece]:
         from lantoa.paper.reading.pdf import read_pdf
 
         return read_pdf(content)
+    if file_kind == "doc":
+        from lantoa.paper.reading.html import read_docbook
+
+        return read_docbook(content.decode("utf-8", "replace"))
+    from lantoa.paper.reading.encodings import decode
+
+    if file_kind == "html":
+        from lantoa.paper.reading.html import read_html
+
+        return read_html(decode(content))
     from lantoa.paper.reading.markdown import read_text
 
-    return read_text(content)
+    return read_text(clean(decode(content)))

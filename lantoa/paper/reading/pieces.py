@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 from lantoa.paper.structure import Table
+from lantoa.paper.wording import bare, is_upper
+
+# What only stands in blocks without a grid: the head, and recipients beside a signature.
+_LAYOUT_WORDS = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "noi nhan")
 
 
 @dataclass
@@ -55,6 +59,17 @@ def flat(piece: Piece) -> list[Line]:
     if isinstance(piece, Line):
         return [piece]
     return [line for cell in piece.cells for line in cell] if isinstance(piece, Columns) else piece.lines
+
+
+def is_layout(cells: list[list[list[Line]]], bordered: bool) -> bool:
+    """Whether a table of these rows of cells only sets blocks side by side."""
+    words = bare(" ".join(line.text for row in cells for cell in row for line in cell))
+    if any(sign in words for sign in _LAYOUT_WORDS):
+        return True
+    if bordered or len(cells) > 3:
+        return False
+    first = [line for row in cells for cell in row for line in cell[:1]]
+    return bool(first) and all(is_upper(line.text) or line.bold for line in first)
 
 
 def number_lines(pieces: list[Piece]) -> list[Line]:
