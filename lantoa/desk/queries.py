@@ -19,7 +19,7 @@ from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, visible_displays
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.queries import visible_gatherings
-from lantoa.library.queries import bundles_waiting_for
+from lantoa.library.queries import bundles_waiting_for, files_waiting
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope, unit_names
 from lantoa.plans.queries import plans_to_follow, plans_to_number, plans_to_sign, returned_plans
@@ -210,12 +210,28 @@ def _bundles(user: User, day: date) -> list[WorkGroup]:
     return [WorkGroup("Bộ tài liệu chờ xác nhận", False, rows[:MOST])]
 
 
+def _intakes(user: User, day: date) -> list[WorkGroup]:
+    waiting = files_waiting(user).defer("proposal")[:MOST]
+    rows = [
+        WorkRow(
+            f.name,
+            f"{f.intake.by} nhập {_day(f.intake.at)}",
+            "office:intake_file",
+            (f.pk,),
+            "Xem và xác nhận",
+        )
+        for f in waiting
+    ]
+    return [WorkGroup("Văn bản nhập vào chờ xác nhận", False, rows)]
+
+
 SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _law_changed,
     _displays,
     _approval,
     _plans,
     _bundles,
+    _intakes,
     _airings,
     _gatherings,
     _questions,

@@ -110,6 +110,8 @@ STEPS_ON_COMMON: dict[str, Address] = {
     ),
     "office:provision_edit": lambda things, world: {"pk": things.citation.provision},
     "office:effect_withdraw": one("cause"),
+    "office:intake": lambda things, world: {"pk": things.intake_file.intake},
+    **dict.fromkeys(["office:intake_file", "office:intake_file_discard"], one("intake_file")),
     **dict.fromkeys(
         ["office:policy_edit", "office:policy_check", "office:policy_publish", "office:policy_withdraw"],
         lambda things, world: {"pk": things.article.policies.get()},

@@ -20,6 +20,8 @@ from lantoa.displays.models import Display
 from lantoa.gatherings.models import Gathering
 from lantoa.library.actions import hand_over_bundle
 from lantoa.library.models import Bundle, Effect, PolicyParameter, PovertyStandard
+from lantoa.library.actions import hand_over_bundle, open_intake, take_in
+from lantoa.library.models import Bundle, Effect, IntakeFile
 from lantoa.people import actions as people
 from lantoa.people.models import Duty, Role
 from lantoa.plans import actions as plan_actions
@@ -68,6 +70,7 @@ class WardThings:
     question: Question
     report: Report
     bundle: Bundle
+    intake_file: IntakeFile
     handed: Duty
     own: Duty
 
@@ -118,6 +121,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
             plan, by=world.tam, title=f"Báo cáo lần {serial}", from_on=date(today.year, 1, 1), to_on=today
         ),
         bundle=_bundle(world, version, serial),
+        intake_file=_intake_file(world, serial),
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
     )
@@ -173,6 +177,12 @@ def _spending(world: World, item: PlanItem) -> Spending:
     )
     budget.add_paper(made, PDF, by=world.kha, kind="invoice", number="1", dated=dates.today())
     return made
+
+
+def _intake_file(world: World, serial: int) -> IntakeFile:
+    paper = f"Số: {700 + serial}/2031/QĐ-UBND\nQUYẾT ĐỊNH\nGiao việc thử\nĐiều 1. Giao việc."
+    intake = open_intake(by=world.minh, key=f"k{serial}")
+    return take_in(intake, Upload("quyet-dinh.txt", paper.encode()), by=world.minh)[0]
 
 
 def _bundle(world: World, version: EditionVersion, serial: int) -> Bundle:

@@ -14,6 +14,7 @@ from lantoa.office.library import (
     standards,
     stored,
 )
+from lantoa.office.library import bundles, documents, effects, intakes, policies, provisions, stored
 
 urlpatterns = [
     path("van-ban/", documents.document_list, name="document_list"),
@@ -49,6 +50,11 @@ urlpatterns = [
     path("chuan-ngheo/<int:pk>/sua/", standards.standard_edit, name="standard_edit"),
     path("chuan-ngheo/<int:pk>/kiem-chung/", standards.standard_check, name="standard_check"),
     path("chuan-ngheo/<int:pk>/bo/", standards.standard_withdraw, name="standard_withdraw"),
+    path("nhap-van-ban/", intakes.intake_list, name="intake_list"),
+    path("nhap-van-ban/gui/", intakes.intake_send, name="intake_send"),
+    path("nhap-van-ban/<int:pk>/", intakes.intake, name="intake"),
+    path("nhap-van-ban/tep/<int:pk>/", intakes.intake_file, name="intake_file"),
+    path("nhap-van-ban/tep/<int:pk>/bo/", intakes.intake_file_discard, name="intake_file_discard"),
     path("bo-tai-lieu/", bundles.bundle_list, name="bundle_list"),
     path("bo-tai-lieu/giao/", bundles.bundle_new, name="bundle_new"),
     path("bo-tai-lieu/<int:pk>/", bundles.bundle, name="bundle"),

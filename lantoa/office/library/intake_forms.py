@@ -1,0 +1,119 @@
+"""Forms of taking papers in: choose files, confirm one beside its words."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from lantoa.common.files import Upload
+from lantoa.library.identity import split_number
+from lantoa.library.models import Document
+from lantoa.library.queries.intakes import Stated
+from lantoa.library.understanding import SAID, Proposal
+from lantoa.office.library.forms import AREA, DocumentForm
+
+ENDINGS = ".doc,.docx,.htm,.html,.jpeg,.jpg,.md,.pdf,.png,.tif,.tiff,.txt,.zip"
+
+
+class ManyFiles(forms.FileInput):
+    """One input for any number of files."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile]:
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name) or []
+
+
+class FilesField(forms.Field):
+    """Files of any kind, a list of `Upload`; what a file is, its reader says for each."""
+
+    widget = ManyFiles
+    default_error_messages = {"required": "Chưa chọn tệp. Hãy chọn ít nhất một tệp."}
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
+        return {"accept": ENDINGS, "data-kinds": ENDINGS, "data-limit": settings.UPLOAD_LIMIT_BYTES}
+
+    def clean(self, value: list[UploadedFile]) -> list[Upload]:
+        self.validate(value)
+        for one in value:
+            if (one.size or 0) > settings.UPLOAD_LIMIT_BYTES:
+                limit = settings.UPLOAD_LIMIT_BYTES // 1024 // 1024
+                raise ValidationError(f"Tệp “{one.name}” quá {limit} MB. Chia nhỏ rồi gửi lại.")
+        return [Upload(one.name or "", one.read()) for one in value]
+
+
+class IntakeForm(forms.Form):
+    """Which files, and where they come from. key: keeps the files of one choice in one intake."""
+
+    files = FilesField(
+        label="Tệp văn bản",
+        help_text="Kéo thả hoặc chọn nhiều tệp DOCX, DOC, PDF, HTML, Markdown, TXT, ảnh quét. Nhiều hơn 50"
+        " tệp thì nén thành một tệp ZIP. Mỗi tệp tối đa 20 MB.",
+    )
+    source = forms.CharField(
+        label="Nguồn", max_length=300, required=False, help_text="Công báo, trang đăng, ngày xem"
+    )
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **more: Any):
+        super().__init__(*args, initial={"key": uuid.uuid4().hex}, **more)
+
+
+class ConfirmForm(DocumentForm):
+    """What the paper seems to say, to be corrected; the relations to keep; the words for the tree."""
+
+    file = None
+    checked = forms.BooleanField(
+        label="Tôi đã đối chiếu tất cả với bản gốc",
+        required=False,
+        help_text="Văn bản được ghi là đã kiểm chứng.",
+    )
+    relations = forms.MultipleChoiceField(
+        label="Quan hệ với văn bản trong kho", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    text = forms.CharField(
+        label="Lời để cắt thành điều khoản",
+        widget=AREA(attrs={"class": "long", "rows": 18}),
+        max_length=1_000_000,
+        required=False,
+        help_text="Sửa dòng đọc sai, rồi bấm “Đọc lại cây” để xem trước.",
+    )
+
+    def __init__(self, proposal: Proposal, stated: list[Stated], source: str, *args: Any):
+        facts = proposal.facts()
+        number = Document(number=facts["number"], year=facts["year"], symbol=facts["symbol"])
+        initial = {name: facts[name] for name in facts if name in self.base_fields}
+        initial |= {
+            "full_number": number.full_number if facts["number"] else "",
+            "source": source,
+            "text": proposal.text,
+            "relations": [str(one.index) for one in stated if one.target is not None],
+        }
+        super().__init__(*args, initial=initial)
+        self.fields["relations"].choices = [
+            (str(one.index), _said(one)) for one in stated if one.target is not None
+        ]
+        if not self.fields["relations"].choices:
+            del self.fields["relations"]
+
+    def clean_text(self) -> str:
+        return "\n".join(self.cleaned_data["text"].splitlines())
+
+    def facts(self) -> dict[str, Any]:
+        """What `register_document` takes."""
+        names = ("kind", "title", "issuer", "issued_on", "effective_on", "ended_on", "source")
+        number, year, symbol = split_number(self.cleaned_data["full_number"])
+        facts = {name: self.cleaned_data[name] for name in names}
+        return {**facts, "number": number, "year": year, "symbol": symbol}
+
+    def kept(self) -> list[int]:
+        return [int(index) for index in self.cleaned_data.get("relations", [])]
+
+
+def _said(one: Stated) -> str:
+    relation = SAID[one.cited.relation]
+    changes = " (ghi là thay đổi)" if one.effect else ""
+    return f"{relation[:1].upper()}{relation[1:]} {one.target}{changes}"
