@@ -18,10 +18,8 @@ from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display
 from lantoa.gatherings.models import Gathering
-from lantoa.library.actions import hand_over_bundle
-from lantoa.library.models import Bundle, Effect, PolicyParameter, PovertyStandard
 from lantoa.library.actions import hand_over_bundle, open_intake, take_in
-from lantoa.library.models import Bundle, Effect, IntakeFile
+from lantoa.library.models import Bundle, Effect, IntakeFile, PolicyParameter, PovertyStandard
 from lantoa.people import actions as people
 from lantoa.people.models import Duty, Role
 from lantoa.plans import actions as plan_actions

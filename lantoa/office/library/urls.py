@@ -8,13 +8,13 @@ from lantoa.office.library import (
     documents,
     effects,
     entitlements,
+    intakes,
     parameters,
     policies,
     provisions,
     standards,
     stored,
 )
-from lantoa.office.library import bundles, documents, effects, intakes, policies, provisions, stored
 
 urlpatterns = [
     path("van-ban/", documents.document_list, name="document_list"),
