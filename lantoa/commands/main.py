@@ -11,6 +11,8 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("plan", "read"): ("plan_read", "đọc một kế hoạch (DOCX, PDF, Markdown), không lưu"),
     ("plan", "print"): ("plan_print", "in một kế hoạch ra DOCX hoặc PDF"),
     ("citations",): ("citations", "đọc các trích dẫn văn bản trong một đoạn lời"),
+    ("library", "evaluate"): ("library_evaluate", "đo xem tìm kiếm trả lời một bộ câu hỏi tốt đến đâu"),
+    ("library", "reindex"): ("library_reindex", "làm lại chỉ mục tìm kiếm từ các điều khoản"),
     ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
     ("units",): ("units", "các đơn vị vào một ngày"),
     ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),

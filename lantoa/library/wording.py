@@ -1,10 +1,9 @@
-"""Words for searching: one folded spelling for what people type in many ways, and where it was found.
+"""Words for searching: one folded spelling for what people type in many ways.
 
 "Nghị định số 07/2021/NĐ-CP", "nd 7/2021", "nghi dinh 07" all find the same document.
 """
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 
 from lantoa.language.folding import fold
@@ -36,27 +35,6 @@ def search_terms(typed: str) -> list[str]:
             continue
         terms.append(f" {word} " if word.isdigit() else f" {word}")
     return terms
-
-
-def passage(text: str, terms: list[str], width: int = 200) -> list[tuple[str, bool]]:
-    """The part of a text where the terms stand, as (words, is a hit) in order; else its beginning."""
-    text = " ".join(unicodedata.normalize("NFC", text).split())
-    words = re.findall(r"\S+", text)
-    hits = [any(searchable(word).startswith(term.rstrip()) for term in terms) for word in words]
-    first = hits.index(True) if True in hits else 0
-    start, length = first, 0
-    while start > 0 and length + len(words[start - 1]) < width // 3:
-        start -= 1
-        length += len(words[start]) + 1
-    shown: list[tuple[str, bool]] = [("… ", False)] if start else []
-    length = 0
-    for word, hit in zip(words[start:], hits[start:], strict=True):
-        if length > width:
-            shown.append(("…", False))
-            break
-        shown.append((word + " ", hit))
-        length += len(word) + 1
-    return shown
 
 
 def word_changes(old: str, new: str) -> list[tuple[str, str]]:

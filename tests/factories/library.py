@@ -14,6 +14,7 @@ from lantoa.library.models import (
     Provision,
     Topic,
 )
+from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import AudienceKind, User
 
 _numbers = count(1)
@@ -67,7 +68,9 @@ def provision(
     for word, number in reversed(pairs[1:]):  # the larger parts come last in Vietnamese
         eid = _eid(parent, word, number)
         parent = of.provisions.filter(eid=eid).first() or _make(of, parent, word, number, "", "")
-    return _make(of, parent, *pairs[0], words, heading)
+    made = _make(of, parent, *pairs[0], words, heading)
+    keep_searchable([of.pk])
+    return made
 
 
 def _eid(parent: Provision | None, word: str, number: str) -> str:

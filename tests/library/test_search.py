@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.library.queries import documents_matching, listed, provisions_matching
 from lantoa.library.states import Status
-from lantoa.library.wording import passage, search_terms, searchable
+from lantoa.library.wording import searchable
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -65,16 +65,6 @@ def test_words_that_only_name_the_document_list_no_provision():
     make.provision(make.document("Nghị định", "07", 2031))
 
     assert provisions_matching("7/2031") == []
-
-
-def test_long_passage_begins_near_the_hit():
-    text = "đầu " * 200 + "hộ nghèo ở giữa " + "cuối " * 200
-
-    shown = passage(text, search_terms("ho ngheo"))
-
-    assert shown[0] == ("… ", False)
-    assert shown[-1] == ("…", False)
-    assert sum(len(words) for words, _ in shown) < 300
 
 
 def test_searchable_text_keeps_numbers_whole_and_drops_zeros_in_front():

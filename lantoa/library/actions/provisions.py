@@ -11,6 +11,7 @@ from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
 from lantoa.library.reading import Part, eid_of, parts_of
+from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
 MOST_PARTS = 6000  # the civil code has some 2,500
@@ -49,6 +50,7 @@ def add_provision(
             words=words.strip(),
             order=last.order + 1 if last else 0,
         )
+        keep_searchable([document.pk])
         audit.log(by, "add_provision", provision)
     return provision
 
@@ -69,6 +71,7 @@ def correct_provision(
         before = provision.fingerprint
         provision.words, provision.heading = words.strip(), heading.strip()
         provision.save()
+        keep_searchable([provision.document_id])
         audit.log(by, "correct_provision", provision, why=why, fingerprint=[before, provision.fingerprint])
     return provision
 
@@ -99,6 +102,7 @@ def set_provisions(document: Document, text: str, *, by: User) -> list[Provision
             placed[part.eid] = provision
             if provision.fingerprint != before:
                 changed.append(part.eid)
+        keep_searchable([document.pk])
         audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
     return list(placed.values())
 

@@ -6,6 +6,7 @@ from lantoa.library.models.effects import Effect
 from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
+from lantoa.library.models.search import SearchPassage
 from lantoa.library.models.standards import Area, PovertyStandard
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Relation",
     "StatusDeclaration",
     "StatusRuling",
+    "SearchPassage",
     "Topic",
 ]

@@ -6,7 +6,6 @@ from lantoa.library.queries.documents import (
     changes_ahead,
     documents_matching,
     listed,
-    provisions_matching,
     same_document,
     visible_documents,
 )
@@ -31,6 +30,7 @@ from lantoa.library.queries.policies import (
 )
 from lantoa.library.queries.reform import changes_between
 from lantoa.library.queries.relations import Group, grouped_relations, relations_of
+from lantoa.library.queries.search import Answer, Found, provisions_matching, search_provisions
 from lantoa.library.queries.standards import (
     law_behind,
     lines_that_apply,
@@ -54,6 +54,8 @@ from lantoa.library.queries.tree import Branch, branches
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 __all__ = [
+    "Answer",
+    "Found",
     "Branch",
     "Disputed",
     "Group",
@@ -93,6 +95,7 @@ __all__ = [
     "standards_between",
     "standards_in_use",
     "standards_unchecked_since",
+    "search_provisions",
     "state_of",
     "state_of_bases",
     "stated_relations",

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from lantoa.library.identity import identity
-from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.models import Document, Effect
 from lantoa.library.queries.status import statuses
 from lantoa.library.states import Status
-from lantoa.library.wording import passage, search_terms
+from lantoa.library.wording import search_terms
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 
@@ -23,14 +23,6 @@ class Listed:
 
     document: Document
     status: Status
-
-
-@dataclass(frozen=True)
-class Found:
-    """A provision found by words; passage: (words, is a hit) in order."""
-
-    provision: Provision
-    passage: list[tuple[str, bool]]
 
 
 def visible_documents(user: User) -> QuerySet[Document]:
@@ -52,22 +44,6 @@ def listed(documents: Iterable[Document], day: date, status: str = "") -> list[L
     documents = list(documents)
     told = statuses(documents, day)
     return [Listed(d, told[d.pk]) for d in documents if status in ("", told[d.pk])]
-
-
-def provisions_matching(text: str, limit: int = 20, document: Document | None = None) -> list[Found]:
-    """Provisions that hold the words; a word may also name their document, but not all of them may."""
-    terms = search_terms(text)
-    if not terms:
-        return []
-    everywhere, inside = Q(), Q()
-    for term in terms:
-        everywhere &= Q(folded__contains=term) | Q(document__folded__contains=term)
-        inside |= Q(folded__contains=term)
-    provisions = Provision.objects.filter(everywhere & inside).select_related("document")
-    if document is not None:
-        provisions = provisions.filter(document=document)
-    provisions = provisions.order_by("-document__issued_on", "document_id", "order", "id")[:limit]
-    return [Found(p, passage(f"{p.heading} {p.words}", terms)) for p in provisions]
 
 
 def same_document(
