@@ -1,7 +1,7 @@
 # Lan Tỏa. "make" alone shows what can be done.
 PY = .venv/bin/python
 .DEFAULT_GOAL = help
-.PHONY: help install demo run test test-unit test-screens test-postgresql test-journeys check format bench docs pins clean
+.PHONY: help install demo run test test-unit test-slow test-screens test-postgresql test-journeys check format bench docs pins clean
 
 help: ## Những việc làm được
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,10 +15,13 @@ run: .venv/run ## Phục vụ dữ liệu thật tại http://localhost:8000
 	@.venv/bin/lantoa setup
 	@.venv/bin/lantoa serve
 
-test: .venv/dev test-unit test-screens test-postgresql test-journeys ## Mọi kiểm thử: đơn vị, màn hình, PostgreSQL, hành trình trong trình duyệt
+test: .venv/dev test-unit test-slow test-screens test-postgresql test-journeys ## Mọi kiểm thử: đơn vị, màn hình, PostgreSQL, hành trình trong trình duyệt
 
 test-unit: .venv/dev ## Kiểm thử đơn vị trên SQLite
-	$(PY) -m pytest -n 2 -m "not screen and not journey"
+	$(PY) -m pytest -n 2 -m "not screen and not journey and not slow"
+
+test-slow: .venv/dev ## Kiểm thử lâu hơn: bản quét, tệp hỏng và tệp gây hại
+	$(PY) -m pytest -n 2 -m slow
 
 test-screens: .venv/dev ## Kiểm thử từng màn hình trên SQLite
 	$(PY) -m pytest -n 2 -m "screen and not journey"

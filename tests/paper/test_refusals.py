@@ -83,7 +83,7 @@ CASES = {
     "a broken old Word file": (old_word("WordDocument"), "a.doc", "lưu lại thành .docx"),
     "tables in tables without end": (nested_tables(), "a.docx", "quá nhiều bộ nhớ"),
     "noise behind a PDF mark": (b"%PDF-1.7\n" + bytes(range(256)) * 9, "a.pdf", "PDF bị hỏng"),
-    "a scan": (pdf_without_words(), "a.pdf", "bản quét"),
+    "a PDF without anything": (pdf_without_words(), "a.pdf", "trống"),
     "an unknown encoding": ("Решение о плане работы".encode("koi8-r") * 9, "a.txt", "bảng mã"),
     "too long": ("Một đoạn rất dài. ".encode() * 60_000, "a.txt", "quá dài"),
 }  # fmt: skip

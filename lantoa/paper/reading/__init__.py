@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from lantoa.paper.bounded import USUAL, Limits, Room
-from lantoa.paper.reading.file_kind import kind_of_file
+from lantoa.paper.reading.file_kind import IMAGES, kind_of_file
 from lantoa.paper.reading.official import Reading, SourceLine
 from lantoa.paper.reading.old_word import open_old_word
+from lantoa.paper.reading.scan import recognise
 from lantoa.paper.refusal import Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -16,21 +17,24 @@ __all__ = ["MOST_BYTES", "Reading", "SourceLine", "Unreadable", "read_official"]
 def read_official(source: Path | bytes, filename: str = "", *, limits: Limits = USUAL) -> Reading:
     """The official document in this file, with the words that each part rests on.
 
-    DOCX, old DOC, PDF, HTML, Markdown and plain text, also in TCVN3, VNI or
-    Windows-1258. The kind of file is told by its bytes, never by its name. Parsing runs in a bounded child
-    process. Raises Unreadable with one Vietnamese sentence: empty, too large, wrong kind, broken, encrypted,
-    an archive that explodes, or over a limit of time or memory.
+    DOCX, old DOC, PDF, scans (PDF, JPEG, PNG, TIFF; recognised by tesseract), HTML, Markdown and plain text,
+    also in TCVN3, VNI or Windows-1258. The kind of file is told by its bytes, never by its name. Parsing runs
+    in bounded child processes. Raises Unreadable with one Vietnamese sentence: empty, too large, wrong kind,
+    broken, encrypted, a scan too coarse, an archive that explodes, or over a limit of time or memory.
     """
     name = filename or (source.name if isinstance(source, Path) else "")
     content = _bytes_of(source)
     file_kind = kind_of_file(content, name)
     with Room(content) as room:
+        if file_kind in IMAGES:
+            return Reading.from_dict(recognise(room, file_kind, limits))
         on = "input"
         if file_kind == "doc":
             on = open_old_word(room, limits)
-        return Reading.from_dict(
-            room.work("lantoa.paper.reading.parse:parse", on=on, limits=limits, file_kind=file_kind)
-        )
+        answer = room.work("lantoa.paper.reading.parse:parse", on=on, limits=limits, file_kind=file_kind)
+        if "scanned" in answer:
+            answer = recognise(room, file_kind, limits, answer["scanned"])
+        return Reading.from_dict(answer)
 
 
 def _bytes_of(source: Path | bytes) -> bytes:

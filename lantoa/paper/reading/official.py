@@ -14,16 +14,23 @@ from lantoa.paper.reading.site import without_site_text
 from lantoa.paper.structure import Annex, OfficialDocument, Section, from_plain, to_plain
 from lantoa.paper.wording import is_upper
 
+SURE_OF_WORDS, SURE_OF_DIGITS = 70, 88  # of 100: a wrong digit makes another document
 _RULE = re.compile(r"^[-\u2013\u2014_=*.\s]{3,}$")
 
 
 @dataclass
 class SourceLine:
-    """One line of the paper as read: shown beside what was understood."""
+    """One line of the paper as read: shown beside what was understood.
+
+    confidence: 0 to 100 of a line recognised on a scan, else None. doubtful: [start, end] in `text` of words
+    that the recogniser is not sure of; they are kept as it read them.
+    """
 
     no: int
     text: str
     page: int = 0
+    confidence: int | None = None
+    doubtful: list[list[int]] = field(default_factory=list)
 
 
 @dataclass
@@ -44,6 +51,13 @@ class Reading:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Reading":
         return from_plain(cls, data)
+
+    @property
+    def confidence(self) -> int | None:
+        """0 to 100 over all letters recognised on a scan; None when every word is the file's own."""
+        sure = [(len(line.text), line.confidence) for line in self.lines if line.confidence is not None]
+        letters = sum(length for length, _ in sure)
+        return round(sum(length * one for length, one in sure) / letters) if letters else None
 
     def quote(self, path: str) -> str:
         """The words that this value rests on, "" when it rests on none."""
@@ -83,9 +97,23 @@ def assemble(pieces: list[Piece], file_kind: str) -> Reading:
     if body.title:
         anchors["title"] = [line.no for line in body.title]
     _read_annexes(document, after, anchors)
-    return Reading(
-        document, [SourceLine(line.no, line.text, line.page) for line in lines], anchors, file_kind
-    )
+    return Reading(document, [_source_line(line) for line in lines], anchors, file_kind)
+
+
+def _source_line(line: Line) -> SourceLine:
+    source = SourceLine(line.no, line.text, line.page)
+    if line.sureness:
+        letters = sum(len(word) for word, _ in line.sureness)
+        source.confidence = round(sum(len(word) * sure for word, sure in line.sureness) / letters)
+    at = 0
+    for word, sure in line.sureness:
+        start = line.text.find(word, at)
+        if start < 0:
+            continue  # a dash or a blank was settled inside it
+        at = start + len(word)
+        if sure < (SURE_OF_DIGITS if any(map(str.isdigit, word)) else SURE_OF_WORDS):
+            source.doubtful.append([start, at])
+    return source
 
 
 def _repair(pieces: list[Piece]) -> list[Piece]:
@@ -95,6 +123,7 @@ def _repair(pieces: list[Piece]) -> list[Piece]:
         last = out[-1] if out else None
         if isinstance(piece, Line) and isinstance(last, Line) and _was_torn(last, piece):
             last.text = f"{last.text} {piece.text}"
+            last.sureness.extend(piece.sureness)
             last.bold = last.bold and piece.bold
         else:
             out.append(piece)

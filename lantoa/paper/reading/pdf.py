@@ -1,4 +1,4 @@
-"""PDF with text to lines. A scan has none, and is refused with a sentence that says so."""
+"""PDF with text to lines. Pages that are scans have none: the reader of scans is asked for them."""
 
 import re
 
@@ -16,10 +16,7 @@ from lantoa.paper.wording import bare, is_upper
 MOST_PAGES = 300
 BROKEN = "Tệp PDF bị hỏng nên không mở được. Hãy xuất lại PDF từ văn bản gốc rồi thử lại."
 LOCKED = "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi thử lại."
-SCAN = (
-    "Tệp PDF này là bản quét, không có chữ để đọc. "
-    "Hãy gửi tệp DOCX, hoặc PDF xuất thẳng từ phần mềm soạn thảo."
-)
+EMPTY = "Tệp PDF này trống, không có chữ và không có ảnh quét. Hãy chọn lại tệp."
 _NATION = "cong hoa xa hoi chu nghia"
 _PAGE_NUMBER = re.compile(r"^(trang\s*)?[-–\s]*\d{1,3}(\s*/\s*\d{1,3})?[-–\s]*$", re.IGNORECASE)
 _ENDS_HEAD = re.compile(
@@ -28,8 +25,29 @@ _ENDS_HEAD = re.compile(
 )
 
 
+class Scan(Exception):
+    """These pages (from 1) hold a picture of words and no words."""
+
+    def __init__(self, pages: list[int]):
+        super().__init__(pages)
+        self.pages = pages
+
+
 def read_pdf(content: bytes) -> list[Piece]:
-    """The lines, side-by-side blocks and grids of a PDF. Raises Unreadable."""
+    """The lines, side-by-side blocks and grids of a PDF. Raises Unreadable, or Scan."""
+    pages = read_pages(content)
+    scanned = [page.number for page in pages if page.letters < 20 and page.pictured > 0.5]
+    if not scanned and sum(page.letters for page in pages) < 20 * min(len(pages), 3):
+        scanned = [page.number for page in pages if page.images]
+        if not scanned and not any(page.letters for page in pages):
+            raise Unreadable(EMPTY)
+    if scanned:
+        raise Scan(scanned)
+    return pieces_of_pages(pages)
+
+
+def read_pages(content: bytes) -> list[PageContent]:
+    """What stands on each page of a PDF. Raises Unreadable."""
     try:
         pdf = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as broke:
@@ -42,18 +60,14 @@ def read_pdf(content: bytes) -> list[Piece]:
                 if len(pdf)
                 else BROKEN
             )
-        pages = [read_page(pdf, at) for at in range(len(pdf))]
+        return [read_page(pdf, at) for at in range(len(pdf))]
     except pdfium.PdfiumError:
         raise Unreadable(BROKEN) from None
     finally:
         pdf.close()
-    letters = sum(len(segment.text) for page in pages for row in page.rows for segment in row)
-    if letters < 20 * min(len(pages), 3):
-        raise Unreadable(SCAN if any(page.images for page in pages) or not letters else BROKEN)
-    return _pieces(pages)
 
 
-def _pieces(pages: list[PageContent]) -> list[Piece]:
+def pieces_of_pages(pages: list[PageContent]) -> list[Piece]:
     """Rows, zones and grids of all pages in reading order."""
     stream: list[Row | Columns | Grid] = []
     outermost: dict[int, float] = {}
@@ -252,5 +266,7 @@ def _columns(rows: list[list[Segment]], cuts: list[float], page: int) -> Columns
             ]
             if part and glyphs:
                 made = row_of(part, page)
-                column.append(Line(made.text, page, made.bold, made.italic, lead=made.lead, centred=at > 0))
+                line = Line(made.text, page, made.bold, made.italic, lead=made.lead, centred=at > 0)
+                line.sureness = made.sureness
+                column.append(line)
     return columns

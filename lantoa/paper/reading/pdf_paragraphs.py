@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lantoa.paper.kinds import ABBREVIATIONS
 from lantoa.paper.marks import Marked, take_apart
@@ -33,6 +33,7 @@ class Row:
     lead: int
     left: float = 0.0  # of the block of text it belongs to
     right: float = 0.0
+    sureness: list[tuple[str, int]] = field(default_factory=list)  # of each word, when it was recognised
 
     @property
     def centred(self) -> bool:
@@ -64,7 +65,19 @@ def row_of(segments: list[Segment], page: int) -> Row:
         bold=all(glyph.bold for glyph in inked),
         italic=all(glyph.italic for glyph in inked),
         lead=_with_blanks(text, lead),
+        sureness=_sureness(segments) if any(glyph.sure < 100 for glyph in inked) else [],
     )
+
+
+def _sureness(segments: list[Segment]) -> list[tuple[str, int]]:
+    words: list[tuple[str, int]] = []
+    for segment in segments:
+        at = 0
+        for word in segment.raw_text().split():
+            glyphs = [glyph for glyph in segment.glyphs if not glyph.char.isspace()][at : at + len(word)]
+            words.append((word, min((glyph.sure for glyph in glyphs), default=100)))
+            at += len(word)
+    return words
 
 
 def _with_blanks(text: str, inked: int) -> int:
@@ -132,6 +145,7 @@ def join_rows(rows: list[Row], pitch: float) -> list[Line]:
             lines.append(
                 Line(row.text, row.page, row.bold, row.italic, centred=row.centred, lead=row.lead, apart=gap)
             )
+            lines[-1].sureness = list(row.sureness)
             first = row
         else:
             _append(lines[-1], row)
@@ -143,6 +157,7 @@ def _append(line: Line, row: Row) -> None:
     if line.lead == len(line.text) and row.lead:
         line.lead = len(line.text) + 1 + row.lead
     line.text = join_words(line.text, row.text)
+    line.sureness.extend(row.sureness)
     line.bold, line.italic = line.bold and row.bold, line.italic and row.italic
 
 
