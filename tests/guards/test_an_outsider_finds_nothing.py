@@ -93,6 +93,8 @@ WARDS_OWN: dict[str, Address] = {
 EVERYONES = {
     "office:document": "law is public",
     "office:provision": "law is public",
+    "office:relation_graph": "law is public",
+    "office:document_export": "law is public",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",
@@ -105,9 +107,14 @@ STEPS_ON_COMMON: dict[str, Address] = {
         lambda things, world: {"pk": things.citation.provision.document},
     ),
     **dict.fromkeys(
-        ["office:provision_new", "office:effect_new"],
+        ["office:provision_new", "office:effect_new", "office:relation_new", "office:declaration_new"],
         lambda things, world: {"pk": things.citation.provision.document},
     ),
+    "office:dispute_settle": lambda things, world: {"pk": things.citation.provision.document},
+    "office:relation_withdraw": lambda things, world: {
+        "pk": things.citation.provision.document,
+        "relation_pk": 1,
+    },
     "office:provision_edit": lambda things, world: {"pk": things.citation.provision},
     "office:effect_withdraw": one("cause"),
     "office:intake": lambda things, world: {"pk": things.intake_file.intake},

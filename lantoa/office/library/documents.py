@@ -14,6 +14,7 @@ from lantoa.library.queries import (
     branches,
     documents_matching,
     effects_on,
+    grouped_relations,
     listed,
     policies_resting_on,
     policy_states,
@@ -61,6 +62,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     on_it = effects_on([one.pk])
     effects = on_it.get(one.pk, [])
     said = said_of([one], on_it)[one.pk]
+    made = one.effects_made.filter(withdrawn_at__isnull=True).select_related(
+        "source", "document", "provision__document"
+    )
     policies = list(policies_resting_on(one, request.user))
     states = policy_states(policies, day)
     context = {
@@ -71,14 +75,13 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "conflicts": conflicts_in(one, effects, said),
         "said": said,
         "doubts": dates_fit_the_number.warnings(one),
-        "branches": branches(one, effects),
+        "branches": branches(one, effects, day, said.doubtful),
+        "groups": grouped_relations(one, [*effects, *made], day),
         "effects": effects,
         "withdrawn": one.effects_suffered.filter(withdrawn_at__isnull=False).select_related(
             "document", "provision__document"
         ),
-        "effects_made": one.effects_made.filter(withdrawn_at__isnull=True).select_related(
-            "document", "provision__document"
-        ),
+        "effects_made": made,
         "policies": [(policy, states[policy.pk]) for policy in policies],
         "may_write": may_write(request.user),
         "may_check": may_check(request.user),

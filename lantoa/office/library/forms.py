@@ -177,3 +177,22 @@ class WhyForm(forms.Form):
     """A reason, asked wherever something is taken back."""
 
     why = forms.CharField(label="Lý do", max_length=300)
+
+
+class AnswerForm(forms.Form):
+    """One of the possible answers, and why."""
+
+    answer = forms.CharField(max_length=100)
+    reason = forms.CharField(max_length=500)
+
+
+class DeclarationForm(forms.Form):
+    """What a paper or a site says of a document's status."""
+
+    status = forms.ChoiceField(
+        label="Nơi đó ghi tình trạng", choices=[one for one in Status.choices if one[0] != Status.UNKNOWN]
+    )
+    source = forms.CharField(
+        label="Nơi công bố", max_length=300, help_text="Ví dụ: Cơ sở dữ liệu quốc gia về pháp luật"
+    )
+    seen_on = DayField(label="Xem ngày")

@@ -10,7 +10,16 @@ from lantoa.library import actions
 from lantoa.library.actions.provisions import problems_with_parts
 from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
-from lantoa.library.queries import Branch, Pin, branches, effects_on, state_of, visible_documents
+from lantoa.library.queries import (
+    Branch,
+    Pin,
+    branches,
+    effects_on,
+    provision_statuses,
+    said_of,
+    state_of,
+    visible_documents,
+)
 from lantoa.library.reading import changes_of, doubts_in, parts_of, words_of_file
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import CorrectionForm, PasteForm, ProvisionForm
@@ -87,13 +96,17 @@ def provision(request: HttpRequest, pk: int) -> HttpResponse:
     """One provision: its words, what lies in it, what changes it."""
     one = _visible(request, pk)
     day = dates.read_date(request.GET.get("ngay", "")) or dates.today()
-    effects = effects_on([one.document_id]).get(one.document_id, [])
+    on_it = effects_on([one.document_id])
+    effects = on_it.get(one.document_id, [])
+    said = said_of([one.document], on_it)[one.document_id]
     pin = Pin("now", one.pk, one.fingerprint)
-    branch = _find(branches(one.document, effects), one.pk)
+    branch = _find(branches(one.document, effects, day, said.doubtful), one.pk)
     context = {
         "provision": one,
         "branch": branch,
         "state": state_of([pin], day)["now"],
+        "status": provision_statuses(one.document, effects, said, day)[one.pk],
+        "today": dates.today(),
         "day": day,
         "may_write": may_write(request.user),
     }

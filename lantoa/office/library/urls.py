@@ -5,6 +5,7 @@ from django.urls import path
 from lantoa.office import file_access
 from lantoa.office.library import (
     bundles,
+    disputes,
     documents,
     effects,
     entitlements,
@@ -12,6 +13,7 @@ from lantoa.office.library import (
     parameters,
     policies,
     provisions,
+    relations,
     standards,
     stored,
 )
@@ -26,6 +28,17 @@ urlpatterns = [
     path("van-ban/<int:pk>/loi-van/", provisions.provisions_paste, name="provisions_paste"),
     path("van-ban/<int:pk>/them-dieu-khoan/", provisions.provision_new, name="provision_new"),
     path("van-ban/<int:pk>/thay-doi/", effects.effect_new, name="effect_new"),
+    path("van-ban/chua-khop/", disputes.dispute_list, name="dispute_list"),
+    path("van-ban/<int:pk>/ket-luan/", disputes.dispute_settle, name="dispute_settle"),
+    path("van-ban/<int:pk>/cong-bo/", disputes.declaration_new, name="declaration_new"),
+    path("van-ban/<int:pk>/luoc-do/", relations.relation_graph, name="relation_graph"),
+    path("van-ban/<int:pk>/quan-he/", relations.relation_new, name="relation_new"),
+    path(
+        "van-ban/<int:pk>/quan-he/<int:relation_pk>/rut/",
+        relations.relation_withdraw,
+        name="relation_withdraw",
+    ),
+    path("van-ban/<int:pk>/xuat.<str:form>", relations.document_export, name="document_export"),
     path("dieu-khoan/<int:pk>/", provisions.provision, name="provision"),
     path("dieu-khoan/<int:pk>/sua/", provisions.provision_edit, name="provision_edit"),
     path("thay-doi/<int:pk>/rut/", effects.effect_withdraw, name="effect_withdraw"),
