@@ -140,6 +140,17 @@ def _summarise(document: Document, one: Summary, cast: Cast) -> Provision:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """A dated amount; one of a confirmed provision is checked."""
+
+    name: str
+    value: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
     """A policy to write; without a provision it stays a draft that nobody has checked."""
 
@@ -152,6 +163,7 @@ class Told:
     provision: str = ""
     area: str = ""
     source: str = ""
+    amounts: tuple[Amount, ...] = ()
 
 
 POLICIES_2025 = [
@@ -173,7 +185,7 @@ POLICIES_2025 = [
     Told(
         "nuoc-sach", f"Vay làm công trình nước sạch {UNCHECKED}", "nuoc-sach", ("ho-ngheo", "ho-can-ngheo"),
         "Vay tối đa 25 triệu đồng cho mỗi loại công trình.", "Tổ tiết kiệm và vay vốn ở ấp",
-        area="Khu vực nông thôn", source="Quyết định 10/2024/QĐ-TTg, chưa rõ điều khoản",
+        area="rural", source="Quyết định 10/2024/QĐ-TTg, chưa rõ điều khoản",
     ),
 ]  # fmt: skip
 POLICIES_LATER = [
@@ -181,11 +193,16 @@ POLICIES_LATER = [
         "bhyt", "Bảo hiểm y tế cho hộ cận nghèo", "y-te", ("ho-can-ngheo",),
         "Nhà nước đóng giúp ít nhất 70% tiền mua thẻ bảo hiểm y tế.",
         "Ủy ban nhân dân phường, xã", "bhyt",
+        amounts=(Amount("Mức hỗ trợ tối thiểu", "70% mức đóng", date(2025, 8, 15)),),
     ),
     Told(
         "viec-lam", f"Vay vốn tạo việc làm {UNCHECKED}", "viec-lam", ("ho-ngheo", "ho-can-ngheo"),
         "Người lao động vay tối đa 200 triệu đồng.", "Ngân hàng Chính sách xã hội",
         source="Nghị định 338/2025/NĐ-CP, chưa rõ điều khoản",
+        amounts=(
+            Amount("Mức vay tối đa", "100 triệu đồng một người", None, date(2025, 12, 31), "24h.com.vn c46a1726461"),
+            Amount("Mức vay tối đa", "200 triệu đồng một người", date(2026, 1, 1), None, "24h.com.vn c46a1726461"),
+        ),
     ),
 ]  # fmt: skip
 
@@ -197,10 +214,21 @@ def write_policies(rows: list[Told], cast: Cast, law: Law) -> None:
     for row in rows:
         policy = library.write_policy(
             by=cast.minh, title=row.title, topic=topics[row.topic], audiences=[kinds[a] for a in row.audiences],
-            benefit=row.benefit, area_condition=row.area, where_to_apply=row.where, source=row.source,
+            benefit=row.benefit, area=row.area, where_to_apply=row.where, source=row.source,
             provisions=[law.provisions[row.provision]] if row.provision else [],
         )  # fmt: skip
+        for amount in row.amounts:
+            _add_amount(policy, amount, law.provisions.get(row.provision), cast)
         if row.provision:
             library.mark_policy_checked(policy, by=cast.hung)
             policy = library.publish_policy(policy, by=cast.minh)
         law.policies[row.key] = policy
+
+
+def _add_amount(policy: Policy, amount: Amount, provision: Provision | None, cast: Cast) -> None:
+    made = library.add_parameter(
+        policy, by=cast.minh, name=amount.name, value=amount.value, valid_from=amount.valid_from,
+        valid_to=amount.valid_to, reference=amount.reference, provision=provision,
+    )  # fmt: skip
+    if provision:
+        library.mark_parameter_checked(made, by=cast.hung)

@@ -310,6 +310,9 @@ def _this_year(s: Story) -> None:
         s.ward_plan(s.plan_2026, "new-tran-bien", cast.tam, cast.yen, "15", day)
         plans.follow_plan(s.plan_2026, cast.units["new-tam-hiep"], by=cast.van)  # stays a draft
     _airings_of_this_year(s)
+    with on(2026, 9, 1):
+        for key in ("bhyt", "chuan-ngheo"):  # legal aid stays unchecked for longer than six months
+            library.mark_policy_checked(s.law.policies[key], by=cast.hung)
     _present(s, today)
 
 

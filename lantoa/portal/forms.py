@@ -87,6 +87,7 @@ class HouseholdForm(forms.Form):
         required=False,
         widget=forms.NumberInput(attrs={"autocomplete": "off"}),
         help_text="Chưa có phiếu thì để trống.",
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], "Gõ một số từ 0 đến 30."),
     )
     day = forms.CharField(
         label="Theo quy định ngày",

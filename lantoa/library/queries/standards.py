@@ -68,10 +68,11 @@ class LawBehind:
         """What a chip names."""
         return self.provision or self.document
 
-    @property
-    def change(self) -> str:
-        """What is known to speak against the clause on that day, or nothing; ahead or not."""
-        return self.state.says if self.state else ""
+    def change_for(self, line: PovertyStandard) -> str:
+        """What is known to speak against the clause on that day or later, as long as the line still runs."""
+        if self.state is None or (self.state.on and line.valid_to and self.state.on > line.valid_to):
+            return ""
+        return self.state.says
 
 
 def law_behind(lines: Iterable[PovertyStandard], day: date) -> dict[str, LawBehind]:
@@ -103,8 +104,14 @@ class Told:
     @property
     def warnings(self) -> list[str]:
         """Why the answer may be old: checked before the day asked; a clause that changed since."""
-        change = self.law.change if self.law else ""
+        change = self.law.change_for(self.answer.line) if self.law and self.answer.line else ""
         return [one for one in (self.answer.warning, f"{change}." if change else "") if one]
+
+    @property
+    def sources(self) -> list[tuple[PovertyStandard, LawBehind | None]]:
+        """Each reference and period once, with its law."""
+        rows = {(r.line.reference, r.line.valid_from, r.line.valid_to): (r.line, law) for r, law in self.rows}
+        return list(rows.values())
 
 
 def lines_that_apply(figures: Figures, territory: Unit | None) -> list[Told]:

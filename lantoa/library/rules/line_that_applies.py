@@ -110,14 +110,15 @@ def _answer(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit 
     if fitting:
         (line,) = fitting
         says = f"Với số liệu vừa gõ, dòng áp dụng là “{line}”, theo {line.reference}. {RECOGNISED_BY}"
-        return Answer(territory, "line", says, read, line, warning=_old(line, figures.day))
+        return Answer(territory, "line", says, read, line, warning=_old([line], figures.day))
     unchecked = [one.line for one in read if not one.line.verified]
     candidates = tuple(one.line for one in checked if one.fits is None)
     if candidates:
         named = ", hoặc ".join(f"“{line}” khi {_asks_of_deprivations(line)}" for line in candidates)
         rest = f" Ngoài ra {_not_checked(unchecked)}." if unchecked else ""
         says = f"Chưa đủ số liệu để biết dòng nào. Theo thu nhập thì có thể là {named}.{rest} {RECOGNISED_BY}"
-        return Answer(territory, "open", says, read, candidates=candidates)
+        warning = _old(candidates, figures.day)
+        return Answer(territory, "open", says, read, candidates=candidates, warning=warning)
     if unchecked:
         says = f"Không dòng nào đã kiểm chứng khớp với số liệu vừa gõ, còn {_not_checked(unchecked)}"
         return Answer(territory, "unverified", f"{says}: chưa trả lời được.", read)
@@ -170,9 +171,10 @@ def _uncovered(own: Sequence[PovertyStandard], day: date) -> str:
     return f"{says} Chuẩn sớm nhất có từ ngày {say(begins)}." if begins else says
 
 
-def _old(line: PovertyStandard, day: date) -> str:
-    """A warning when the day asked lies after the last check."""
-    if line.checked_on is None or day <= line.checked_on:
+def _old(lines: Sequence[PovertyStandard], day: date) -> str:
+    """A warning when the day asked lies after the last check of what was told."""
+    checked_on = min((line.checked_on for line in lines if line.checked_on), default=None)
+    if checked_on is None or day <= checked_on:
         return ""
-    says = f"Dòng này kiểm lần cuối ngày {say(line.checked_on)}, trước ngày đang hỏi"
-    return f"{says} hơn sáu tháng: cần đối chiếu lại." if is_stale(line.checked_on, day) else f"{says}."
+    says = f"Kiểm lần cuối ngày {say(checked_on)}, trước ngày đang hỏi"
+    return f"{says} hơn sáu tháng: cần đối chiếu lại." if is_stale(checked_on, day) else f"{says}."

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.library.models import Area
-from lantoa.library.queries import changes_between, policies_for, standards_between
+from lantoa.library.queries import changes_between, law_behind, policies_for, standards_between
 from lantoa.office.access import office_login
 from lantoa.office.forms import DayField
 from lantoa.people.models import AudienceGroup, AudienceKind
@@ -45,7 +45,7 @@ def _asked(form: forms.Form, name: str, otherwise: Any = None) -> Any:
 @office_login
 def entitlement(request: HttpRequest) -> HttpResponse:
     """What an audience is entitled to on a day, by which clause, with which amounts."""
-    form = EntitlementFilter(request.GET or None)
+    form = EntitlementFilter(request.GET or None, initial={"ngay": dates.today()})
     form.is_valid()
     kind, day = _asked(form, "nhom"), _asked(form, "ngay", dates.today())
     found = policies_for(kind, day, _asked(form, "o", "")) if kind else []
@@ -62,10 +62,11 @@ def entitlement(request: HttpRequest) -> HttpResponse:
 @office_login
 def reform(request: HttpRequest) -> HttpResponse:
     """Which audiences gain, lose or see changed what between two days: material for the next script."""
-    form = ReformFilter(request.GET or None)
+    today = dates.today()
+    new_year = date(today.year + 1, 1, 1)
+    form = ReformFilter(request.GET or None, initial={"tu": today, "den": new_year})
     form.is_valid()
-    day = dates.today()
-    before, after = _asked(form, "tu", day), _asked(form, "den", date(day.year + 1, 1, 1))
+    before, after = _asked(form, "tu", today), _asked(form, "den", new_year)
     kind = _asked(form, "nhom")
     changes = changes_between(before, after, kind, _asked(form, "o", ""))
     lines = [
@@ -74,5 +75,12 @@ def reform(request: HttpRequest) -> HttpResponse:
         if (kind is None or one.line.category_id == kind.pk)
         and _asked(form, "o", one.line.area) == one.line.area
     ]
-    context = {"form": form, "before": before, "after": after, "changes": changes, "lines": lines}
+    law = law_behind([one.line for one in lines], after)
+    context = {
+        "form": form,
+        "before": before,
+        "after": after,
+        "changes": changes,
+        "lines": [(one, law.get(one.line.reference)) for one in lines],
+    }
     return render(request, "office/library/reform.html", context)

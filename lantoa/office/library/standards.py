@@ -35,6 +35,7 @@ class Sheet:
     lines: list[tuple[PovertyStandard, bool]]
     when: str
     law: LawBehind | None
+    change: str
 
 
 @office_login
@@ -64,7 +65,9 @@ def _sheets(lines: Iterable[PovertyStandard], day: date) -> list[Sheet]:
         first = some[0]
         name = f"Chuẩn của {territory_name(first.territory)}" if first.territory else "Chuẩn quốc gia"
         rows = [(line, is_stale(line.checked_on, day)) for line in some]
-        found.append(Sheet(name, first, rows, _when(first, day), law.get(first.reference)))
+        behind = law.get(first.reference)
+        change = behind.change_for(first) if behind else ""
+        found.append(Sheet(name, first, rows, _when(first, day), behind, change))
     return sorted(found, key=lambda sheet: ("now", "ahead", "past").index(sheet.when))
 
 
@@ -82,10 +85,12 @@ def standard(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, line: PovertyStandard, why: WhyForm) -> HttpResponse:
     day = dates.today()
+    law = law_behind([line], day).get(line.reference)
     context = {
         "line": line,
         "territory": territory_name(line.territory) if line.territory else "cả nước",
-        "law": law_behind([line], day).get(line.reference),
+        "law": law,
+        "change": law.change_for(line) if law else "",
         "stale": is_stale(line.checked_on, day),
         "why_form": why,
         "may_write": may_write(request.user),

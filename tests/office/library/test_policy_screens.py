@@ -154,3 +154,60 @@ def test_list_asks_the_same_number_of_questions_for_one_and_for_three(world):
     add()
 
     assert asked() == one
+
+
+def test_amount_is_ended_confirmed_and_taken_out(world):
+    policy = make.policy()
+    amount = make.parameter(policy, "100 triệu đồng", verified=False)
+    client = as_(world.minh)
+
+    assert "Không đọc được ngày cuối" in body(
+        client.post(url("parameter_end", amount.pk), {"valid_to": "mai"}, follow=True)
+    )
+    client.post(url("parameter_end", amount.pk), {"valid_to": "31/12/2025"})
+    as_(world.hung).post(url("parameter_check", amount.pk))
+    shown = body(client.get(url("policy", policy.pk)))
+    assert "đến hết 31/12/2025" in shown and f"Kiểm ngày {dates.say(dates.today())}, {world.hung}" in shown
+
+    assert "Ghi lý do" in body(client.post(url("parameter_remove", amount.pk), {"why": ""}, follow=True))
+    client.post(url("parameter_remove", amount.pk), {"why": "Ghi nhầm"})
+    assert not policy.parameters.exists()
+
+
+def test_gap_between_amounts_is_told_on_the_form(world):
+    policy = make.policy()
+    make.parameter(policy, name="Mức vay", valid_to=dates.read_date("31/12/2025"))
+    sent = {"name": "Mức vay", "value": "200 triệu đồng", "valid_from": "05/01/2026"}
+
+    shown = body(as_(world.minh).post(url("parameter_add", policy.pk), sent))
+
+    assert "Còn hở từ 01/01/2026 đến 04/01/2026" in shown and policy.parameters.count() == 1
+
+
+def test_published_policy_unchecked_for_six_months_is_marked_until_checked_again(world):
+    policy = make.policy(by=world.minh)
+    client = as_(world.hung)
+    for page in (url("policy_list"), url("policy", policy.pk)):
+        assert "Quá sáu tháng chưa kiểm" in body(client.get(page))
+
+    client.post(url("policy_check", policy.pk))
+
+    for page in (url("policy_list"), url("policy", policy.pk)):
+        assert "Quá sáu tháng chưa kiểm" not in body(client.get(page))
+        assert dates.say(dates.today()) in body(client.get(page))
+
+
+def test_area_and_period_of_a_policy_are_written_and_shown(world):
+    provision = make.provision(make.document())
+    sent = words(
+        world, provisions=[provision.pk], area="rural", valid_from="01/01/2026", valid_to="31/12/2026"
+    )
+    client = as_(world.minh)
+    client.post(url("policy_new"), sent)
+    policy = Policy.objects.get()
+
+    shown = body(client.get(url("policy", policy.pk)))
+    assert "Nông thôn" in shown and "từ 01/01/2026 đến hết 31/12/2026" in shown
+    assert 'value="31/12/2026"' in body(client.get(url("policy_edit", policy.pk)))
+    backward = {**sent, "valid_to": "31/12/2025"}
+    assert "Ngày cuối phải từ ngày đầu" in body(client.post(url("policy_new"), backward))
