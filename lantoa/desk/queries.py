@@ -133,7 +133,13 @@ def _plans(user: User, day: date) -> list[WorkGroup]:
         for plan in plans_to_sign(user, day)
     ]
     rows += [
-        WorkRow(plan.title, "Đã ký, chờ vào sổ", "office:plan", (plan.pk,), "Ghi số, ngày")
+        WorkRow(
+            plan.title,
+            "Đã ký, chờ vào sổ" if plan.signed_at else "Đang trình ký; ký trên giấy rồi thì vào sổ",
+            "office:plan",
+            (plan.pk,),
+            "Ghi số, ngày",
+        )
         for plan in plans_to_number(user, day)
     ]
     rows += [

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from lantoa.people.models import Role, User
 from lantoa.people.queries import holders, scope
@@ -19,15 +19,16 @@ def plans_to_sign(user: User, day: date) -> QuerySet[Plan]:
 
 
 def plans_to_number(user: User, day: date) -> QuerySet[Plan]:
-    """Signed plans that wait for number and date by the clerk; in a ward without one by its officer."""
+    """Plans that wait for number and date by the clerk, in a ward without one by its officer: the signed ones
+    first, then those that the leader has before her and may be signing on paper."""
     units = _units_of(user, day, Role.CLERK)
     units |= {
         unit_id
         for unit_id in _units_of(user, day, Role.WARD_OFFICER)
         if not holders(Role.CLERK, unit_id, day).exists()
     }
-    waiting = Plan.objects.filter(unit_id__in=units, state=PlanState.SIGNED)
-    return with_names(waiting).order_by("signed_at")
+    waiting = Plan.objects.filter(unit_id__in=units, state__in=[PlanState.SIGNED, PlanState.SUBMITTED])
+    return with_names(waiting).order_by(F("signed_at").asc(nulls_last=True), "submitted_at")
 
 
 def returned_plans(user: User) -> QuerySet[Plan]:

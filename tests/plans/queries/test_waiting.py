@@ -35,6 +35,16 @@ def test_a_wards_signed_plan_waits_for_its_officer_when_it_has_no_clerk(world: W
     assert not plans_to_number(world.van, TODAY)
 
 
+def test_a_plan_that_may_be_signed_on_paper_waits_for_the_clerk_after_the_signed_ones(world: World):
+    on_paper, signed = plans.plan(world, issued=False), plans.plan(world, issued=False)
+    actions.submit_plan(on_paper, by=world.minh)
+    actions.submit_plan(signed, by=world.minh)
+    actions.sign_plan(signed, by=world.lan)
+
+    assert list(plans_to_number(world.thu, TODAY)) == [signed, on_paper]
+    assert not plans_to_number(world.minh, TODAY)
+
+
 def test_what_was_sent_back_waits_for_its_writer(world: World):
     plan = plans.plan(world, issued=False)
     actions.submit_plan(plan, by=world.minh)
