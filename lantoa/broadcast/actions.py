@@ -1,6 +1,5 @@
 """Verbs of the stations: open one, schedule an airing, stop it, write down what aired, correct that line."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -20,7 +19,7 @@ from lantoa.broadcast.rules.airings_do_not_clash import overlaps, problems_with_
 from lantoa.broadcast.rules.only_approved_scripts_air import problems_with_script
 from lantoa.broadcast.rules.station_hours_in_order import problems_with_hours
 from lantoa.common import audit, dates
-from lantoa.common.once import once
+from lantoa.common.once import once, own_key
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.content.queries import airable_one
@@ -156,7 +155,7 @@ def schedule_airing(
         return str(airing.pk)
 
     with transaction.atomic():
-        return Airing.objects.get(pk=once(_client_key("airing", by, key), write))
+        return Airing.objects.get(pk=once(own_key("airing", by, key), write))
 
 
 def stop_airing(airing: Airing, why: str, *, by: User) -> Airing:
@@ -235,7 +234,7 @@ def record_airing(
         return str(line.pk)
 
     with transaction.atomic():
-        return Delivery.objects.get(pk=once(_client_key(f"aired:{airing.pk}", by, key), write))
+        return Delivery.objects.get(pk=once(own_key(f"aired:{airing.pk}", by, key), write))
 
 
 def correct_airing_record(
@@ -287,10 +286,6 @@ def _stop(airing: Airing, why: str, by: User | None) -> Airing:
 def _locked(airing: Airing) -> Airing:
     """The airing's row, locked; its names are read beside it (a lock reaches no nullable join)."""
     return Airing.objects.select_for_update(of=("self",)).select_related("station__serves").get(pk=airing.pk)
-
-
-def _client_key(what: str, by: User, key: str) -> str:
-    return hashlib.sha256(f"{what}:{by.pk}:{key}".encode()).hexdigest() if key else ""
 
 
 def _plain(value: Any) -> Any:

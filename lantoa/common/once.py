@@ -1,6 +1,8 @@
 """Gửi một lần: a write that a client may send twice, and that happens once."""
 
+import hashlib
 from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 
@@ -21,3 +23,11 @@ def once(key: str, write: Callable[[], str]) -> str:
             used.result = write()
             used.save(update_fields=["result"])
         return used.result
+
+
+def own_key(what: str, by: Any, key: str) -> str:
+    """A client's key as kept: of one kind of write and one person, so nobody reads another's by guessing.
+
+    64 characters; "" stays "".
+    """
+    return hashlib.sha256(f"{what}:{by.pk}:{key}".encode()).hexdigest() if key else ""

@@ -180,6 +180,11 @@ def approved_versions() -> QuerySet[EditionVersion]:
     )
 
 
+def ever_approved_versions() -> QuerySet[EditionVersion]:
+    """Every version that a leader once passed: what may be on paper somewhere, also withdrawn or replaced."""
+    return EditionVersion.objects.filter(LEADER_PASSED).select_related("edition__article__unit")
+
+
 def with_all_that_is_signed(versions: QuerySet[EditionVersion]) -> QuerySet[EditionVersion]:
     """Fetch whatever the canonical form reads: five queries for any number of versions."""
     citations = Citation.objects.select_related("provision__document")

@@ -1,6 +1,7 @@
 """The rest of the plan in the demo year: a class, a banner, money with its papers, questions."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lantoa.budget import actions as budget
@@ -8,6 +9,7 @@ from lantoa.common import dates
 from lantoa.common.dates import VIETNAM
 from lantoa.content import actions as content
 from lantoa.content.actions import Block
+from lantoa.content.models import EditionKind
 from lantoa.demo.pictures import photo
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display
@@ -89,6 +91,7 @@ def around_today(s: "Story", today: date) -> None:
     banner = displays.plan_display(
         kind=Display.Kind.BANNER, version=s.poor_banner, unit=cast.units["new-tran-bien"],
         place="Ngã tư chợ phường", size="6 m × 0,8 m", put_up_on=hung_on,
+        latitude=Decimal("10.95210"), longitude=Decimal("106.82240"),
         take_down_on=hung_on + timedelta(days=20),
         beyond_end_why="Hạ trước nếu chuẩn mới có hiệu lực sớm hơn", by=cast.tam,
     )  # fmt: skip
@@ -100,9 +103,32 @@ def around_today(s: "Story", today: date) -> None:
         starts_at=_at(today + timedelta(days=6), 8), place="Nhà văn hóa khu phố 11", invited=80,
         policies=[s.law.policies["chuan-ngheo"], s.law.policies["bhyt"]], by=cast.tam,
     )  # fmt: skip
+    _leaflets(s, today)
     _answered(s)
     for text, ward in QUESTIONS:
         questions.take_in(text=text, unit=cast.units[ward], intake=Question.Intake.WEB, by=None)
+
+
+LEAFLET = [
+    "Trợ giúp pháp lý miễn phí cho người thuộc hộ nghèo",
+    "Bà con mang theo giấy tờ chứng minh thuộc hộ nghèo khi đến Trung tâm Trợ giúp pháp lý nhà nước.",
+]
+
+
+def _leaflets(s: "Story", today: date) -> None:
+    """A leaflet printed for a ward, a part of it handed out at the market."""
+    cast = s.cast
+    editions = s.article(
+        "new-culture", "Tờ rơi về trợ giúp pháp lý", "phap-ly", "phap-ly", {EditionKind.LEAFLET: LEAFLET}
+    )
+    run = displays.print_copies(
+        version=s.approve(editions[EditionKind.LEAFLET]), unit=cast.units["new-tran-bien"], copies=500,
+        printed_on=today, printer="Nhà in (minh họa)", by=cast.tam,
+    )  # fmt: skip
+    displays.hand_out(
+        run, unit=cast.units["new-tran-bien"], copies=120, on=today, place="Chợ phường", by=cast.tam,
+        photo=photo("Phat to roi"),
+    )  # fmt: skip
 
 
 def _answered(s: "Story") -> None:

@@ -16,7 +16,7 @@ from lantoa.content.queries import (
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.desk.work import WorkGroup, WorkRow
-from lantoa.displays.queries import hanging_on, visible_displays
+from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.queries import visible_gatherings
 from lantoa.library.queries import bundles_waiting_for, files_waiting
@@ -29,6 +29,7 @@ from lantoa.questions.queries import visible_questions
 WORKERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER}
 LAW_WATCHERS = {Role.PROGRAMME_OFFICER, Role.POLICY_CHECKER, Role.EDITOR}
 MOST = 30  # rows of one group: a list for today, not an archive
+REMIND_BEFORE = timedelta(days=3)  # a ladder and two people want some notice
 
 
 def _day(instant: datetime | None) -> str:
@@ -72,19 +73,30 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
             wrong.append(
                 WorkRow(str(display), "; ".join(row.airable.reasons), *address, "Hạ xuống", "Phải hạ")
             )
-        elif display.delivery_id and display.take_down_on and display.take_down_on <= day:
+        elif display.delivery_id and display.take_down_on and display.take_down_on <= day + REMIND_BEFORE:
             over.append(
-                WorkRow(
-                    str(display), f"{where} · đến ngày hạ {say(display.take_down_on)}", *address, "Ghi đã hạ"
-                )
+                WorkRow(str(display), f"{where} · hạ ngày {say(display.take_down_on)}", *address, "Ghi đã hạ")
             )
         elif not display.delivery_id and display.put_up_on <= day:
             unproven.append(
                 WorkRow(str(display), f"{where} · treo từ {say(display.put_up_on)}", *address, "Nộp ảnh")
             )
+    kept_back = [
+        WorkRow(
+            str(one.run.version.edition.article),
+            f"{one.run.unit}: còn {one.left} tờ · {'; '.join(one.airable.reasons)}",
+            "office:print_run",
+            (one.run.pk,),
+            "Xử lý",
+            "Ngừng phát",
+        )
+        for one in stock_on(visible_runs(user), day)
+        if one.must_be_kept_back
+    ]
     return [
         WorkGroup("Đang treo lời không còn đúng", True, wrong[:MOST]),
-        WorkGroup("Pano, băng rôn đến ngày hạ", False, over[:MOST]),
+        WorkGroup("Tờ rơi in sẵn không còn đúng", True, kept_back[:MOST]),
+        WorkGroup("Pano, băng rôn sắp đến ngày hạ", False, over[:MOST]),
         WorkGroup("Nơi treo chưa có ảnh", False, unproven[:MOST]),
     ]
 

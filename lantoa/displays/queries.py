@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from lantoa.content.queries import Airable, airable
-from lantoa.displays.models import Display
+from lantoa.displays.models import Display, HandOut, PrintRun
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 
@@ -46,3 +48,47 @@ def hanging_on(displays: Iterable[Display], day: date) -> list[Hanging]:
         )
         for d in displays
     ]
+
+
+def visible_runs(user: User) -> QuerySet[PrintRun]:
+    """Print runs of her units, newest first, each with `given` and `left` (copies)."""
+    return (
+        with_stock(PrintRun.objects.filter(unit_id__in=scope(user).inside()))
+        .select_related("version__edition__article", "unit", "plan_item")
+        .prefetch_related("unit__versions")
+    )
+
+
+def with_stock(runs: QuerySet[PrintRun]) -> QuerySet[PrintRun]:
+    """given: copies handed out and not taken back; left: copies in stock."""
+    given = HandOut.objects.filter(run=OuterRef("pk"), taken_back_why="").order_by().values("run")
+    copies = Subquery(given.annotate(all=Sum("copies")).values("all"), output_field=IntegerField())
+    return runs.annotate(given=Coalesce(copies, 0)).annotate(left=F("copies") - F("given") - F("pulped"))
+
+
+def left_of(run: PrintRun) -> int:
+    """Copies of one run in stock."""
+    stock = with_stock(PrintRun.objects.filter(pk=run.pk))
+    return stock.values_list("left", flat=True).get()  # type: ignore[misc]  # annotated by with_stock
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A print run with its copies handed out and left, and what is true of its words on a day."""
+
+    run: PrintRun
+    given: int
+    left: int
+    airable: Airable
+
+    @property
+    def must_be_kept_back(self) -> bool:
+        """Copies are left, and their words no longer hold."""
+        return self.left > 0 and not self.airable.ok
+
+
+def stock_on(runs: Iterable[Any], day: date) -> list[Stock]:
+    """Each run (of `with_stock`) with whether its copies may still be given out. One bulk question."""
+    runs = list(runs)
+    answers = airable([run.version for run in runs], day)
+    return [Stock(run, run.given, run.left, answers[run.version_id]) for run in runs]

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.content.models import EditionKind, EditionVersion
-from lantoa.content.queries import airable, approved_versions
+from lantoa.content.queries import Airable, airable, approved_versions, ever_approved_versions
 from lantoa.library.models import Document
 from lantoa.library.queries import policies_for, statuses
 from lantoa.library.queries.policies import Entitlement
 from lantoa.library.states import APPLIES, Status
 from lantoa.people.models import AudienceKind
 
+PRINTED = (EditionKind.BANNER, EditionKind.POSTER, EditionKind.LEAFLET)
 READ_HERE = (EditionKind.WEB, EditionKind.RADIO, EditionKind.LEAFLET)
 
 
@@ -54,6 +55,25 @@ def readable_version(pk: int, day: date) -> EditionVersion | None:
         .first()
     )
     return version if version and airable([version], day)[version.pk].ok else None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The words of a printed sheet, and whether they hold on the day asked."""
+
+    version: EditionVersion
+    answer: Airable
+
+
+def printed_version(pk: int, day: date) -> Printed | None:
+    """An approved banner, poster or leaflet, also when its words no longer hold; None for anything else."""
+    version = (
+        ever_approved_versions()
+        .filter(pk=pk, edition__kind__in=PRINTED)
+        .prefetch_related("citations__provision__document", "edition__article__audiences")
+        .first()
+    )
+    return Printed(version, airable([version], day)[version.pk]) if version else None
 
 
 @dataclass(frozen=True)

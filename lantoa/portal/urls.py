@@ -11,6 +11,7 @@ urlpatterns = [
     path("quyen-loi/<slug:key>/", views.benefits, name="benefits"),
     path("tin-bai/", views.articles, name="articles"),
     path("tin-bai/<int:pk>/", views.article, name="article"),
+    path("tam-in/<int:pk>/", views.printed, name="printed"),
     path("luat/", views.documents, name="documents"),
     path("luat/<int:pk>/", views.document, name="document"),
     path("hoi-dap/", views.answers, name="answers"),

@@ -50,6 +50,14 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "portal/article.html", {"version": version})
 
 
+def printed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the QR code of a poster, banner or leaflet leads: do these words still hold?"""
+    found = queries.printed_version(pk, dates.today())
+    if found is None:
+        raise Http404
+    return render(request, "portal/printed.html", {"found": found, "today": dates.today()})
+
+
 def documents(request: HttpRequest) -> HttpResponse:
     """Documents in force that a person has checked."""
     return render(request, "portal/documents.html", {"rows": queries.public_documents(dates.today())})

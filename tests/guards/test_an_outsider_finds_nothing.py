@@ -75,6 +75,10 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(["office:gathering_invitation", "office:gathering_sheet"], printed("gathering")),
     **dict.fromkeys(["office:display", "office:display_put_up"], one("banner")),
     "office:display_taken_down": one("hung"),
+    "office:artwork": lambda things, world: {"pk": things.banner.version},
+    "office:artwork_file": lambda things, world: {"pk": things.banner.version, "form": "pdf"},
+    **dict.fromkeys(["office:print_run", "office:print_run_hand_out", "office:print_run_pulp"], one("run")),
+    "office:hand_out_take_back": one("hand_out"),
     **dict.fromkeys(
         ["office:question", "office:question_assign", "office:question_classify"], one("question")
     ),
@@ -183,5 +187,5 @@ def test_steps_on_common_things_are_refused_and_change_nothing(world: World, thi
 
 
 def _exists(insider: Client, where: str) -> bool:
-    """Opens, or exists but takes another method, or refuses only this step."""
-    return insider.get(where).status_code in {200, 302, 403, 405}
+    """Opens, or exists but takes another method, refuses only this step, or asks for more."""
+    return insider.get(where).status_code in {200, 302, 400, 403, 405}

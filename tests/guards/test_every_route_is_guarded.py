@@ -17,6 +17,7 @@ PUBLIC = {
     "portal:household": "figures are compared with checked lines and forgotten, throttled",
     "portal:articles": "approved articles",
     "portal:article": "one approved article",
+    "portal:printed": "whoever holds a printed sheet may ask whether it is still true",
     "portal:documents": "law is public",
     "portal:document": "law is public",
     "portal:answers": "answers published without identity",

@@ -16,7 +16,7 @@ from lantoa.content.models import Article, Citation, Edition, EditionKind, Editi
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.displays import actions as displays
-from lantoa.displays.models import Display
+from lantoa.displays.models import Display, HandOut, PrintRun
 from lantoa.gatherings.models import Gathering
 from lantoa.library.actions import hand_over_bundle, open_intake, take_in
 from lantoa.library.models import Bundle, Effect, IntakeFile, PolicyParameter, PovertyStandard
@@ -60,6 +60,8 @@ class WardThings:
     standard: PovertyStandard
     banner: Display
     hung: Display
+    run: PrintRun
+    hand_out: HandOut
     gathering: Gathering
     station: Station
     airing: Airing
@@ -109,6 +111,8 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         ),
         banner=display(world, banner, place=f"Đầu hẻm {serial}"),
         hung=hung,
+        run=(given := _handed_out(world, serial)).run,
+        hand_out=given,
         gathering=gathering(world, title=f"Đối thoại lần {serial}"),
         station=station,
         airing=ahead,
@@ -181,6 +185,13 @@ def _intake_file(world: World, serial: int) -> IntakeFile:
     paper = f"Số: {700 + serial}/2031/QĐ-UBND\nQUYẾT ĐỊNH\nGiao việc thử\nĐiều 1. Giao việc."
     intake = open_intake(by=world.minh, key=f"k{serial}")
     return take_in(intake, Upload("quyet-dinh.txt", paper.encode()), by=world.minh)[0]
+
+
+def _handed_out(world: World, serial: int) -> HandOut:
+    leaflet = content.version_of(_edition(world, serial, EditionKind.LEAFLET))
+    today = dates.today()
+    run = displays.print_copies(version=leaflet, unit=world.ward, copies=500, printed_on=today, by=world.tam)
+    return displays.hand_out(run, unit=world.ward, copies=120, on=today, by=world.tam)
 
 
 def _bundle(world: World, version: EditionVersion, serial: int) -> Bundle:

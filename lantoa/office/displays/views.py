@@ -1,5 +1,8 @@
 """Pano, áp phích, băng rôn: what hangs where, and what must come down."""
 
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +11,7 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
 from lantoa.displays import actions
+from lantoa.displays.map import plan_of
 from lantoa.displays.models import Display
 from lantoa.displays.permissions import HANGERS, may_change_display
 from lantoa.displays.queries import hanging_on, visible_displays
@@ -17,6 +21,8 @@ from lantoa.office.file_access import CHECKS
 from lantoa.office.outcome import attempt, say
 from lantoa.people.models import User
 from lantoa.people.queries import scope
+
+MOST_ON_MAP = 500
 
 
 @office_login
@@ -29,11 +35,30 @@ def display_list(request: HttpRequest) -> HttpResponse:
 
 
 @office_login
+def display_map(request: HttpRequest) -> HttpResponse:
+    """What hangs now, where: measured places as points, the others as a list."""
+    up = visible_displays(request.user).filter(taken_down_on__isnull=True)[:MOST_ON_MAP]
+    rows = hanging_on(up, dates.today())
+    unmeasured = [row for row in rows if row.display.latitude is None]
+    context = {"plan": plan_of(rows), "unmeasured": unmeasured, "rows": rows}
+    return render(request, "office/displays/map.html", context)
+
+
+@office_login
+def display_worker(request: HttpRequest) -> HttpResponse:
+    """The script that lets these pages open without a connection; it stands at the address it serves."""
+    script = finders.find("office/pano-worker.js")
+    response = HttpResponse(Path(str(script)).read_bytes(), content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@office_login
 def display_new(request: HttpRequest) -> HttpResponse:
     """Where an approved edition will hang."""
     form = DisplayForm(request.user, request.POST or None)
     if request.method == "POST":
-        ok, made = attempt(form, request, lambda: actions.plan_display(by=request.user, **form.cleaned_data))
+        ok, made = attempt(form, request, lambda: actions.plan_display(by=request.user, **form.values()))
         if ok:
             say(request, "Đã ghi nơi treo. Khi treo xong, nộp ảnh ở đây.")
             return redirect("office:display", pk=made.pk)
@@ -67,9 +92,7 @@ def display_put_up(request: HttpRequest, pk: int) -> HttpResponse:
     ok, _ = attempt(
         form,
         request,
-        lambda: actions.record_put_up(
-            found, form.cleaned_data["photo"], by=request.user, on=form.cleaned_data["on"]
-        ),
+        lambda: actions.record_put_up(found, by=request.user, **form.cleaned_data),
     )
     if not ok:
         return _page(request, found, put_up=form)
@@ -86,9 +109,7 @@ def display_taken_down(request: HttpRequest, pk: int) -> HttpResponse:
     ok, _ = attempt(
         form,
         request,
-        lambda: actions.record_taken_down(
-            found, by=request.user, on=form.cleaned_data["on"], photo=form.cleaned_data["photo"]
-        ),
+        lambda: actions.record_taken_down(found, by=request.user, **form.cleaned_data),
     )
     if not ok:
         return _page(request, found, taken_down=form)

@@ -36,14 +36,15 @@ def to_pdf(document: OfficialDocument) -> bytes:
     data = _data(lay_out(document))
     return typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
     )
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The typefaces of Debian's croscore fonts (Tinos, Arimo), or the like. Raises NoFont."""
     folders = {file.parent for root in FONT_FOLDERS for name in _FONT_FILES for file in root.rglob(name)}
     if not folders:
         raise NoFont(

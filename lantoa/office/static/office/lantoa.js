@@ -37,3 +37,8 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// Leaving the desk takes the pages kept for work without a connection along.
+document.addEventListener("submit", (event) => {
+  if (event.target.action.includes("dang-xuat") && "caches" in window) caches.delete("lantoa-pano");
+});

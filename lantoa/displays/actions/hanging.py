@@ -1,18 +1,21 @@
 """Verbs of displays: plan where it hangs, prove that it hangs (one line of the ledger), take it down."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates, files
 from lantoa.common.files import PHOTOS, Upload
+from lantoa.common.once import once, own_key
 from lantoa.common.problems import must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence, record_delivery
 from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.displays.models import Display, DisplayPhoto
 from lantoa.displays.permissions import may_change_display, may_hang
+from lantoa.displays.rules.a_point_lies_in_the_country import problems_with_point
 from lantoa.displays.rules.hangs_only_while_true import problems_with_hanging
 from lantoa.people.models import Unit, User
 from lantoa.plans.models import Channel, PlanItem
@@ -21,6 +24,7 @@ CHANNELS = {
     Display.Kind.POSTER: "pano-ap-phich",
     Display.Kind.PANO: "pano-ap-phich",
     Display.Kind.BANNER: "bang-ron",
+    Display.Kind.NOTICE: "bang-tin-cong-cong",
 }
 
 
@@ -39,6 +43,8 @@ def plan_display(
     copies: int = 1,
     beyond_end_why: str = "",
     plan_item: PlanItem | None = None,
+    latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
 ) -> Display:
     """Put an approved edition on the list of what hangs. Refused beyond the day its words stop being true,
     unless a person signs the reason."""
@@ -46,6 +52,7 @@ def plan_display(
         raise PermissionDenied
     if take_down_on and take_down_on < put_up_on:
         refuse("dates", "Ngày hạ phải sau ngày treo.", "take_down_on")
+    must_hold(problems_with_point(latitude, longitude))
     must_hold(problems_with_hanging(version, put_up_on, take_down_on, beyond_end_why))
     display = Display.objects.create(
         kind=kind,
@@ -59,6 +66,8 @@ def plan_display(
         put_up_on=put_up_on,
         take_down_on=take_down_on,
         beyond_end_why=beyond_end_why,
+        latitude=latitude,
+        longitude=longitude,
         written_by=by,
     )
     audit.log(by, "plan_display", display, unit_id=unit.pk, why=beyond_end_why)
@@ -66,11 +75,22 @@ def plan_display(
 
 
 @transaction.atomic
-def record_put_up(display: Display, photo: Upload, *, by: User, on: date | None = None) -> Display:
-    """It hangs: the photo proves it. Becomes one delivery; how many saw it is unknown."""
+def record_put_up(
+    display: Display, photo: Upload, *, by: User, on: date | None = None, key: str = ""
+) -> Display:
+    """It hangs: the photo proves it. Becomes one delivery; how many saw it is unknown.
+
+    key: of the client that sends the photo, perhaps more than once over a poor line; it counts once.
+    """
     display = Display.objects.select_for_update().get(pk=display.pk)
     if not may_change_display(by, display):
         raise PermissionDenied
+    once(own_key("put up", by, key), lambda: _put_up(display, photo, by, on))
+    display.refresh_from_db()
+    return display
+
+
+def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
     if display.delivery_id:
         refuse("put_up", "Nơi treo này đã được ghi nhận.")
     day = on or display.put_up_on
@@ -96,15 +116,23 @@ def record_put_up(display: Display, photo: Upload, *, by: User, on: date | None 
         display=display, when=DisplayPhoto.When.PUT_UP, file=file, added_by=by, added_at=dates.now()
     )
     audit.log(by, "record_put_up", display, unit_id=display.unit_id)
-    return display
+    return str(display.pk)
 
 
 @transaction.atomic
-def record_taken_down(display: Display, *, by: User, on: date, photo: Upload | None = None) -> Display:
-    """It no longer hangs."""
+def record_taken_down(
+    display: Display, *, by: User, on: date, photo: Upload | None = None, key: str = ""
+) -> Display:
+    """It no longer hangs. key: as in `record_put_up`."""
     display = Display.objects.select_for_update().get(pk=display.pk)
     if not may_change_display(by, display):
         raise PermissionDenied
+    once(own_key("taken down", by, key), lambda: _taken_down(display, by, on, photo))
+    display.refresh_from_db()
+    return display
+
+
+def _taken_down(display: Display, by: User, on: date, photo: Upload | None) -> str:
     if display.taken_down_on:
         refuse("taken_down", "Đã ghi ngày hạ trước đó.")
     if on < display.put_up_on or on > dates.today():
@@ -117,4 +145,4 @@ def record_taken_down(display: Display, *, by: User, on: date, photo: Upload | N
     display.taken_down_on = on
     display.save()
     audit.log(by, "record_taken_down", display, unit_id=display.unit_id)
-    return display
+    return str(display.pk)

@@ -1,0 +1,48 @@
+"""From an approved edition to what the print shop needs."""
+
+from datetime import date, timedelta
+
+from lantoa.common.dates import say
+from lantoa.common.problems import refuse
+from lantoa.content.models import EditionVersion
+from lantoa.content.queries import airable_one
+from lantoa.displays.artwork.formats import LARGEST_MM, SMALLEST_MM
+from lantoa.displays.artwork.sheet import Sheet
+
+MOST_SOURCES = 3
+
+
+def sheet_of(version: EditionVersion, size: tuple[int, int] | None, day: date, address: str) -> Sheet:
+    """The words as they were signed, ready to be set at that size (mm). Raises RuleBroken.
+
+    Refused for what may not go out on `day`: no file leaves before approval, none after the words ended.
+    """
+    answer = airable_one(version, day)
+    if not answer.ok:
+        refuse("not_airable", f"Chưa xuất được bản in: {'; '.join(answer.reasons)}", "version")
+    if size is None:
+        refuse(
+            "size",
+            "Không đọc được khổ in. Ghi như 6 m x 0,8 m, 60 x 90 cm hoặc A3, "
+            f"mỗi cạnh từ {SMALLEST_MM // 10} cm đến {LARGEST_MM // 1000} m.",
+            "size",
+        )
+    words = [str(block["text"]).strip() for block in version.blocks if str(block["text"]).strip()]
+    until = f"Đúng đến hết ngày {say(answer.ends_on - timedelta(days=1))}" if answer.ends_on else ""
+    return Sheet(
+        width_mm=size[0],
+        height_mm=size[1],
+        headline=words[0],
+        body=tuple(words[1:]),
+        issuer=version.edition.article.unit.name_on(day),
+        sources=sources_of(version),
+        true_until=until,
+        address=address,
+    )
+
+
+def sources_of(version: EditionVersion) -> tuple[str, ...]:
+    """The provisions it rests on, at most three named, the rest counted."""
+    named = list(dict.fromkeys(str(citation.provision) for citation in version.citations.all()))
+    more = len(named) - MOST_SOURCES
+    return tuple(named[:MOST_SOURCES]) + ((f"và {more} điều khoản khác",) if more > 0 else ())

@@ -1,0 +1,89 @@
+"""The file for the print shop: PDF at real size with bleed, crop marks, trim and bleed boxes."""
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import segno
+import typst
+
+from lantoa.displays.artwork.formats import LONGEST_MM, design_of
+from lantoa.paper.writing.pdf import fonts
+
+TEMPLATE = Path(__file__).with_name("artwork.typ")
+BLEED_MM, MARKS_MM = 3.0, 7.0
+POINTS = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is printed. width_mm, height_mm: the trimmed size. headline and body: the approved words.
+
+    sources: the provisions the words rest on, one short line each. true_until: the sentence that says until
+    when the words hold, "" when no end is known. address: of the public page that says whether this
+    sheet still holds; the QR code leads there; "" leaves both out.
+    """
+
+    width_mm: int
+    height_mm: int
+    headline: str
+    body: tuple[str, ...]
+    issuer: str
+    sources: tuple[str, ...] = ()
+    true_until: str = ""
+    address: str = ""
+
+    @property
+    def scale(self) -> int:
+        """1, or 10 for what is longer than a page of PDF may be: drawn at a tenth and marked so."""
+        return 10 if max(self.width_mm, self.height_mm) > LONGEST_MM else 1
+
+
+def artwork_pdf(sheet: Sheet) -> bytes:
+    """The sheet as PDF. Its TrimBox is the size asked for (a tenth of it where `scale` is 10)."""
+    data = {
+        "width": sheet.width_mm / sheet.scale,
+        "height": sheet.height_mm / sheet.scale,
+        "scale": sheet.scale,
+        "bleed": BLEED_MM,
+        "marks": MARKS_MM,
+        "design": design_of(sheet.width_mm, sheet.height_mm),
+        "headline": sheet.headline,
+        "body": list(sheet.body),
+        "issuer": sheet.issuer,
+        "sources": list(sheet.sources),
+        "until": sheet.true_until,
+        "address": sheet.address.removeprefix("https://").removeprefix("http://"),
+        "qr": _modules(sheet.address) if sheet.address else [],
+    }
+    drawn = typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(data, ensure_ascii=False)},
+    )
+    return _with_boxes(drawn)
+
+
+def _modules(address: str) -> list[str]:
+    """The QR code row by row, "1" for a dark module; error correction M: a fifth may be scratched."""
+    code = segno.make(address, error="m", micro=False, boost_error=False)
+    return ["".join("1" if dark else "0" for dark in row) for row in code.matrix]
+
+
+def _with_boxes(drawn: bytes) -> bytes:
+    """Tell the print shop's programs where to cut: TrimBox and BleedBox."""
+    document = pdfium.PdfDocument(drawn)
+    try:
+        for page in document:
+            width, height = page.get_size()
+            bleed, trim = MARKS_MM * POINTS, (MARKS_MM + BLEED_MM) * POINTS
+            page.set_bleedbox(bleed, bleed, width - bleed, height - bleed)
+            page.set_trimbox(trim, trim, width - trim, height - trim)
+        kept = io.BytesIO()
+        document.save(kept)
+        return kept.getvalue()
+    finally:
+        document.close()
