@@ -17,6 +17,7 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("units",): ("units", "các đơn vị vào một ngày"),
     ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),
     ("library", "export"): ("library_export", "xuất một văn bản ra Akoma Ntoso 3 (XML) hoặc JSON-LD"),
+    ("library", "load"): ("library_load", "nạp dữ liệu luật dạng JSON theo dòng, ghi là chưa kiểm chứng"),
     ("library", "add"): ("library_add", "đọc văn bản luật trong tệp, thư mục thành đề xuất chờ xác nhận"),
     ("setup",): ("setup", "chuẩn bị cơ sở dữ liệu và dữ liệu tham chiếu"),
     ("user", "add"): ("user_add", "thêm một người dùng và giao nhiệm vụ"),

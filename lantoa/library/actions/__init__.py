@@ -4,6 +4,7 @@ from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
+from lantoa.library.actions.load import load_library
 from lantoa.library.actions.parameters import (
     add_parameter,
     end_parameter,
@@ -34,6 +35,7 @@ __all__ = [
     "discard_file",
     "end_parameter",
     "hand_over_bundle",
+    "load_library",
     "mark_checked",
     "mark_parameter_checked",
     "mark_policy_checked",
