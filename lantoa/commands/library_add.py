@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from lantoa.commands.django_ready import has_tables, ready, tables_are_there, the_user
 
-USAGE = "lantoa library add PATH... [--dry-run] [--as USER] [--json]"
+USAGE = "lantoa library add PATH... [--dry-run] [--as USER] [--source NGUỒN] [--json]"
 LARGEST = 256 * 1024 * 1024
 SAID = {"proposed": "đề xuất", "refused": "không đọc được", "known": "đã có"}
 
@@ -33,6 +33,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="tệp, tệp ZIP hoặc thư mục")
     parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và in ra, không lưu gì")
     parser.add_argument("--as", dest="by", default="", help="tên đăng nhập của người nhập")
+    parser.add_argument("--source", default="", help="nguồn của các tệp, ví dụ: Công báo, ngày xem")
     parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
     try:
         options = parser.parse_args(argv)
@@ -62,16 +63,17 @@ def _store(options: argparse.Namespace) -> int:
     if not may_write(by):
         print(f"{by} không có nhiệm vụ ghi kho văn bản.", file=sys.stderr)
         return 1
-    intake = actions.open_intake(by=by, key=uuid.uuid4().hex, source=", ".join(map(str, options.paths)))
+    intake = actions.open_intake(by=by, key=uuid.uuid4().hex, source=options.source)
 
     def outcomes() -> Iterator[dict[str, Any]]:
-        for upload, refused in _uploads(options.paths):
+        for path, upload, refused in _uploads(options.paths):
             if refused:
-                yield outcome(upload.name, "refused", refused)
+                yield outcome(str(path), "refused", refused)
                 continue
             for taken in actions.take_in(intake, upload, by=by):
                 proposal = Proposal.from_dict(taken.proposal) if taken.proposal else None
-                yield outcome(taken.name, taken.state, taken.says, proposal, taken.document_id, taken.pk)
+                name = f"{path}{taken.name.removeprefix(upload.name)}"
+                yield outcome(name, taken.state, taken.says, proposal, taken.document_id, taken.pk)
 
     return _tell(outcomes(), options.json)
 
@@ -97,41 +99,44 @@ def _dry(paths: list[Path]) -> Iterator[dict[str, Any]]:
             return outcome(name, "known", f"Kho đã có {known}.", proposal, known.pk)
         return outcome(name, "proposed", "", proposal)
 
-    for upload, refused in _uploads(paths):
+    for path, upload, refused in _uploads(paths):
         if refused:
-            yield outcome(upload.name, "refused", refused)
+            yield outcome(str(path), "refused", refused)
         elif is_archive(upload.content):
             try:
                 for inner in unpacked(upload.content):
-                    yield one(f"{upload.name}/{inner.name}", inner.content)
+                    yield one(f"{path}/{inner.name}", inner.content)
             except Unreadable as why:
-                yield outcome(upload.name, "refused", str(why))
+                yield outcome(str(path), "refused", str(why))
         else:
-            yield one(upload.name, upload.content)
+            yield one(str(path), upload.content)
 
 
-def _uploads(paths: list[Path]) -> Iterator[tuple[Any, str]]:
-    """Every file with its bytes, or with the sentence why it was not opened; folders in order of name."""
+def _uploads(paths: list[Path]) -> Iterator[tuple[Path, Any, str]]:
+    """(path, file, "") or (path, None, why it was not opened) of every file; folders in order of name.
+
+    A file is named from the folder that was asked for on: where that folder lies is nobody's business.
+    """
     from lantoa.common.files import Upload
 
-    for path in _files_of(paths):
-        try:
-            if path.stat().st_size > LARGEST:
-                yield Upload(str(path), b""), f"Tệp quá {LARGEST // 1024 // 1024} MB."
-                continue
-            yield Upload(str(path), path.read_bytes()), ""
-        except OSError:
-            yield Upload(str(path), b""), f"Không mở được “{path}”. Kiểm tra lại đường dẫn."
+    for asked in paths:
+        for path in _files_of(asked):
+            try:
+                if path.stat().st_size > LARGEST:
+                    yield path, None, f"Tệp quá {LARGEST // 1024 // 1024} MB."
+                    continue
+                yield path, Upload(str(path.relative_to(asked.parent)), path.read_bytes()), ""
+            except OSError:
+                yield path, None, f"Không mở được “{path}”. Kiểm tra lại đường dẫn."
 
 
-def _files_of(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for inner in sorted(path.iterdir()):
-            if not inner.name.startswith((".", "~$")):
-                yield from _files_of([inner])
+def _files_of(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.iterdir()):
+        if not inner.name.startswith((".", "~$")):
+            yield from _files_of(inner)
 
 
 def outcome(

@@ -6,13 +6,20 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lantoa.language.citations import read_citations
+from lantoa.library.models import Document
 from lantoa.library.queries import resolve, resolve_all
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
+KINDS = st.sampled_from(["Nghị định", "Nghị quyết", "Quyết định"])
+NUMBERS = st.sampled_from(["1", "7", "11", "70", "77", "177"])
+YEARS = st.sampled_from([2030, 2031])
+SYMBOLS = st.sampled_from(["NĐ-CP", "NQ-CP", "NQ-HĐND", "QĐ-TTg"])
 CITED = {"type": "Nghị định", "number": "77", "symbol": "NĐ-CP", "year": 2031}
 
 
@@ -99,3 +106,21 @@ def test_any_number_of_citations_costs_three_queries(decree):
         found = resolve_all([{**CITED, "article": "1"}] * 20)
 
     assert (len(found), len(queries)) == (20, 3)
+
+
+@given(
+    shelf=st.lists(st.tuples(KINDS, NUMBERS, YEARS, SYMBOLS), max_size=6, unique=True),
+    cited=st.tuples(KINDS, NUMBERS, YEARS, SYMBOLS),
+    spelling=st.sampled_from([str, lambda n: n.zfill(3)]),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_number_ever_leads_to_another_document(shelf, cited, spelling):
+    Document.objects.all().delete()
+    for kind, number, year, symbol in shelf:
+        make.document(kind, number, year, symbol)
+    kind, number, year, symbol = cited
+
+    found = resolve({"type": kind, "number": spelling(number), "year": year, "symbol": symbol})
+
+    told = (found.kind, found.number, found.year, found.symbol) if found else None
+    assert told == (cited if cited in shelf else None)

@@ -103,16 +103,19 @@ def stated_relations(proposal: Proposal) -> list[Stated]:
     return [_stated(at, one, target) for at, (one, target) in enumerate(zip(cited, targets, strict=True))]
 
 
-def not_in_library(proposal: Proposal) -> list[Cited]:
-    """Documents that the paper names and the library does not hold, each once."""
+def not_in_library(proposal: Proposal) -> list[str]:
+    """Documents that the paper names and the library does not hold, each once, as "Luật 11/2030/QH18"."""
     targets = resolve_all([one.citation for one in proposal.cited])
-    missing = {_said(one): one for one, target in zip(proposal.cited, targets, strict=True) if target is None}
-    return list(missing.values())
+    named = [_name(one) for one, target in zip(proposal.cited, targets, strict=True) if target is None]
+    return list(dict.fromkeys(named))
 
 
-def _said(one: Cited) -> str:
+def _name(one: Cited) -> str:
     c = one.citation
-    return " ".join(str(c[part]) for part in ("type", "full", "number", "name", "year") if c[part])
+    said = [c["type"], c["full"] or c["number"], "" if c["full"] else c["name"]]
+    if not c["full"] and c["year"]:
+        said.append(f"năm {c['year']}")
+    return " ".join(str(part) for part in said if part)
 
 
 def _stated(index: int, cited: Cited, target: Target | None) -> Stated:

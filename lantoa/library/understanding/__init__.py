@@ -16,6 +16,8 @@ from lantoa.library.understanding.text import PaperText
 from lantoa.paper.reading import Reading
 from lantoa.paper.structure import Signer
 
+DIGITS = {"number", "year", *DAYS}
+
 __all__ = [
     "DAYS",
     "FIELDS",
@@ -36,7 +38,9 @@ def understand(reading: Reading) -> Proposal:
     at = reading.anchors.get(f"signers.{len(reading.document.signers) - 1}", []) if signer else []
     named = _person(signer, at) if signer else NOTHING
     issuer = Value(reading.document.issuer, reading.quote("issuer"), tuple(reading.anchors.get("issuer", [])))
-    return understand_lines([line.text for line in reading.lines], issuer, named)
+    proposal = understand_lines([line.text for line in reading.lines], issuer, named)
+    _doubt_scan(proposal, reading)
+    return proposal
 
 
 def understand_lines(lines: Sequence[str], issuer: Value = NOTHING, signer: Value = NOTHING) -> Proposal:
@@ -54,6 +58,29 @@ def understand_lines(lines: Sequence[str], issuer: Value = NOTHING, signer: Valu
     _doubt_dates(proposal)
     _doubt_tree(proposal)
     return proposal
+
+
+def _doubt_scan(proposal: Proposal, reading: Reading) -> None:
+    """What a scan shows unclearly is told; a number or day that rests on it is not proposed at all."""
+    for name, value in list(proposal.values.items()):
+        unsure = {
+            line.text[start:end]
+            for line in (reading.lines[at] for at in value.lines if at < len(reading.lines))
+            for start, end in line.doubtful
+        }
+        unsure = {word for word in unsure if word.strip(" .,;:") and word in value.words}
+        if not unsure:
+            continue
+        listed = ", ".join(f"“{word}”" for word in sorted(unsure))
+        if name in DIGITS and any(c.isdigit() for word in unsure for c in word):
+            proposal.values[name] = Value("", value.words, value.lines)
+            says = f"Chữ quét không rõ ({listed}) nên không nhận “{value.words}”. Ghi lại theo bản gốc."
+        else:
+            says = f"Chữ quét không rõ: {listed}. Đối chiếu với bản gốc."
+        proposal.doubts.append(Problem("scan_unclear", says, name))
+    if reading.confidence is not None:
+        says = f"Văn bản quét, nhận chữ chắc {reading.confidence}%. Đọc lại lời trước khi xác nhận."
+        proposal.doubts.append(Problem("scanned", says, "text"))
 
 
 def _person(signer: Signer, at: list[int]) -> Value:

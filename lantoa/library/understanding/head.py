@@ -45,6 +45,8 @@ _NATION = re.compile(r"cộng h[oò][aà] xã hội|độc lập|đảng cộng 
 _OPENS_TITLE = re.compile(
     r"(?:quy định|qui định|hướng dẫn|sửa đổi|ban hành|phê duyệt|về |v/v|bãi bỏ|thông qua)", re.I
 )
+# The other column of a flattened head, run into the title.
+_PLACE_AND_DAY = re.compile(r"[ ][A-ZĐ][^\W\d_]*(?:[ ][A-ZĐ.][^\W\d_]*){0,4},[ ]ngày[ ]\d[^;]*$")
 _CELL = re.compile(r"[ ]*[|\t][ ]*")
 
 
@@ -272,6 +274,7 @@ def _read_title(head: Head, paper: PaperText, kind_at: int, first: str) -> None:
     if not words:
         head.doubt("title_missing", "Không thấy trích yếu. Ghi theo bản gốc.", "title")
         return
+    words = _PLACE_AND_DAY.sub("", words)
     title = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
     title = title.capitalize() if _is_capitals(title) else title[:1].upper() + title[1:]
     head.values["title"] = Value(title.rstrip(" .;"), words, tuple(numbers))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models.fields.json import KT
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from lantoa.library import actions
-from lantoa.library.models import IntakeFile
+from lantoa.library.models import Document, IntakeFile
 from lantoa.library.queries import (
     files_waiting,
     not_in_library,
@@ -61,9 +62,11 @@ def intake_list(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, form: IntakeForm) -> HttpResponse:
     recent = list(visible_intakes(request.user)[:RECENT])
     told = tallies(recent)
+    page = page_of(request, _named(files_waiting(request.user)))
     context = {
         "form": form,
-        "page": page_of(request, _named(files_waiting(request.user))),
+        "page": page,
+        "rows": [(file, _name_of(file)) for file in page],
         "recent": [(one, told.get(one.pk, Tally())) for one in recent],
     }
     return render(request, "office/library/intake_list.html", context)
@@ -75,6 +78,15 @@ def _named(files):  # type: ignore[no-untyped-def]
         name: KT(f"proposal__values__{name}__value") for name in ("kind", "number", "year", "symbol", "title")
     }
     return files.defer("proposal").annotate(**{f"read_{name}": value for name, value in told.items()})
+
+
+def _name_of(file: Any) -> str:
+    """Nghị định 20/2031/NĐ-CP, as far as it was read."""
+    kind = file.read_kind or ""
+    if not file.read_number:
+        return f"{kind or 'Chưa rõ loại'}, chưa rõ số"
+    year = int(file.read_year) if file.read_year else None
+    return f"{kind} {Document(number=file.read_number, year=year, symbol=file.read_symbol or '').full_number}"
 
 
 @require_POST

@@ -35,12 +35,18 @@ def without_site_text(pieces: list[Piece]) -> list[Piece]:
     """The pieces from the head on: above the name of the nation only agencies stand in a document."""
     seen = 0
     for at, piece in enumerate(pieces):
-        if any(_OPENS.search(bare(line.text)) for line in flat(piece)):
+        if any(_names_the_nation(line) for line in flat(piece)):
             return [p for p in _agencies(pieces[:at]) if p] + pieces[at:]
         seen += len(flat(piece))
         if seen > _MOST_BEFORE:
             break
     return pieces
+
+
+def _names_the_nation(line: Line) -> bool:
+    """The line of the head itself; "Căn cứ Hiến pháp nước Cộng hòa ..." only speaks of the nation."""
+    found = _OPENS.search(bare(line.text))
+    return found is not None and (is_upper(line.text) or found.start() == 0 or "|" in line.text)
 
 
 def _agencies(above: list[Piece]) -> list[Piece]:
