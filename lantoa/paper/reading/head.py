@@ -8,19 +8,22 @@ from lantoa.paper.kinds import ABBREVIATIONS, OTHER_PAPERS
 from lantoa.paper.reading.pieces import Line, Piece, flat
 from lantoa.paper.wording import bare, is_upper, plain_dashes
 
-_NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
-_MOTTO = re.compile(r"doc lap\s*-?\s*tu do\s*-?\s*hanh phuc")
+NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
+MOTTO = re.compile(r"doc lap\s*-?\s*tu do\s*-?\s*hanh phuc")
 _BLANK = r"[\s.…_]*"
 _SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ][\w&.]*(?:\s*[-\u2013]\s*[A-ZĐ][\w&.]*)*"
-_NUMBER = re.compile(
-    rf"^Số\s*[:.]?\s*(?P<number>\d{{1,5}}[a-zA-Z]?|{_BLANK})\s*/\s*(?P<symbol>{_SYMBOL})\s*(?P<rest>.*)$",
+NUMBER = re.compile(
+    rf"^S[ốôóòồổỗõộo]\s*[:.]?\s*(?P<number>\d{{1,5}}[a-zA-Z]?|{_BLANK})\s*/\s*(?P<symbol>{_SYMBOL})\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+DATE = re.compile(
     rf"^(?P<place>[^,;:]{{2,60}}?),?\s*ngày\s*(?P<day>\d{{1,2}}|{_BLANK})\s*(?:tháng|/)\s*(?P<month>\d{{1,2}}|{_BLANK})"
     rf"\s*(?:năm|/)\s*(?P<year>\d{{4}}|[\d.…_\s]*)\.?$",
     re.IGNORECASE,
 )
+# A line for the number, or for the day, whatever a pen or a recogniser made of the rest.
+_FOR_NUMBER = re.compile(r"^S[ốôóòồổỗõộo]\s*[:.;]\s*\S*\d?\S*\s*/|^Số\s*:", re.IGNORECASE)
+_FOR_DATE = re.compile(r"^.{2,40}\bng[àa]y\b.{1,20}\bth[áa]ng\b.{1,20}\bn[ăa]m\b.{0,12}$", re.IGNORECASE)
 _ABOUT = re.compile(r"^(V/v|Về việc)\b\s*:?\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[-\u2013\u2014_=*.\s]+$")
 # A line that begins so goes on with the name of the agency above it.
@@ -33,7 +36,11 @@ _MOST_LINES = 40
 
 @dataclass
 class Head:
-    """What the head says; `at` names the line of each value."""
+    """What the head says; `at` names the line of each value.
+
+    unread: (field, line) of lines that should hold a value and do not. others: values of a field that the
+    head gives more than once. impossible_day: a printed day that no calendar has.
+    """
 
     superior: str = ""
     issuer: str = ""
@@ -45,6 +52,10 @@ class Head:
     kind: str = ""
     title: str = ""
     at: dict[str, list[int]] = field(default_factory=dict)
+    unread: list[tuple[str, int]] = field(default_factory=list)
+    others: dict[str, list[str]] = field(default_factory=dict)
+    impossible_day: str = ""
+    kind_from_symbol: bool = False
 
 
 def kind_of_line(line: Line) -> tuple[str, str] | None:
@@ -101,8 +112,8 @@ def _where_head_ends(pieces: list[Piece]) -> int:
     for at, piece in enumerate(pieces[:12]):
         for line in flat(piece):
             words = bare(line.text)
-            signs = (_NATION.search(words), _MOTTO.search(words), _NUMBER.match(line.text))
-            if any(signs) or _DATE.match(line.text) or _ABOUT.match(line.text):
+            signs = (NATION.search(words), MOTTO.search(words), NUMBER.match(line.text))
+            if any(signs) or DATE.match(line.text) or _ABOUT.match(line.text):
                 end = at + 1
     return end
 
@@ -113,9 +124,21 @@ def _read_lines(head: Head, lines: list[Line]) -> None:
     for line in lines:
         _read_line(head, line, line.text, agencies, about)
     _name_agencies(head, agencies)
+    _take_kind_of_symbol(head, is_dispatch=bool(about))
     if about and not head.title:
         head.title = _ABOUT.sub("", " ".join(line.text for line in about))
         head.at["title"] = [line.no for line in about]
+
+
+def _take_kind_of_symbol(head: Head, is_dispatch: bool) -> None:
+    """Without its line the kind is told by the symbol: KH-UBND is a plan; a công văn has none."""
+    if head.kind or is_dispatch or not head.symbol:
+        return
+    short = head.symbol.rpartition("/")[2].partition("-")[0]
+    head.kind = {abbreviation: kind for kind, abbreviation in ABBREVIATIONS.items()}.get(short, "")
+    if head.kind:
+        head.kind_from_symbol = True
+        head.at["kind"] = head.at["symbol"]
 
 
 def _read_line(head: Head, line: Line, text: str, agencies: list[Line], about: list[Line]) -> None:
@@ -123,20 +146,27 @@ def _read_line(head: Head, line: Line, text: str, agencies: list[Line], about: l
     if not text or _RULE.match(text):
         return
     words = bare(text)
-    for phrase in (_NATION, _MOTTO):
+    for phrase in (NATION, MOTTO):
         found = phrase.search(words)
         if found and len(words) == len(text):
             _read_line(head, line, text[: found.start()], agencies, about)
             _read_line(head, line, text[found.end() :], agencies, about)
             return
-    number, day = _NUMBER.match(text), _DATE.match(text)
+    number, day = NUMBER.match(text), DATE.match(text)
     if number:
-        head.number = number["number"].strip(" .…_")
-        head.symbol = re.sub(r"\s+", "", plain_dashes(number["symbol"])).rstrip(".")
+        printed = number["number"].strip(" .…_")
+        symbol = re.sub(r"\s+", "", plain_dashes(number["symbol"])).rstrip(".")
+        if head.number and (head.number, head.symbol) != (printed, symbol):
+            head.others["number"] = [f"{head.number}/{head.symbol}", f"{printed}/{symbol}"]
+        head.number, head.symbol = printed, symbol
         head.at["number"] = head.at["symbol"] = [line.no]
         _read_line(head, line, number["rest"], agencies, about)
     elif day:
         _read_date(head, line, day)
+    elif _FOR_NUMBER.match(text) and not head.symbol:
+        head.unread.append(("number", line.no))
+    elif _FOR_DATE.match(text) and not head.place:
+        head.unread.append(("issued_on", line.no))
     elif _ABOUT.match(text) or about:
         about.append(Line(text, no=line.no))
     else:
@@ -149,10 +179,14 @@ def _read_date(head: Head, line: Line, found: "re.Match[str]") -> None:
     head.year = int(year) if year.isdigit() and len(year) == 4 else None
     head.at["place"] = head.at["issued_on"] = [line.no]
     if head.year and day.isdigit() and month.isdigit():
+        before = head.issued_on
         try:
             head.issued_on = date(head.year, int(month), int(day))
         except ValueError:
             head.issued_on = None  # a 31st of April is no date; the quote beside it shows what is printed
+            head.impossible_day = f"{day}/{month}/{head.year}"
+        if before and head.issued_on and before != head.issued_on:
+            head.others["issued_on"] = [f"{before:%d/%m/%Y}", f"{head.issued_on:%d/%m/%Y}"]
 
 
 def _name_agencies(head: Head, lines: list[Line]) -> None:

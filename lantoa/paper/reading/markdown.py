@@ -158,7 +158,7 @@ def _read_plain(raw: list[str]) -> list[Piece]:
 
 def _was_wrapped(so_far: str, line: str, width: int) -> bool:
     """Whether a text file cut at a fixed width broke a paragraph before this line."""
-    if not 50 <= width <= 120 or _MARKED.match(line) or len(so_far) < width * 0.6:
+    if not 50 <= width <= 120 or _MARKED.match(line) or len(so_far) < width * 0.6 or "|" in so_far:
         return False
     last_row = len(so_far) % width or width
     return last_row + 1 + len(line.split()[0]) > width * 0.85 and not so_far.endswith((".", ";", ":"))

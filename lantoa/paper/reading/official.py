@@ -6,11 +6,13 @@ from typing import Any
 
 from lantoa.paper.marks import take_apart
 from lantoa.paper.reading.body import Body, read_body, read_sections
+from lantoa.paper.reading.doubts import Doubt, SourceLine, doubts_of
 from lantoa.paper.reading.foot import annex_heading, split_foot
 from lantoa.paper.reading.head import split_head
 from lantoa.paper.reading.markdown import looks_marked, unmark
 from lantoa.paper.reading.pieces import Line, Piece, flat, number_lines
 from lantoa.paper.reading.site import without_site_text
+from lantoa.paper.reading.untidy import settled
 from lantoa.paper.structure import Annex, OfficialDocument, Section, from_plain, to_plain
 from lantoa.paper.wording import is_upper
 
@@ -19,31 +21,18 @@ _RULE = re.compile(r"^[-\u2013\u2014_=*.\s]{3,}$")
 
 
 @dataclass
-class SourceLine:
-    """One line of the paper as read: shown beside what was understood.
-
-    confidence: 0 to 100 of a line recognised on a scan, else None. doubtful: [start, end] in `text` of words
-    that the recogniser is not sure of; they are kept as it read them.
-    """
-
-    no: int
-    text: str
-    page: int = 0
-    confidence: int | None = None
-    doubtful: list[list[int]] = field(default_factory=list)
-
-
-@dataclass
 class Reading:
     """What was read: the document, every line of the paper, and for each value the lines it rests on.
 
     anchors: path in the document ("legal_bases.0", "sections.3.blocks.1", "number") -> line numbers.
+    doubts: what a person must look at before any of it is taken for true.
     """
 
     document: OfficialDocument
     lines: list[SourceLine] = field(default_factory=list)
     anchors: dict[str, list[int]] = field(default_factory=dict)
     file_kind: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return dict(to_plain(self))
@@ -69,7 +58,7 @@ def assemble(pieces: list[Piece], file_kind: str) -> Reading:
     pieces = [piece for piece in pieces if not (isinstance(piece, Line) and _RULE.match(piece.text))]
     if file_kind != "markdown" and looks_marked([line.text for piece in pieces for line in flat(piece)]):
         pieces = unmark(pieces)  # a word processor kept Markdown as plain words
-    pieces = _repair(without_site_text(pieces))
+    pieces = settled(without_site_text(pieces))
     lines = number_lines(pieces)
     head, rest = split_head(pieces)
     middle, foot, after = split_foot(rest)
@@ -97,7 +86,9 @@ def assemble(pieces: list[Piece], file_kind: str) -> Reading:
     if body.title:
         anchors["title"] = [line.no for line in body.title]
     _read_annexes(document, after, anchors)
-    return Reading(document, [_source_line(line) for line in lines], anchors, file_kind)
+    sources = [_source_line(line) for line in lines]
+    doubts = doubts_of(document, head, anchors, sources)
+    return Reading(document, sources, anchors, file_kind, doubts)
 
 
 def _source_line(line: Line) -> SourceLine:
@@ -114,28 +105,6 @@ def _source_line(line: Line) -> SourceLine:
         if sure < (SURE_OF_DIGITS if any(map(str.isdigit, word)) else SURE_OF_WORDS):
             source.doubtful.append([start, at])
     return source
-
-
-def _repair(pieces: list[Piece]) -> list[Piece]:
-    """Join a paragraph that was torn in the middle of a sentence."""
-    out: list[Piece] = []
-    for piece in pieces:
-        last = out[-1] if out else None
-        if isinstance(piece, Line) and isinstance(last, Line) and _was_torn(last, piece):
-            last.text = f"{last.text} {piece.text}"
-            last.sureness.extend(piece.sureness)
-            last.bold = last.bold and piece.bold
-        else:
-            out.append(piece)
-    return out
-
-
-def _was_torn(above: Line, below: Line) -> bool:
-    if above.heading or below.heading or below.centred or take_apart(below.text).kind:
-        return False
-    if above.text.endswith((".", ";", ":", "!", "?", "…", "/", ")")) or is_upper(above.text):
-        return False
-    return below.text[:1].islower() and (not above.bold or bool(below.bold))
 
 
 def _body_anchors(body: Body, prefix: str = "") -> dict[str, list[int]]:
