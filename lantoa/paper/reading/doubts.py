@@ -28,7 +28,7 @@ class Doubt:
     code: str
     says: str
     field: str
-    lines: list[int] = field(default_factory=list)
+    lines: list[int]
 
 
 _NAMES = {
@@ -94,7 +94,9 @@ def _missing(document: OfficialDocument, head: Head) -> list[Doubt]:
         "title": not document.title,
     }
     return [
-        Doubt(f"{name}_missing", f"Không thấy {_NAMES[name].lower()} trong văn bản. Ghi theo bản gốc.", name)
+        Doubt(
+            f"{name}_missing", f"Không thấy {_NAMES[name].lower()} trong văn bản. Ghi theo bản gốc.", name, []
+        )
         for name, is_absent in absent.items()
         if is_absent and name not in told
     ]
