@@ -8,7 +8,14 @@ from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import Effect
 from lantoa.library.permissions import may_write
-from lantoa.library.queries import changes_ahead, policies_to_recheck, visible_documents
+from lantoa.library.queries import (
+    changes_ahead,
+    policies_to_recheck,
+    policies_unchecked_since,
+    standards_unchecked_since,
+    visible_documents,
+)
+from lantoa.library.rules.check_goes_stale import check_needed_since
 from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
 from lantoa.office.library.forms import EffectForm, WhyForm
@@ -59,6 +66,8 @@ def changes_ahead_list(request: HttpRequest) -> HttpResponse:
     context = {
         "effects": changes_ahead(day),
         "recheck": policies_to_recheck(day),
+        "unchecked": policies_unchecked_since(check_needed_since(day)),
+        "unchecked_lines": standards_unchecked_since(check_needed_since(day)),
         "day": day,
         "may_write": may_write(request.user),
     }

@@ -84,6 +84,17 @@ def test_old_check_is_marked_as_long_as_the_line_runs(world):
     assert body(as_(world.tam).get(url("standard_list"))).count("Quá sáu tháng") == 1
 
 
+def test_what_nobody_checked_for_six_months_stands_in_one_list(world):
+    policy = make.policy(title="Trợ giúp pháp lý")
+    make.policy(title="Học phí", checked_on=dates.today())
+    make.standard(world.poor)
+
+    shown = body(as_(world.hung).get(url("changes_ahead")))
+
+    listed = shown.split("Quá sáu tháng chưa ai kiểm")[1].split("Thay đổi trong 90 ngày tới")[0]
+    assert policy.title in listed and "Hộ nghèo, nông thôn" in listed and "Học phí" not in listed
+
+
 def test_line_shows_the_words_of_its_clause_and_the_change_ahead(world):
     provision = make.provision(
         make.document(number="07", year=2021), "Điều 3", "Thu nhập bình quân từ mức này."
@@ -191,7 +202,7 @@ def test_what_no_longer_stands_is_named_without_its_benefit(world):
 
     shown = body(as_(world.tam).get(url("entitlement"), {"nhom": world.poor.pk, "ngay": "02/02/2025"}))
 
-    assert "Không nói với bà con vào ngày này" in shown and "Hết áp dụng từ 02/02/2025" in shown
+    assert "Không nói được vào ngày này" in shown and "Hết áp dụng từ 02/02/2025" in shown
     assert "Mỗi hộ một phần quà." not in shown
 
 
