@@ -1,7 +1,10 @@
 """Cổng công khai: what a household is entitled to, what was said, what the law says, and a place to ask."""
 
+import json
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -9,7 +12,7 @@ from lantoa.common import dates
 from lantoa.common.limits import allowed
 from lantoa.common.problems import RuleBroken
 from lantoa.library.models import Provision
-from lantoa.library.queries import lines_that_apply
+from lantoa.library.queries import as_json_ld, lines_that_apply
 from lantoa.library.rules.line_that_applies import differ
 from lantoa.people.models import AudienceGroup, AudienceKind
 from lantoa.portal import queries
@@ -19,6 +22,8 @@ from lantoa.questions.models import Question
 from lantoa.questions.queries import by_code, public_answers
 
 HOUR = 3600
+# What could close the data block or open markup inside it, as JSON writes it harmlessly.
+HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 TOO_OFTEN = "Cô bác đã gửi nhiều lần liên tiếp. Xin đợi một giờ rồi gửi lại."
 
 
@@ -69,7 +74,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     provisions = Provision.objects.filter(document=found.document).select_related("document")
-    return render(request, "portal/document.html", {"found": found, "provisions": provisions})
+    data = json.dumps(as_json_ld(found.document, dates.today()), ensure_ascii=False)
+    context = {"found": found, "provisions": provisions, "data": mark_safe(data.translate(HARMLESS))}  # noqa: S308
+    return render(request, "portal/document.html", context)
 
 
 def answers(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The public pages: only what is approved, checked and true; readable without account and without script."""
 
+import json
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -63,6 +65,16 @@ def test_an_unchecked_document_does_not_exist_in_public(world: World, an: Client
     unchecked = library.document(checked_on=None)
 
     assert an.get(reverse("portal:document", args=[unchecked.pk])).status_code == 404
+
+
+def test_a_law_tells_machines_what_it_is_in_a_block_that_no_title_can_leave(an: Client) -> None:
+    document = library.document(title="</script><script>alert(1)</script>")
+
+    page = an.get(reverse("portal:document", args=[document.pk])).content.decode()
+
+    block = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    assert json.loads(block)["legislationIdentifier"] == document.full_number
+    assert "alert(1)</script>" not in page
 
 
 def test_a_citizen_asks_and_looks_up_without_a_name(world: World, an: Client) -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from lantoa.common.dates import say
 from lantoa.library.models import Document, Effect
+from lantoa.library.rules.standing_of_a_citation import SAID
 from lantoa.library.rules.status_of_a_document import CHANGING, ENDING, Said, derived_status
 from lantoa.library.states import Status
 
@@ -147,7 +148,9 @@ def _doubtful(
 def _undated(effect: Effect) -> Conflict:
     place = effect.provision.place if effect.provision else "Toàn bộ văn bản"
     source = f" theo {effect.source}" if effect.source_id else ""
-    says = f"{place} {effect.get_kind_display()}{source} nhưng chưa rõ từ ngày nào."
+    says = (
+        f"{place[0].upper()}{place[1:]} {SAID[Effect.Kind(effect.kind)]}{source} nhưng chưa rõ từ ngày nào."
+    )
     days: dict[date, str] = {}
     if effect.source and effect.source.issued_on:
         days[effect.source.issued_on] = f"ngày ban hành {effect.source}"

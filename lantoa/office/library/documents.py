@@ -29,6 +29,7 @@ from lantoa.library.rules.status_of_a_document import status_on
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import DocumentFilter, DocumentForm
 from lantoa.office.library.rights import only_writers
+from lantoa.office.library.tree_page import pieces
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
 
@@ -75,7 +76,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "conflicts": conflicts_in(one, effects, said),
         "said": said,
         "doubts": dates_fit_the_number.warnings(one),
-        "branches": branches(one, effects, day, said.doubtful),
+        "pieces": pieces(branches(one, effects, day, said.doubtful)),
         "groups": grouped_relations(one, [*effects, *made], day),
         "effects": effects,
         "withdrawn": one.effects_suffered.filter(withdrawn_at__isnull=False).select_related(

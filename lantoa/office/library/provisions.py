@@ -24,6 +24,7 @@ from lantoa.library.reading import changes_of, doubts_in, parts_of, words_of_fil
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import CorrectionForm, PasteForm, ProvisionForm
 from lantoa.office.library.rights import only_writers
+from lantoa.office.library.tree_page import pieces
 from lantoa.office.outcome import attempt, say
 from lantoa.paper.refusal import Unreadable
 
@@ -103,7 +104,7 @@ def provision(request: HttpRequest, pk: int) -> HttpResponse:
     branch = _find(branches(one.document, effects, day, said.doubtful), one.pk)
     context = {
         "provision": one,
-        "branch": branch,
+        "pieces": pieces([branch]) if branch else [],
         "state": state_of([pin], day)["now"],
         "status": provision_statuses(one.document, effects, said, day)[one.pk],
         "today": dates.today(),
