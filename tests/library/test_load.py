@@ -10,7 +10,7 @@ from lantoa.commands.main import main
 from lantoa.common.models import AuditLine
 from lantoa.library.actions import load_library
 from lantoa.library.actions.load import Count
-from lantoa.library.models import Document, Effect, Provision, Relation
+from lantoa.library.models import Document, Effect, Provision, Relation, SearchPassage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -64,6 +64,7 @@ def test_a_document_comes_whole_with_its_tree_and_unchecked(load):
         ("art_1__para_1", "art_1"),
     ]
     assert all(p.fingerprint and p.folded for p in document.provisions.all())
+    assert SearchPassage.objects.filter(document=document, top__eid="art_1").exists()
 
 
 def test_a_relation_may_name_a_document_that_stands_later_in_the_file(load):

@@ -22,6 +22,7 @@ from lantoa.library.identity import identity
 from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.permissions import may_write
 from lantoa.library.rules import dates_fit_the_number, effect_names_its_target, relation_names_two
+from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
 AT_ONCE = 100  # documents held in memory
@@ -148,6 +149,7 @@ def _load_documents(lines: list[_Line], by: User, account: Account, tell: Tell) 
         account.provisions.new += len(provisions)
     Document.objects.bulk_create([document for document, _ in made.values()])
     _create_by_level([p for _, provisions in made.values() for p in provisions])
+    keep_searchable([document.pk for document, _ in made.values()])
     for document, provisions in made.values():
         audit.log(by, "load_document", document, provisions=len(provisions))
 
