@@ -6,7 +6,7 @@ from math import cos, radians
 
 from lantoa.displays.queries import Hanging
 
-WIDTH, MARGIN = 720, 40
+WIDTH, MARGIN = 420, 30  # drawn for a phone; a wide screen enlarges it
 METRES_A_DEGREE = 111_320
 STEPS = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 
@@ -47,7 +47,7 @@ def plan_of(rows: Sequence[Hanging]) -> Plan | None:
     wide, tall = (max(lon) - min(lon)) * east, (max(lat) - min(lat)) * METRES_A_DEGREE
     span = max(wide, tall, 200.0)  # places next door to each other are not torn apart
     scale = (WIDTH - 2 * MARGIN) / span
-    height = round(max(tall * scale, 120) + 2 * MARGIN)
+    height = round(max(tall * scale, 100) + 2 * MARGIN)
     left, top = (WIDTH - wide * scale) / 2, (height - tall * scale) / 2
     points = [
         Point(
