@@ -20,8 +20,8 @@ test: .venv/dev test-unit test-slow test-screens test-postgresql test-journeys #
 test-unit: .venv/dev ## Kiểm thử đơn vị trên SQLite
 	$(PY) -m pytest -n 2 -m "not screen and not journey and not slow"
 
-test-slow: .venv/dev ## Kiểm thử lâu hơn: bản quét, tệp hỏng và tệp gây hại
-	$(PY) -m pytest -n 2 -m slow
+test-slow: .venv/dev ## Kiểm thử lâu hơn: bản quét, tệp hỏng và tệp gây hại, cả năm dữ liệu mẫu
+	$(PY) -m pytest -n 2 --dist loadfile -m "slow and not journey"
 
 test-screens: .venv/dev ## Kiểm thử từng màn hình trên SQLite
 	$(PY) -m pytest -n 2 -m "screen and not journey"

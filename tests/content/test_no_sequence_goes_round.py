@@ -23,7 +23,7 @@ from lantoa.people.models import Role
 from tests.factories import content, library, people
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 TODAY = date(2025, 6, 10)
 WHO = st.integers(0, 4)
 VERBS = [

@@ -26,7 +26,7 @@ from lantoa.people.reference import load_audience_kinds
 from lantoa.plans.models import Plan
 from lantoa.plans.reference import load_reference
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 PASSWORD = "chi-de-thu-nghiem"
 
