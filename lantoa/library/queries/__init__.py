@@ -30,7 +30,13 @@ from lantoa.library.queries.policies import (
 )
 from lantoa.library.queries.reform import changes_between
 from lantoa.library.queries.relations import Group, grouped_relations, relations_of
-from lantoa.library.queries.search import Answer, Found, provisions_matching, search_provisions
+from lantoa.library.queries.search import (
+    Answer,
+    Found,
+    documents_among,
+    provisions_matching,
+    search_provisions,
+)
 from lantoa.library.queries.standards import (
     law_behind,
     lines_that_apply,
@@ -68,6 +74,7 @@ __all__ = [
     "changes_ahead",
     "changes_between",
     "disputed_documents",
+    "documents_among",
     "documents_matching",
     "effects_on",
     "files_waiting",

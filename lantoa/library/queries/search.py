@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
-from lantoa.library.models import Document, Provision
+from lantoa.library.models import Document, Policy, PolicyBasis, Provision, Topic
+from lantoa.library.queries.status import statuses
 from lantoa.library.search.highlight import excerpt
 from lantoa.library.search.keeping import parts_of_passages
 from lantoa.library.search.numbers import NumberAsked, read_number
 from lantoa.library.search.question import Question, read_question
 from lantoa.library.search.ranking import Ranked, rank
 from lantoa.library.search.stored import StoredIndex
+from lantoa.people.models import AudienceKind
 
 MOST_TYPED = 500
 
@@ -62,6 +65,35 @@ def search_provisions(text: str, among: QuerySet[Document] | None = None, limit:
     return Answer(_shown(ranked, question), number, carriers, to_the_word)
 
 
+def documents_among(
+    day: date,
+    *,
+    status: str = "",
+    kind: str = "",
+    issuer: str = "",
+    topic: Topic | None = None,
+    audience: AudienceKind | None = None,
+) -> QuerySet[Document] | None:
+    """The documents to search in; None when nothing narrows them.
+
+    status: one of Status, on the day. Topic and audience are those of the policies that rest on a document.
+    """
+    documents = Document.objects.order_by()
+    if kind:
+        documents = documents.filter(kind=kind)
+    if issuer:
+        documents = documents.filter(issuer=issuer)
+    if topic or audience:
+        bases = PolicyBasis.objects.exclude(policy__state=Policy.State.WITHDRAWN)
+        bases = bases.filter(policy__topic=topic) if topic else bases
+        bases = bases.filter(policy__audiences=audience) if audience else bases
+        documents = documents.filter(pk__in=bases.order_by().values("provision__document"))
+    if status:
+        told = statuses(documents, day)
+        documents = documents.filter(pk__in=[pk for pk, of in told.items() if of == status])
+    return documents if any((status, kind, issuer, topic, audience)) else None
+
+
 def provisions_matching(text: str, limit: int = 20, document: Document | None = None) -> list[Found]:
     """Provisions that answer a text, best first; of one document only, if it is given."""
     among = None if document is None else Document.objects.filter(pk=document.pk)
@@ -71,9 +103,11 @@ def provisions_matching(text: str, limit: int = 20, document: Document | None = 
 def _shown(ranked: Iterable[Ranked], question: Question) -> list[Found]:
     ranked = list(ranked)
     parts = parts_of_passages([one.passage.key for one in ranked])
+    documents = Document.objects.in_bulk({one.passage.document for one in ranked})
     found = []
     for one in ranked:
         lines = parts[one.passage.key]
         best = lines[min(one.line, len(lines) - 1)]
-        found.append(Found(best, excerpt(f"{best.heading} {best.words}", question)))
+        best.document = documents[one.passage.document]
+        found.append(Found(best, excerpt(". ".join(filter(None, (best.heading, best.words))), question)))
     return found

@@ -26,7 +26,7 @@ class MemoryIndex:
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         return {term: len(self._keys(term)) for term in terms}
 
-    def holding(self, terms: Collection[str], most: int) -> list[Passage]:
+    def holding(self, terms: Collection[str], most: int | None) -> list[Passage]:
         keys = {key for term in terms for key in self._keys(term)}
         found = sorted((self._passages[key] for key in keys), key=lambda p: (p.length, p.key))
         return found[:most]

@@ -15,7 +15,7 @@ from lantoa.library.search.words import BREAK
 K1, B = 0.7, 0.5
 LINE, LINE_LENGTH, LINES_OF = 0.5, 50, 60
 # A short question may look at more passages than a long one: what counts is words looked up in passages.
-LOOKS, FEWEST = 10_000, 500
+LOOKS, FEWEST, MOST = 8_000, 400, 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Index(Protocol):
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """How many passages hold each term; those that no passage holds may be left out."""
 
-    def holding(self, terms: Collection[str], most: int) -> list[Passage]:
-        """Passages that hold any of the terms; if there are more than `most`, the shortest of them."""
+    def holding(self, terms: Collection[str], most: int | None) -> list[Passage]:
+        """Passages that hold any of the terms, in any order; if `most` is given, the shortest of them."""
 
 
 def rank(question: Question, index: Index, limit: int = 20) -> list[Ranked]:
@@ -85,7 +85,7 @@ def _typing_on(question: Question, known: dict[str, int], index: Index) -> tuple
 
 def _candidates(question: Question, known: dict[str, int], index: Index) -> list[Passage]:
     """The passages worth scoring: those that hold the rarest terms, as many terms as the budget allows."""
-    most = max(FEWEST, LOOKS // len(question.weights))
+    most = min(MOST, max(FEWEST, LOOKS // len(question.weights)))
     needed = {term for phrase in question.phrases for term in _terms(phrase)}
     rarest = sorted((number, term) for term, number in known.items() if number and term in question.weights)
     if needed:
@@ -96,7 +96,7 @@ def _candidates(question: Question, known: dict[str, int], index: Index) -> list
         if total > most:
             break
         chosen.append(term)
-    return index.holding(chosen, most)
+    return index.holding(chosen, most if rarest[0][0] > most else None)
 
 
 def _terms(phrase: tuple[str, ...]) -> list[str]:

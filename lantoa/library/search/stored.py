@@ -31,14 +31,15 @@ class StoredIndex:
             return _counted_by_postgresql(terms)
         return _counted_by_sqlite(terms)
 
-    def holding(self, terms: Collection[str], most: int) -> list[Passage]:
+    def holding(self, terms: Collection[str], most: int | None) -> list[Passage]:
         sql = _POSTGRESQL_HOLDS if connection.vendor == "postgresql" else _SQLITE_HOLDS
         holds = RawSQL(sql, [_any_of(terms)], output_field=BooleanField())  # noqa: S611 (a constant)
         passages = SearchPassage.objects.filter(holds)
         if self._documents is not None:
             passages = passages.filter(document__in=self._documents)
-        rows = passages.order_by("length", "top_id").values_list("top_id", "document_id", "words", "length")
-        return [Passage(*row) for row in rows[:most]]
+        if most is not None:
+            passages = passages.order_by("length", "top_id")[:most]
+        return [Passage(*row) for row in passages.values_list("top_id", "document_id", "words", "length")]
 
 
 def _any_of(terms: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from lantoa.office.library import (
     policies,
     provisions,
     relations,
+    search,
     standards,
     stored,
 )
@@ -39,6 +40,7 @@ urlpatterns = [
         name="relation_withdraw",
     ),
     path("van-ban/<int:pk>/xuat.<str:form>", relations.document_export, name="document_export"),
+    path("dieu-khoan/", search.provision_search, name="provision_search"),
     path("dieu-khoan/<int:pk>/", provisions.provision, name="provision"),
     path("dieu-khoan/<int:pk>/sua/", provisions.provision_edit, name="provision_edit"),
     path("thay-doi/<int:pk>/rut/", effects.effect_withdraw, name="effect_withdraw"),
