@@ -7,6 +7,7 @@ import pytest
 
 from lantoa.common import dates
 from tests.factories.people import World, make_world
+from tests.migrated_once import tables_are_copied
 
 SCREENS = [Path(__file__).parent / name for name in ("office", "portal", "guards")]
 
@@ -16,6 +17,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in SCREENS):
             item.add_marker("screen")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Runs around the making of the test databases: their tables are migrated once, then copied."""
+    with tables_are_copied():
+        yield
 
 
 @pytest.fixture
