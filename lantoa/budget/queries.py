@@ -1,12 +1,14 @@
 """What was estimated, paid, is left; what a settlement lacks. Every figure leads to its lines."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from lantoa.budget.models import Spending
 from lantoa.budget.rules.settlement_needs_documents import papers_missing
+from lantoa.deliveries.models import Delivery
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 from lantoa.plans.models import FundingSource, ItemMoney, Plan, PlanItem
@@ -131,3 +133,31 @@ def _missing(row: Line) -> list[str]:
         present = {paper.kind for paper in payment.papers.all()}
         lacking += [m for m in papers_missing(row.item.channel.medium, present) if m not in lacking]
     return lacking
+
+
+@dataclass(frozen=True)
+class Paid:
+    """Đồng paid for some lines of the ledger: at least (payments for these alone), at most (also shared)."""
+
+    least_vnd: int = 0
+    most_vnd: int = 0
+
+
+def paid_for(deliveries: Iterable[Delivery]) -> Paid:
+    """What payments that still stand name these deliveries (by the first line of each). Two queries."""
+    ours = {line.original_id or line.pk for line in deliveries}
+    named = Spending.deliveries.through.objects.filter(
+        Q(delivery_id__in=ours) | Q(delivery__original_id__in=ours),
+        spending__corrected_by__isnull=True,
+        spending__amount_vnd__gt=0,
+    )
+    rows = Spending.deliveries.through.objects.filter(spending_id__in=named.values("spending_id"))
+    lines: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for pk, amount, line, original in rows.values_list(
+        "spending_id", "spending__amount_vnd", "delivery_id", "delivery__original_id"
+    ):
+        lines[pk, amount].add(original or line)
+    return Paid(
+        sum(amount for (_, amount), those in lines.items() if those <= ours),
+        sum(amount for _, amount in lines),
+    )

@@ -22,6 +22,7 @@ from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import ends, stopped_by
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.states import EditionState
+from lantoa.library.models import Effect
 from lantoa.library.queries import state_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.people.models import Duty, Role, User
@@ -196,15 +197,20 @@ def with_all_that_is_signed(versions: QuerySet[EditionVersion]) -> QuerySet[Edit
 # -- Citations and persons -----------------------------------------------------------------------
 
 
-def states_of(citations: Iterable[Citation], day: date) -> dict[int, PinState]:
-    """How citations stand on a day, by citation id. Four queries for any number."""
+def states_of(
+    citations: Iterable[Citation], day: date, supposing: Iterable[Effect] = ()
+) -> dict[int, PinState]:
+    """How citations stand on a day, by citation id. Four queries for any number.
+
+    supposing: effects counted in as if they were recorded (a rehearsal).
+    """
     citations = list(citations)
     cleared: dict[int, set[int]] = defaultdict(set)
     rows = Clearing.objects.filter(citation_id__in=[c.pk for c in citations])
     for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
         cleared[citation_id].add(cause_id)
     pins = [Pin(c.pk, c.provision_id, c.fingerprint, frozenset(cleared[c.pk])) for c in citations]
-    return {int(str(key)): state for key, state in state_of(pins, day).items()}
+    return {int(str(key)): state for key, state in state_of(pins, day, supposing).items()}
 
 
 def writers_of(edition_ids: Iterable[int]) -> dict[int, set[int]]:
@@ -269,13 +275,42 @@ def suspects_among(editions: Iterable[Edition], day: date, *, ending: bool = Fal
     return found
 
 
-def _current_and_newest(edition_ids: set[int]) -> list[EditionVersion]:
+def citations_struck_by(
+    supposing: Iterable[Effect], day: date
+) -> dict[EditionVersion, list[tuple[Citation, PinState]]]:
+    """Versions with the citations that supposed effects would put in doubt on a day (suspect or unknown).
+
+    Every version that cites the documents concerned is asked, old ones too: they may hang or be on paper.
+    A citation that stands badly already counts when a supposed effect is one more cause. Five queries.
+    """
+    supposing = list(supposing)
+    supposed = {effect.pk for effect in supposing}
+    citations = list(
+        Citation.objects.filter(provision__document_id__in={e.document_id for e in supposing})
+        .select_related("provision__document", "version__edition__article")
+        .order_by("version_id", "pk")
+    )
+    states = states_of(citations, day, supposing)
+    struck: dict[EditionVersion, list[tuple[Citation, PinState]]] = defaultdict(list)
+    for one in citations:
+        state = states[one.pk]
+        if state.kind in ("suspect", "unknown") and supposed & {cause.pk for cause in state.causes}:
+            struck[one.version].append((one, state))
+    return struck
+
+
+def current_and_newest_ids(edition_ids: set[int]) -> set[int]:
+    """Of each edition the ids of its newest approved version (else its newest) and its newest one."""
     newest = dict(
         EditionVersion.objects.filter(edition_id__in=edition_ids)
         .order_by("number")
         .values_list("edition_id", "pk")
     )
-    ids = set(newest.values()) | set(current_version_ids(edition_ids).values())
+    return set(newest.values()) | set(current_version_ids(edition_ids).values())
+
+
+def _current_and_newest(edition_ids: set[int]) -> list[EditionVersion]:
+    ids = current_and_newest_ids(edition_ids)
     versions = EditionVersion.objects.filter(pk__in=ids).select_related("edition__article")
     return list(
         versions.prefetch_related(

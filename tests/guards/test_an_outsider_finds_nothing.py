@@ -99,6 +99,7 @@ EVERYONES = {
     "office:provision": "law is public",
     "office:relation_graph": "law is public",
     "office:document_export": "law is public",
+    "office:rehearsal": "what a draft would change in the law; what follows is told of her own units only",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",
@@ -121,6 +122,10 @@ STEPS_ON_COMMON: dict[str, Address] = {
     },
     "office:provision_edit": lambda things, world: {"pk": things.citation.provision},
     "office:effect_withdraw": one("cause"),
+    **dict.fromkeys(
+        ["office:rehearsal_suppose", "office:rehearsal_make_real", "office:rehearsal_drop"], one("rehearsal")
+    ),
+    "office:supposed_drop": one("supposed"),
     "office:intake": lambda things, world: {"pk": things.intake_file.intake},
     **dict.fromkeys(["office:intake_file", "office:intake_file_discard"], one("intake_file")),
     **dict.fromkeys(

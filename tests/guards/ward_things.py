@@ -18,8 +18,16 @@ from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display, HandOut, PrintRun
 from lantoa.gatherings.models import Gathering
-from lantoa.library.actions import hand_over_bundle, open_intake, take_in
-from lantoa.library.models import Bundle, Effect, IntakeFile, PolicyParameter, PovertyStandard
+from lantoa.library.actions import hand_over_bundle, open_intake, open_rehearsal, suppose_changes, take_in
+from lantoa.library.models import (
+    Bundle,
+    Effect,
+    IntakeFile,
+    PolicyParameter,
+    PovertyStandard,
+    Rehearsal,
+    SupposedEffect,
+)
 from lantoa.people import actions as people
 from lantoa.people.models import Duty, Role
 from lantoa.plans import actions as plan_actions
@@ -71,6 +79,8 @@ class WardThings:
     report: Report
     bundle: Bundle
     intake_file: IntakeFile
+    rehearsal: Rehearsal
+    supposed: SupposedEffect
     handed: Duty
     own: Duty
 
@@ -124,6 +134,8 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         ),
         bundle=_bundle(world, version, serial),
         intake_file=_intake_file(world, serial),
+        rehearsal=(supposed := _supposed(world, citation, serial)).rehearsal,
+        supposed=supposed,
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
     )
@@ -185,6 +197,12 @@ def _intake_file(world: World, serial: int) -> IntakeFile:
     paper = f"Số: {700 + serial}/2031/QĐ-UBND\nQUYẾT ĐỊNH\nGiao việc thử\nĐiều 1. Giao việc."
     intake = open_intake(by=world.minh, key=f"k{serial}")
     return take_in(intake, Upload("quyet-dinh.txt", paper.encode()), by=world.minh)[0]
+
+
+def _supposed(world: World, citation: Citation, serial: int) -> SupposedEffect:
+    rehearsal = open_rehearsal(by=world.minh, title=f"Dự thảo số {serial}")
+    lines = f"{citation.provision.place} từ 01/01/2050"
+    return suppose_changes(rehearsal, citation.provision.document, lines, by=world.minh)[0]
 
 
 def _handed_out(world: World, serial: int) -> HandOut:

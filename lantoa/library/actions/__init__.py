@@ -19,6 +19,13 @@ from lantoa.library.actions.policies import (
     write_policy,
 )
 from lantoa.library.actions.provisions import add_provision, correct_provision, set_provisions
+from lantoa.library.actions.rehearsals import (
+    drop_rehearsal,
+    drop_supposed,
+    make_rehearsal_real,
+    open_rehearsal,
+    suppose_changes,
+)
 from lantoa.library.actions.relations import record_relation, withdraw_relation
 from lantoa.library.actions.standards import mark_standard_checked, withdraw_standard, write_standard
 from lantoa.library.actions.status import declare_status, settle_conflict
@@ -33,14 +40,18 @@ __all__ = [
     "date_effect",
     "declare_status",
     "discard_file",
+    "drop_rehearsal",
+    "drop_supposed",
     "end_parameter",
     "hand_over_bundle",
     "load_library",
+    "make_rehearsal_real",
     "mark_checked",
     "mark_parameter_checked",
     "mark_policy_checked",
     "mark_standard_checked",
     "open_intake",
+    "open_rehearsal",
     "publish_policy",
     "record_effect",
     "record_effects",
@@ -49,6 +60,7 @@ __all__ = [
     "remove_parameter",
     "set_provisions",
     "settle_conflict",
+    "suppose_changes",
     "take_in",
     "update_document",
     "withdraw_effect",

@@ -53,19 +53,23 @@ def record_effect(
     must_hold(effect_names_its_target.problems_with(effect))
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=document.pk)
-        same = Effect.objects.filter(
-            kind=effect.kind,
-            source=source,
-            document=document,
-            provision=provision,
-            on=on,
-            withdrawn_at__isnull=True,
-        )
-        if same.exists():
+        if same_effect(effect):
             refuse("effect_known", f"Thay đổi này đã được ghi: {change(effect)}.")
         effect.save()
         audit.log(by, "record_effect", effect, kind=effect.kind, on=str(on or ""))
     return effect
+
+
+def same_effect(effect: Effect) -> Effect | None:
+    """The effect of the same kind, source, target and day that stands already, if there is one."""
+    return Effect.objects.filter(
+        kind=effect.kind,
+        source=effect.source,
+        document=effect.document,
+        provision=effect.provision,
+        on=effect.on,
+        withdrawn_at__isnull=True,
+    ).first()
 
 
 def record_effects(

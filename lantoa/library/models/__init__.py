@@ -5,6 +5,7 @@ from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
 from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
+from lantoa.library.models.rehearsals import Rehearsal, SupposedEffect
 from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
 from lantoa.library.models.search import SearchPassage
 from lantoa.library.models.standards import Area, PovertyStandard
@@ -23,9 +24,11 @@ __all__ = [
     "PolicyParameter",
     "PovertyStandard",
     "Provision",
+    "Rehearsal",
     "Relation",
     "StatusDeclaration",
     "StatusRuling",
+    "SupposedEffect",
     "SearchPassage",
     "Topic",
 ]

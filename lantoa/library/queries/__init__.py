@@ -29,6 +29,7 @@ from lantoa.library.queries.policies import (
     visible_policies,
 )
 from lantoa.library.queries.reform import changes_between
+from lantoa.library.queries.rehearsals import policies_struck_by, supposed_changes, visible_rehearsals
 from lantoa.library.queries.relations import Group, grouped_relations, relations_of
 from lantoa.library.queries.search import (
     Answer,
@@ -86,6 +87,7 @@ __all__ = [
     "not_in_library",
     "policies_for",
     "policies_resting_on",
+    "policies_struck_by",
     "policies_to_recheck",
     "policies_unchecked_since",
     "policy_is_true_on",
@@ -106,11 +108,13 @@ __all__ = [
     "state_of",
     "state_of_bases",
     "stated_relations",
+    "supposed_changes",
     "statuses",
     "tallies",
     "territory_name",
     "visible_bundles",
     "visible_documents",
+    "visible_rehearsals",
     "visible_intake_files",
     "visible_intakes",
     "visible_policies",

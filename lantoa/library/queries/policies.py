@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from lantoa.library.models import Document, Policy, PolicyBasis, PolicyParameter
+from lantoa.library.models import Document, Effect, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.queries.standing import state_of
 from lantoa.library.roles import CHECK
 from lantoa.library.rules.check_goes_stale import is_stale
@@ -67,13 +67,15 @@ def with_bases(policies: QuerySet[Policy]) -> QuerySet[Policy]:
     )
 
 
-def state_of_bases(bases: Sequence[PolicyBasis], day: date) -> dict[int, PinState]:
-    """Basis id -> how it stands on a day."""
+def state_of_bases(
+    bases: Sequence[PolicyBasis], day: date, supposing: Iterable[Effect] = ()
+) -> dict[int, PinState]:
+    """Basis id -> how it stands on a day. supposing: effects counted in as if they were recorded."""
     pins = []
     for basis in bases:
         cleared = frozenset(clearing.cause_id for clearing in basis.clearings.all())
         pins.append(Pin(basis.pk, basis.provision_id, basis.fingerprint, cleared))
-    states = state_of(pins, day)
+    states = state_of(pins, day, supposing)
     return {basis.pk: states[basis.pk] for basis in bases}
 
 

@@ -8,10 +8,11 @@ from lantoa.library.models import Effect, Provision
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState, judge, touches
 
 
-def state_of(pins: Iterable[Pin], day: date) -> dict[Hashable, PinState]:
+def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -> dict[Hashable, PinState]:
     """How each citation stands on a day, by its key. Three database queries for any number of pins.
 
     "Stale is asked, not told": whatever would let something out asks this on the day it goes out.
+    supposing: effects to be counted in as if they were recorded (a rehearsal); nobody else passes any.
     """
     pins = list(pins)
     if not pins:
@@ -20,6 +21,8 @@ def state_of(pins: Iterable[Pin], day: date) -> dict[Hashable, PinState]:
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
     provisions = {provision.pk: provision for provision in cited}
     changes = effects_on({p.document_id for p in provisions.values()})
+    for supposed in supposing:
+        changes.setdefault(supposed.document_id, []).append(supposed)
     above = Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
     states: dict[Hashable, PinState] = {}
     for pin in pins:

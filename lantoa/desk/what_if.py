@@ -1,0 +1,139 @@
+"""Nếu luật đổi như thế: what supposed changes would put in doubt, where, and what was paid for it.
+
+Asked of every area with the supposed effects as an argument; nothing is written anywhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from lantoa.broadcast.models import Airing
+from lantoa.broadcast.queries import visible_airings
+from lantoa.broadcast.rules.airing_inside_the_hours import at
+from lantoa.budget.queries import Paid, paid_for
+from lantoa.content.models import Citation, EditionVersion
+from lantoa.content.queries import citations_struck_by, current_and_newest_ids
+from lantoa.content.states import EditionState
+from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.queries import told, visible_deliveries
+from lantoa.displays.models import Display, PrintRun
+from lantoa.displays.queries import visible_displays, visible_runs
+from lantoa.language.folding import sort_key
+from lantoa.library.models import Effect, Policy
+from lantoa.library.queries import PinState, policies_struck_by
+from lantoa.people.models import User
+from lantoa.people.queries import scope, unit_names
+from lantoa.questions.models import Question
+from lantoa.questions.queries import visible_questions
+
+Struck = list[tuple[Citation, PinState]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """What one unit would have to deal with."""
+
+    unit_id: int
+    name: str
+    editions: int = 0
+    airings: int = 0
+    displays: int = 0
+    sheets: int = 0
+    answers: int = 0
+    told: int = 0
+
+
+@dataclass(frozen=True)
+class Fallout:
+    """What would stand badly on a day if supposed changes were law, as far as a person's units go.
+
+    editions: newest and newest approved versions, with the citations hit. airings: planned for that day or
+    later. displays: hanging or to hang then. runs: with copies left. answers: given, resting on what is
+    hit. told: how often the old words were told already. paid: for that telling.
+    """
+
+    day: date
+    policies: list[tuple[Policy, PinState]] = field(default_factory=list)
+    editions: list[tuple[EditionVersion, Struck]] = field(default_factory=list)
+    airings: list[Airing] = field(default_factory=list)
+    displays: list[Display] = field(default_factory=list)
+    runs: list[PrintRun] = field(default_factory=list)
+    answers: list[Question] = field(default_factory=list)
+    told: list[Delivery] = field(default_factory=list)
+    paid: Paid = field(default_factory=Paid)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def sheets(self) -> int:
+        """Printed copies that would have to be kept back."""
+        return sum(run.left for run in self.runs)  # type: ignore[attr-defined]  # annotated by visible_runs
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.policies or self.editions or self.airings or self.displays or self.runs)
+
+
+def days_of(effects: Iterable[Effect], today: date) -> list[date]:
+    """The days on which supposed effects begin, in order; today when none is dated."""
+    return sorted({effect.on for effect in effects if effect.on}) or [today]
+
+
+def fallout(supposing: Sequence[Effect], user: User, day: date) -> Fallout:
+    """What these effects would put in doubt on a day. Reads only; a constant number of queries."""
+    struck = citations_struck_by(supposing, day)
+    ids = {version.pk for version in struck}
+    current = current_and_newest_ids({version.edition_id for version in struck})
+    inside = scope(user).inside()
+    editions = [
+        (version, hit)
+        for version, hit in struck.items()
+        if version.pk in current
+        and version.edition.article.unit_id in inside
+        and version.edition.state != EditionState.WITHDRAWN
+    ]
+    answering = {version.edition_id for version in struck if version.pk in current}
+    airings = visible_airings(user).filter(
+        version_id__in=ids, starts_at__gte=at(day, time.min), delivery__isnull=True, stopped_at__isnull=True
+    )
+    displays = (
+        visible_displays(user)
+        .filter(version_id__in=ids, taken_down_on__isnull=True)
+        .exclude(take_down_on__lte=day)
+    )
+    answers = visible_questions(user).filter(answer_id__in=answering, status=Question.Status.ANSWERED)
+    lines = list(told(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
+    found = Fallout(
+        day,
+        policies_struck_by(supposing, day, user),
+        editions,
+        list(airings),
+        list(displays),
+        [run for run in visible_runs(user).filter(version_id__in=ids) if run.left > 0],  # type: ignore[attr-defined]
+        list(answers),
+        lines,
+        paid_for(lines),
+    )
+    found.places.extend(_places(found))
+    return found
+
+
+def _places(found: Fallout) -> list[Place]:
+    """The units concerned, by name."""
+    counts = {
+        "editions": Counter(version.edition.article.unit_id for version, _ in found.editions),
+        "airings": Counter(airing.station.serves_id for airing in found.airings),
+        "displays": Counter(display.unit_id for display in found.displays),
+        "sheets": Counter[int](),
+        "answers": Counter(question.unit_id for question in found.answers),
+        "told": Counter(line.unit_id for line in found.told),
+    }
+    for run in found.runs:
+        counts["sheets"][run.unit_id] += run.left  # type: ignore[attr-defined]
+    units = {unit for counter in counts.values() for unit in counter}
+    names = unit_names(found.day, units)
+    rows = [
+        Place(unit, names.get(unit, "đơn vị đã giải thể"), **{key: c[unit] for key, c in counts.items()})
+        for unit in units
+    ]
+    return sorted(rows, key=lambda row: sort_key(row.name))

@@ -1,0 +1,138 @@
+"""Rehearse the changes of a draft or a document ahead; make them real, or drop them."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from lantoa.common import audit, dates
+from lantoa.common.problems import must_hold, refuse
+from lantoa.library.actions.effects import record_effect, same_effect
+from lantoa.library.changed_clauses import read_changes
+from lantoa.library.models import Document, Effect, Rehearsal, SupposedEffect
+from lantoa.library.permissions import may_write
+from lantoa.people.models import User
+
+
+def open_rehearsal(*, by: User, title: str, source: Document | None = None, note: str = "") -> Rehearsal:
+    """Begin one. source: the document that makes the changes, once the library holds it."""
+    if not may_write(by):
+        raise PermissionDenied
+    title = title.strip() or (str(source) if source else "")
+    if not title:
+        refuse("rehearsal_unnamed", "Đặt tên cho lần diễn tập, hoặc chọn văn bản làm thay đổi.", "title")
+    rehearsal = Rehearsal(
+        title=title[:300], source=source, note=note.strip(), opened_by=by, opened_at=dates.now()
+    )
+    with transaction.atomic():
+        rehearsal.save()
+        audit.log(by, "open_rehearsal", rehearsal)
+    return rehearsal
+
+
+def suppose_changes(
+    rehearsal: Rehearsal,
+    document: Document,
+    changes: str,
+    *,
+    by: User,
+    kind: str = Effect.Kind.AMEND,
+    on: date | None = None,
+) -> list[SupposedEffect]:
+    """Suppose the changes of one document that pasted lines name; all or nothing (`read_changes`).
+
+    kind, on: for lines that say none. What is supposed already is not supposed twice.
+    """
+    read, problems = read_changes(changes, document)
+    if not read and not problems:
+        refuse("no_changes", "Dán danh sách điều khoản thay đổi, mỗi dòng một chỗ.", "changes")
+    must_hold(problems)
+    with transaction.atomic():
+        rehearsal = _open_one(rehearsal, by)
+        if rehearsal.source_id == document.pk:
+            refuse("changes_itself", "Chọn văn bản bị thay đổi, không phải văn bản làm thay đổi.", "document")
+        known = set(rehearsal.supposed.filter(document=document).values_list("provision_id", "kind", "on"))
+        wanted = [
+            SupposedEffect(
+                rehearsal=rehearsal,
+                kind=one.kind or Effect.Kind(kind),
+                document=document,
+                provision=one.provision,
+                on=one.on or on,
+                new_words=one.new_words,
+            )
+            for one in read
+        ]
+        made = [one for one in wanted if (one.provision_id, one.kind, one.on) not in known]
+        SupposedEffect.objects.bulk_create(made)
+        audit.log(by, "suppose_changes", rehearsal, document=document.pk, changes=len(made))
+    return made
+
+
+def drop_supposed(supposed: SupposedEffect, *, by: User) -> None:
+    """Take one supposed change out again."""
+    with transaction.atomic():
+        rehearsal = _open_one(supposed.rehearsal, by)
+        audit.log(by, "drop_supposed", rehearsal, change=str(supposed))
+        supposed.delete()
+
+
+def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | None = None) -> list[Effect]:
+    """Record every supposed change as an effect of `source` (else of the rehearsal's own), all or nothing.
+
+    A change that stands recorded already is taken as it is. From now on it counts everywhere.
+    """
+    with transaction.atomic():
+        rehearsal = _open_one(rehearsal, by)
+        source = source or rehearsal.source
+        if source is None:
+            refuse(
+                "no_source",
+                "Ghi văn bản mới vào kho rồi chọn văn bản đó; bản dự thảo chưa làm thay đổi luật.",
+                "source",
+            )
+        supposed = list(rehearsal.supposed.select_related("document", "provision", "rehearsal"))
+        if not supposed:
+            refuse("nothing_supposed", "Chưa có thay đổi giả định nào để ghi.")
+        rehearsal.source = source
+        for one in supposed:
+            one.rehearsal = rehearsal
+            one.became = same_effect(one.as_effect()) or record_effect(
+                one.document,
+                by=by,
+                kind=one.kind,
+                on=one.on,
+                provision=one.provision,
+                source=source,
+                new_words=one.new_words,
+            )
+            one.save(update_fields=["became"])
+        rehearsal.made_real_at, rehearsal.made_real_by = dates.now(), by
+        rehearsal.save(update_fields=["source", "made_real_at", "made_real_by"])
+        audit.log(by, "make_rehearsal_real", rehearsal, source=rehearsal.source_id, changes=len(supposed))
+    return [one.became for one in supposed if one.became]
+
+
+def drop_rehearsal(rehearsal: Rehearsal, *, by: User, why: str) -> Rehearsal:
+    """End one without making it real; it stays readable with the reason."""
+    if not why.strip():
+        refuse("why_missing", "Ghi lý do bỏ, ví dụ: dự thảo đã rút.", "why")
+    with transaction.atomic():
+        rehearsal = _open_one(rehearsal, by)
+        rehearsal.dropped_at, rehearsal.dropped_why = dates.now(), why.strip()[:300]
+        rehearsal.save(update_fields=["dropped_at", "dropped_why"])
+        audit.log(by, "drop_rehearsal", rehearsal, why=why)
+    return rehearsal
+
+
+def _open_one(rehearsal: Rehearsal, by: User) -> Rehearsal:
+    """The row, locked, for a person who may write; refused once it has ended."""
+    if not may_write(by):
+        raise PermissionDenied
+    rehearsal = (
+        Rehearsal.objects.select_for_update(of=("self",)).select_related("source").get(pk=rehearsal.pk)
+    )
+    if not rehearsal.is_open:
+        how = "đã thành thật" if rehearsal.made_real_at else "đã bỏ"
+        refuse("rehearsal_ended", f"Lần diễn tập này {how}, không sửa được nữa.")
+    return rehearsal
