@@ -115,6 +115,8 @@ def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | No
 
 def drop_rehearsal(rehearsal: Rehearsal, *, by: User, why: str) -> Rehearsal:
     """End one without making it real; it stays readable with the reason."""
+    if not may_write(by):
+        raise PermissionDenied
     if not why.strip():
         refuse("why_missing", "Ghi lý do bỏ, ví dụ: dự thảo đã rút.", "why")
     with transaction.atomic():
