@@ -15,7 +15,8 @@ from lantoa.people.queries import scope
 def visible_rehearsals(user: User) -> QuerySet[Rehearsal]:
     """What a draft would change is no secret among those who hold a duty. `changes`: how many it supposes."""
     rehearsals = Rehearsal.objects.select_related("source", "opened_by", "made_real_by")
-    return rehearsals.annotate(changes=Count("supposed")) if scope(user).duties else rehearsals.none()
+    counted = rehearsals.annotate(changes=Count("supposed")).order_by("-opened_at", "-pk")
+    return counted if scope(user).duties else counted.none()
 
 
 def supposed_changes(rehearsal: Rehearsal) -> list[tuple[SupposedEffect, Effect]]:
