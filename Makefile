@@ -30,7 +30,7 @@ test-postgresql: .venv/dev ## Kiểm thử có cơ sở dữ liệu, trên Postg
 	$(PY) -m tests.on_postgresql -n 2 -m "db and not journey"
 
 test-journeys: .venv/dev ## Hành trình trong Chromium
-	$(PY) -m pytest -m journey
+	$(PY) -m pytest -n 2 -m journey
 
 check: .venv/dev ## Định dạng, quy ước, ranh giới các khu, kiểu, migration
 	.venv/bin/ruff format --check .
