@@ -102,8 +102,8 @@ def provisions_matching(text: str, limit: int = 20, document: Document | None = 
 
 def _shown(ranked: Iterable[Ranked], question: Question) -> list[Found]:
     ranked = list(ranked)
-    parts = parts_of_passages([one.passage.key for one in ranked])
     documents = Document.objects.in_bulk({one.passage.document for one in ranked})
+    parts = parts_of_passages([one.passage.key for one in ranked], documents.keys())
     found = []
     for one in ranked:
         lines = parts[one.passage.key]

@@ -41,12 +41,15 @@ def rebuild() -> int:
     return SearchPassage.objects.count()
 
 
-def parts_of_passages(tops: Collection[int]) -> dict[int, list[Provision]]:
-    """Id of the top provision of a passage -> the provisions that are its lines, in order. One query."""
+def parts_of_passages(tops: Collection[int], documents: Collection[int]) -> dict[int, list[Provision]]:
+    """Id of the top provision of a passage -> the provisions that are its lines, in order. One query.
+
+    documents: those that the passages lie in, so that only they are looked through.
+    """
     inside = Q(pk__in=tops)
     for above in ("parent", "parent__parent", "parent__parent__parent"):
         inside |= Q(**{f"{above}__in": tops})
-    gathered = _gathered(Provision.objects.filter(inside))
+    gathered = _gathered(Provision.objects.filter(inside, document__in=documents))
     return {lines[0].pk: lines for lines in gathered if lines[0].pk in tops}
 
 

@@ -13,7 +13,16 @@ from lantoa.library.search.ranking import Passage
 _SQLITE_HOLDS = (
     "library_searchpassage.id IN (SELECT rowid FROM library_searchterms WHERE library_searchterms MATCH %s)"
 )
-_POSTGRESQL_HOLDS = "lantoa_terms(library_searchpassage.words) @@ %s::tsquery"
+# Asked apart, so that the planner uses the index and does not walk the passages in the order asked for.
+_POSTGRESQL_HOLDS = (
+    "library_searchpassage.id = ANY(ARRAY("
+    "SELECT held.id FROM library_searchpassage AS held WHERE lantoa_terms(held.words) @@ %s::tsquery))"
+)
+
+
+# (mark, term) -> passages: counting a common term takes PostgreSQL as long as all the rest of an answer.
+_REMEMBERED: dict[tuple[str, str], int] = {}
+MOST_REMEMBERED = 50_000
 
 
 class StoredIndex:
@@ -67,7 +76,11 @@ def _counted_by_sqlite(terms: Collection[str]) -> dict[str, int]:
 
 
 def _counted_by_postgresql(terms: Collection[str]) -> dict[str, int]:
-    asked = list(terms)
+    mark = _mark()
+    counted = {term: _REMEMBERED[mark, term] for term in terms if (mark, term) in _REMEMBERED}
+    asked = [term for term in terms if term not in counted]
+    if not asked:
+        return counted
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT place, (SELECT count(*) FROM library_searchpassage "
@@ -75,4 +88,15 @@ def _counted_by_postgresql(terms: Collection[str]) -> dict[str, int]:
             "FROM unnest(%s::text[]) WITH ORDINALITY AS asked(query, place)",
             [[_any_of([term]) for term in asked]],
         )
-        return {asked[place - 1]: number for place, number in cursor.fetchall()}
+        fresh = {asked[place - 1]: number for place, number in cursor.fetchall()}
+    if len(_REMEMBERED) > MOST_REMEMBERED:
+        _REMEMBERED.clear()
+    _REMEMBERED.update({(mark, term): number for term, number in fresh.items()})
+    return counted | fresh
+
+
+def _mark() -> str:
+    """Another one after every change of the passages, seen by whoever sees the change."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT mark::text FROM library_searchmark")
+        return str(cursor.fetchone()[0])
