@@ -16,6 +16,8 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
     ("units",): ("units", "các đơn vị vào một ngày"),
     ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),
+    ("content", "verify"): ("content_verify", "xem một bản đã duyệt còn đúng từng byte, đúng người ký không"),
+    ("content", "export"): ("content_export", "xuất gói kiểm chứng được ở nơi không có Lan Tỏa"),
     ("library", "export"): ("library_export", "xuất một văn bản ra Akoma Ntoso 3 (XML) hoặc JSON-LD"),
     ("library", "load"): ("library_load", "nạp dữ liệu luật dạng JSON theo dòng, ghi là chưa kiểm chứng"),
     ("library", "add"): ("library_add", "đọc văn bản luật trong tệp, thư mục thành đề xuất chờ xác nhận"),

@@ -38,9 +38,9 @@ def log(
     )
 
 
-def digest(line: AuditLine, before: str) -> str:
-    """sha256 over the seal before and every field of the line, in one canonical form."""
-    fields = {
+def told(line: AuditLine) -> dict[str, Any]:
+    """Every field of a line that its seal covers."""
+    return {
         "at": round(line.at.timestamp() * 1_000_000),
         "by": line.by_id,
         "by_name": line.by_name,
@@ -50,7 +50,11 @@ def digest(line: AuditLine, before: str) -> str:
         "details": line.details,
         "why": line.why,
     }
-    words = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(line: AuditLine, before: str) -> str:
+    """sha256 over the seal before and every field of the line, in one canonical form."""
+    words = json.dumps(told(line), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{before}\n{words}".encode()).hexdigest()
 
 
@@ -76,6 +80,21 @@ def first_broken() -> AuditLine | None:
             return sealed.line
         before = sealed.sha256
     return None
+
+
+def sealed_about(thing: models.Model) -> list[dict[str, Any]]:
+    """The sealed lines about one object, oldest first: {line, before, seal}; `before` is the seal before it.
+
+    Two queries.
+    """
+    seals = AuditSeal.objects.filter(
+        line__object_type=thing._meta.label_lower, line__object_id=str(thing.pk)
+    ).select_related("line")
+    earlier = AuditSeal.objects.filter(pk__lt=models.OuterRef("pk")).order_by("-pk").values("sha256")[:1]
+    return [
+        {"line": told(one.line), "before": one.earlier or FIRST, "seal": one.sha256}
+        for one in seals.annotate(earlier=models.Subquery(earlier)).order_by("pk")
+    ]
 
 
 def head() -> str:

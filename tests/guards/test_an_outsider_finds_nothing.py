@@ -58,6 +58,7 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(["office:edition_revise", "office:edition_withdraw"], one("edition")),
     **dict.fromkeys(["office:version", "office:version_review"], one("version")),
     "office:version_compare": one("second"),
+    **dict.fromkeys(["office:version_proof", "office:version_package"], one("version")),
     **dict.fromkeys(["office:version_return", "office:version_approve"], one("version")),
     **dict.fromkeys(["office:version_paper"], one("version")),
     "office:version_sheet": printed("version"),

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.journey
 
 # Asks for her password again, or ends her session: walked by journeys of their own.
 NOT_WALKED = {"account_logout", "account_reauthenticate", "mfa_reauthenticate"}
+DOWNLOADS = {"office:file", "office:version_package", "office:display_worker"}
 LINKS = """() => [...document.querySelectorAll("a[href]")]
   .filter(a => !a.hasAttribute("download")).map(a => a.href)"""
 
@@ -76,7 +77,7 @@ class Walk:
         except Resolver404:
             return None
         name = found.view_name
-        paper = "form" in found.kwargs or name in {"office:file"} or name.endswith(("feed", "export"))
+        paper = "form" in found.kwargs or name in DOWNLOADS or name.endswith(("feed", "export"))
         return None if paper or name in NOT_WALKED else name
 
 

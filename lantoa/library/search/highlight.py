@@ -43,6 +43,8 @@ def _hits(words: list[str], question: Question) -> list[bool]:
 
 def _window(hits: list[tuple[str, int]], text: str, width: int) -> tuple[int, int]:
     """(start, end) of the stretch to show, at blanks. hits: (word, where it begins)."""
+    if len(text) <= width:
+        return 0, len(text)
     best, lead = 0, 0
     for number, (_, at) in enumerate(hits):
         within = {word for word, place in hits[number:] if place < at + width}

@@ -11,6 +11,7 @@ from lantoa.content import printing
 from lantoa.content.measures import measure
 from lantoa.content.models import Approval, Citation, EditionVersion
 from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
+from lantoa.content.verification import package, verify
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.library.wording import word_changes
 from lantoa.office.access import office_login
@@ -74,6 +75,37 @@ def version_sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     found = version_or_404(request.user, pk)
     states = states_of(found.citations.all(), dates.today())
     return download(printing.approval_sheet(found, states, dates.today()), f"phieu-duyet-{pk}", form)
+
+
+@office_login
+def version_proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was signed, by whom, and the findings of a look at it now."""
+    found = version_or_404(request.user, pk)
+    findings = verify(found)
+    context = {
+        "version": found,
+        "findings": findings,
+        "holds": all(one.ok for one in findings),
+        "signed": _was_signed(found),
+    }
+    return render(request, "office/content/proof.html", context)
+
+
+@office_login
+def version_package(request: HttpRequest, pk: int) -> HttpResponse:
+    """The package that holds by itself, for an inspector or an archive."""
+    found = version_or_404(request.user, pk)
+    if not _was_signed(found):
+        raise Http404
+    response = HttpResponse(package(found), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="ban-da-duyet-{pk}.zip"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _was_signed(found: EditionVersion) -> bool:
+    return found.approvals.filter(decision="passed", sha256=found.sha256).exists()
 
 
 def version_or_404(user: User, pk: int) -> EditionVersion:
