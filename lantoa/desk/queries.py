@@ -15,6 +15,7 @@ from lantoa.content.queries import (
     visible_versions,
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
+from lantoa.desk.bundles_due import bundles_due
 from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
@@ -225,7 +226,24 @@ def _bundles(user: User, day: date) -> list[WorkGroup]:
         WorkRow(b.title, f"Hạn soạn bài: {say(b.due_on)}", "office:bundle", (b.pk,), "Xác nhận đã nhận")
         for b in bundles_waiting_for(user)
     ]
-    return [WorkGroup("Bộ tài liệu chờ xác nhận", False, rows[:MOST])]
+    late: list[WorkRow] = []
+    soon: list[WorkRow] = []
+    for one in bundles_due(user, day):
+        is_late = one.due_on is not None and one.due_on < day
+        (late if is_late else soon).append(
+            WorkRow(
+                one.title,
+                f"{'Đã quá hạn' if is_late else 'Hạn'} soạn bài {say(one.due_on)}, chưa có bài nào",
+                "office:bundle",
+                (one.pk,),
+                "Mở bộ tài liệu",
+            )
+        )
+    return [
+        WorkGroup("Bộ tài liệu chờ xác nhận", False, rows[:MOST]),
+        WorkGroup("Bộ tài liệu quá hạn soạn bài", True, late[:MOST]),
+        WorkGroup("Bộ tài liệu đến hạn soạn bài", False, soon[:MOST]),
+    ]
 
 
 def _intakes(user: User, day: date) -> list[WorkGroup]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("tin-bai/<int:pk>/", views.article, name="article"),
     path("tam-in/<int:pk>/", views.printed, name="printed"),
     path("luat/", views.documents, name="documents"),
+    path("luat/thay-doi.atom", views.changes_feed, name="changes_feed"),
     path("luat/<int:pk>/", views.document, name="document"),
     path("hoi-dap/", views.answers, name="answers"),
     path("hoi-dap/gui/", views.ask, name="ask"),

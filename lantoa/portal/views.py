@@ -4,9 +4,13 @@ import json
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_safe
 
 from lantoa.common import dates
 from lantoa.common.limits import allowed
@@ -15,7 +19,7 @@ from lantoa.library.models import Provision
 from lantoa.library.queries import as_json_ld, lines_that_apply
 from lantoa.library.rules.line_that_applies import differ
 from lantoa.people.models import AudienceGroup, AudienceKind
-from lantoa.portal import queries
+from lantoa.portal import feed, queries
 from lantoa.portal.forms import AskForm, HouseholdForm, LookUpForm
 from lantoa.questions.actions import take_in
 from lantoa.questions.models import Question
@@ -77,6 +81,25 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     data = json.dumps(as_json_ld(found.document, dates.today()), ensure_ascii=False)
     context = {"found": found, "provisions": provisions, "data": mark_safe(data.translate(HARMLESS))}  # noqa: S308
     return render(request, "portal/document.html", context)
+
+
+@require_safe
+def changes_feed(request: HttpRequest) -> HttpResponse:
+    """Changes of the law as Atom; a reader that has it already is told so (304)."""
+    found = feed.entries()
+    pages = request.build_absolute_uri(reverse("portal:documents"))
+    body = feed.atom(
+        found,
+        request.get_host().partition(":")[0],
+        request.build_absolute_uri(request.path),
+        pages,
+        pages + "{}/",
+    )
+    answer = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
+    etag, modified = feed.etag_of(body), int(feed.updated_of(found).timestamp())
+    answer["ETag"], answer["Last-Modified"] = etag, http_date(modified)
+    answer["Cache-Control"] = "public, max-age=300"
+    return get_conditional_response(request, etag, modified, answer) or answer
 
 
 def answers(request: HttpRequest) -> HttpResponse:

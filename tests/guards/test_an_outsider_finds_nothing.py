@@ -88,7 +88,7 @@ WARDS_OWN: dict[str, Address] = {
     "office:spending_new": one("item"),
     **dict.fromkeys(["office:spending", "office:spending_take_back"], one("spending")),
     "office:spending_paper_add": one("spending"),
-    **dict.fromkeys(["office:bundle", "office:bundle_acknowledge"], one("bundle")),
+    **dict.fromkeys(["office:bundle", "office:bundle_acknowledge", "office:bundle_all"], one("bundle")),
     "office:bundle_paper": printed("bundle"),
     "office:duty_delegate": one("own"),
     "office:duty_end": one("handed"),

@@ -10,6 +10,15 @@ from lantoa.library.queries.documents import (
     visible_documents,
 )
 from lantoa.library.queries.export import as_akoma_ntoso, as_json_ld
+from lantoa.library.queries.gaps import (
+    documents_unchecked,
+    documents_without_origin,
+    documents_without_start,
+    documents_without_tree,
+    effects_without_date,
+    named_but_not_held,
+    replaced_without_end,
+)
 from lantoa.library.queries.intakes import (
     files_waiting,
     not_in_library,
@@ -77,13 +86,19 @@ __all__ = [
     "disputed_documents",
     "documents_among",
     "documents_matching",
+    "documents_unchecked",
+    "documents_without_origin",
+    "documents_without_start",
+    "documents_without_tree",
     "effects_on",
+    "effects_without_date",
     "files_waiting",
     "grouped_relations",
     "law_behind",
     "lines_that_apply",
     "listed",
     "may_disagree",
+    "named_but_not_held",
     "not_in_library",
     "policies_for",
     "policies_resting_on",
@@ -95,6 +110,7 @@ __all__ = [
     "provision_statuses",
     "provisions_matching",
     "relations_of",
+    "replaced_without_end",
     "resolve",
     "resolve_all",
     "said_of",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -106,12 +107,14 @@ def stated_relations(proposal: Proposal) -> list[Stated]:
 def not_in_library(proposal: Proposal) -> list[str]:
     """Documents that the paper names and the library does not hold, each once, as "Luật 11/2030/QH18"."""
     targets = resolve_all([one.citation for one in proposal.cited])
-    named = [_name(one) for one, target in zip(proposal.cited, targets, strict=True) if target is None]
+    named = [
+        name_of(one.citation) for one, target in zip(proposal.cited, targets, strict=True) if target is None
+    ]
     return list(dict.fromkeys(named))
 
 
-def _name(one: Cited) -> str:
-    c = one.citation
+def name_of(c: dict[str, Any]) -> str:
+    """A document as a citation names it: "Luật 11/2030/QH18"."""
     said = [c["type"], c["full"] or c["number"], "" if c["full"] else c["name"]]
     if not c["full"] and c["year"]:
         said.append(f"năm {c['year']}")

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -13,6 +13,7 @@ from lantoa.library.permissions import may_acknowledge, may_hand_over_from, may_
 from lantoa.library.queries import policy_states, statuses, visible_bundles
 from lantoa.office import acting
 from lantoa.office.access import office_login
+from lantoa.office.library.bundle_zip import bundle_zip
 from lantoa.office.library.cover_list import cover_list
 from lantoa.office.library.finding import is_search
 from lantoa.office.library.policy_forms import BundleForm
@@ -113,3 +114,14 @@ def bundle_paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The cover list as DOCX or PDF."""
     one = get_object_or_404(visible_bundles(request.user), pk=pk)
     return download(cover_list(one), f"phieu-gui-{one.pk}", form)
+
+
+@office_login
+def bundle_all(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    """Cover list, policies and documents in one ZIP."""
+    one = get_object_or_404(visible_bundles(request.user), pk=pk)
+    answer = StreamingHttpResponse(bundle_zip(one), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="bo-tai-lieu-{one.pk}.zip"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -9,6 +9,7 @@ from lantoa.office.library import (
     documents,
     effects,
     entitlements,
+    gaps,
     intakes,
     parameters,
     policies,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/loi-van/", provisions.provisions_paste, name="provisions_paste"),
     path("van-ban/<int:pk>/them-dieu-khoan/", provisions.provision_new, name="provision_new"),
     path("van-ban/<int:pk>/thay-doi/", effects.effect_new, name="effect_new"),
+    path("van-ban/viec-can-lam/", gaps.gap_list, name="gap_list"),
     path("van-ban/chua-khop/", disputes.dispute_list, name="dispute_list"),
     path("van-ban/<int:pk>/ket-luan/", disputes.dispute_settle, name="dispute_settle"),
     path("van-ban/<int:pk>/cong-bo/", disputes.declaration_new, name="declaration_new"),
@@ -82,6 +84,7 @@ urlpatterns = [
     path("bo-tai-lieu/giao/", bundles.bundle_new, name="bundle_new"),
     path("bo-tai-lieu/<int:pk>/", bundles.bundle, name="bundle"),
     path("bo-tai-lieu/<int:pk>/nhan/", bundles.bundle_acknowledge, name="bundle_acknowledge"),
+    path("bo-tai-lieu/<int:pk>/tron-bo.zip", bundles.bundle_all, name="bundle_all"),
     path("bo-tai-lieu/<int:pk>/phieu-gui.<str:form>", bundles.bundle_paper, name="bundle_paper"),
 ]
 

@@ -1,0 +1,147 @@
+"""Việc cần làm của thư viện: what the graph of law lacks, by kind, each with the next step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lantoa.common.dates import say
+from lantoa.desk.work import WorkRow
+from lantoa.library.models import Document, Effect, Policy, PovertyStandard
+from lantoa.library.queries import (
+    documents_unchecked,
+    documents_without_origin,
+    documents_without_start,
+    documents_without_tree,
+    effects_without_date,
+    named_but_not_held,
+    policies_unchecked_since,
+    replaced_without_end,
+    standards_unchecked_since,
+)
+from lantoa.library.rules.check_goes_stale import check_needed_since
+from lantoa.library.rules.standing_of_a_citation import change
+from lantoa.plans.models import LegalBasis
+
+FIRST = 5
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One kind of lack. things: a queryset or a list of whatever `row` turns into a line of the screen."""
+
+    key: str
+    title: str
+    why: str
+    count: int
+    things: QuerySet[Any] | Sequence[Any]
+    row: Callable[[Any], WorkRow]
+
+    def rows(self, first: int = FIRST) -> list[WorkRow]:
+        """The first so many lines."""
+        return [self.row(thing) for thing in self.things[:first]]
+
+
+def library_gaps(day: date) -> list[Gap]:
+    """Every kind of lack that there is, most urgent first. A constant number of queries."""
+    since = check_needed_since(day)
+    unread = LegalBasis.objects.filter(document__isnull=True).exclude(citation={})
+    found = [
+        _gap(
+            "chua-co",
+            "Được dẫn nhưng chưa có trong kho",
+            "Nhập văn bản vào kho để các điều khoản dẫn đến nó được theo dõi.",
+            named_but_not_held(unread.values_list("citation", flat=True)),
+            lambda one: WorkRow(
+                one[0], f"{one[1]} văn bản, kế hoạch dẫn đến", "office:intake_list", (), "Nhập"
+            ),
+        ),
+        _gap(
+            "thieu-ngay-het",
+            "Đã bị thay thế nhưng chưa có ngày hết hiệu lực",
+            "Mở văn bản thay thế, tìm điều khoản chuyển tiếp rồi ghi thay đổi kèm ngày.",
+            replaced_without_end(),
+            lambda one: _document(one, "office:effect_new", "Ghi thay đổi"),
+        ),
+        _gap(
+            "thay-doi-thieu-ngay",
+            "Thay đổi chưa rõ từ ngày nào",
+            "Bài dựa vào chỗ này chưa biết còn đúng hay không. Tìm ngày, rút dòng cũ rồi ghi lại.",
+            effects_without_date(),
+            _effect,
+        ),
+        _gap(
+            "thieu-ngay-hieu-luc",
+            "Chưa xác định ngày có hiệu lực",
+            "Đọc điều khoản thi hành ở cuối văn bản rồi ghi ngày.",
+            documents_without_start(),
+            lambda one: _document(one, "office:document_edit", "Ghi ngày"),
+        ),
+        _gap(
+            "chinh-sach-lau-chua-kiem",
+            "Chính sách quá sáu tháng chưa kiểm",
+            "Đối chiếu lại với văn bản gốc rồi bấm “Kiểm lại hôm nay”.",
+            policies_unchecked_since(since),
+            _policy,
+        ),
+        _gap(
+            "chuan-ngheo-lau-chua-kiem",
+            "Dòng chuẩn nghèo quá sáu tháng chưa kiểm",
+            "Đối chiếu với nghị định, quyết định đang áp dụng rồi ghi là đã kiểm.",
+            standards_unchecked_since(since),
+            _standard,
+        ),
+        _gap(
+            "chua-kiem",
+            "Văn bản chưa kiểm chứng",
+            "Cổng công khai chưa hiện những văn bản này. Đối chiếu với bản gốc rồi bấm “Đã kiểm chứng”.",
+            documents_unchecked(),
+            lambda one: _document(one, "office:document", "Đối chiếu"),
+        ),
+        _gap(
+            "chua-co-loi",
+            "Văn bản chưa có lời văn",
+            "Chưa dẫn được điều khoản nào. Đưa lời văn vào từ tệp gốc hoặc dán.",
+            documents_without_tree(),
+            lambda one: _document(one, "office:provisions_paste", "Đưa lời văn vào"),
+        ),
+        _gap(
+            "chua-co-goc",
+            "Văn bản chưa có tệp gốc và nguồn",
+            "Không có gì để đối chiếu. Ghi nơi lấy văn bản, hoặc nhập lại từ tệp.",
+            documents_without_origin(),
+            lambda one: _document(one, "office:document_edit", "Ghi nguồn"),
+        ),
+    ]
+    return [gap for gap in found if gap.count]
+
+
+def _gap(
+    key: str, title: str, why: str, things: QuerySet[Any] | Sequence[Any], row: Callable[[Any], WorkRow]
+) -> Gap:
+    count = things.count() if isinstance(things, QuerySet) else len(things)
+    return Gap(key, title, why, count, things, row)
+
+
+def _document(one: Document, url_name: str, label: str) -> WorkRow:
+    return WorkRow(str(one), one.title[:160], url_name, (one.pk,), label)
+
+
+def _effect(one: Effect) -> WorkRow:
+    return WorkRow(
+        str(one.provision or one.document), change(one), "office:document", (one.document_id,), "Mở"
+    )
+
+
+def _policy(one: Policy) -> WorkRow:
+    by = f", {one.checked_by}" if one.checked_by else ""
+    return WorkRow(
+        one.title, f"Kiểm lần cuối {say(one.checked_on)}{by}", "office:policy", (one.pk,), "Kiểm lại"
+    )
+
+
+def _standard(one: PovertyStandard) -> WorkRow:
+    last = f"Kiểm lần cuối {say(one.checked_on)}" if one.checked_on else "Chưa ai kiểm"
+    return WorkRow(str(one), last, "office:standard", (one.pk,), "Kiểm lại")

@@ -1,0 +1,75 @@
+"""What the library itself lacks: documents named but not held, ends without a date, trees not there."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from lantoa.library.models import Document, Effect, IntakeFile, Relation
+from lantoa.library.queries.citations import resolve_all
+from lantoa.library.queries.intakes import name_of
+from lantoa.library.rules.status_of_a_document import ENDING
+
+NEWEST_PAPERS = 300  # whose citations are looked through: a proposal may hold hundreds
+ENDING_RELATIONS = (Relation.Kind.REPLACE, Relation.Kind.REPEAL, Relation.Kind.ANNUL)
+
+
+def named_but_not_held(also: Iterable[dict[str, Any]] = ()) -> list[tuple[str, int]]:
+    """Documents that the newest papers taken in name and the library does not hold, with how many papers name
+    them; most named first. also: citations read elsewhere, one paper each. Four queries at most.
+    """
+    kept = (IntakeFile.State.PROPOSED, IntakeFile.State.CONFIRMED)
+    files = IntakeFile.objects.filter(state__in=kept).order_by("-pk")[:NEWEST_PAPERS]
+    mentions = [
+        (paper, cited["citation"])
+        for paper, cites in enumerate(files.values_list("proposal__cited", flat=True))
+        for cited in cites or []
+    ]
+    mentions += [(-1 - n, citation) for n, citation in enumerate(also)]
+    targets = resolve_all([citation for _, citation in mentions])
+    missing = {
+        (name, paper)
+        for (paper, citation), target in zip(mentions, targets, strict=True)
+        if target is None and citation.get("number") and (name := name_of(citation))
+    }
+    return sorted(Counter(name for name, _ in missing).items(), key=lambda row: (-row[1], row[0]))
+
+
+def replaced_without_end() -> QuerySet[Document]:
+    """Documents that another replaces or repeals as a whole, and that nothing dates the end of."""
+    replaced = Relation.objects.filter(
+        kind__in=ENDING_RELATIONS, target_provision__isnull=True, withdrawn_at__isnull=True
+    )
+    dated = Effect.objects.filter(
+        provision__isnull=True, on__isnull=False, withdrawn_at__isnull=True, kind__in=ENDING
+    )
+    return Document.objects.filter(pk__in=replaced.values("target_id"), ended_on__isnull=True).exclude(
+        pk__in=dated.values("document_id")
+    )
+
+
+def documents_without_start() -> QuerySet[Document]:
+    """Documents of which nobody knows since when they apply."""
+    return Document.objects.filter(effective_on__isnull=True)
+
+
+def documents_without_tree() -> QuerySet[Document]:
+    """Documents whose words are not there: nothing can cite them."""
+    return Document.objects.filter(provisions__isnull=True)
+
+
+def documents_without_origin() -> QuerySet[Document]:
+    """Documents with neither a file nor a source to compare with."""
+    return Document.objects.filter(Q(file__isnull=True), source="")
+
+
+def documents_unchecked() -> QuerySet[Document]:
+    """Documents that nobody compared with their source: the public does not see them."""
+    return Document.objects.filter(checked_on__isnull=True)
+
+
+def effects_without_date() -> QuerySet[Effect]:
+    """Changes of which nobody knows the day: what rests on them is neither good nor bad."""
+    undated = Effect.objects.filter(on__isnull=True, withdrawn_at__isnull=True)
+    return undated.select_related("document", "provision__document", "source").order_by("pk")

@@ -1,0 +1,120 @@
+"""Việc cần làm của thư viện: mỗi thiếu sót được đếm đúng, nói bước tiếp; đủ rồi thì không còn."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lantoa.common import dates
+from lantoa.common.files import Upload
+from lantoa.desk.library_gaps import Gap, library_gaps
+from lantoa.library.actions import open_intake, record_relation, take_in
+from lantoa.library.models import Document
+from tests.factories import library as make
+from tests.factories.people import World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+
+def whole(**more: object) -> Document:
+    """A document that lacks nothing."""
+    document = make.document(source="Công báo", **more)
+    make.provision(document)
+    return document
+
+
+def gaps() -> dict[str, Gap]:
+    return {gap.key: gap for gap in library_gaps(dates.today())}
+
+
+def test_a_library_that_lacks_nothing_has_nothing_to_do(world: World) -> None:
+    make.policy(bases=[make.provision(whole(), "Điều 2")], checked_on=dates.today())
+
+    assert gaps() == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "fields"),
+    [
+        ("thieu-ngay-hieu-luc", {"unknown": True}),
+        ("chua-kiem", {"checked_on": None}),
+        ("chua-co-goc", {"source": ""}),
+    ],
+)
+def test_what_a_document_lacks_is_named_with_the_next_step(
+    world: World, key: str, fields: dict[str, object]
+) -> None:
+    document = make.document(**{"source": "Công báo", **fields})
+    make.provision(document)
+
+    found = gaps()
+
+    assert list(found) == [key]
+    assert [(row.title, row.url_args) for row in found[key].rows()] == [(str(document), (document.pk,))]
+
+
+def test_a_document_without_words_and_a_change_without_day(world: World) -> None:
+    bare = make.document(source="Công báo")
+    make.effect(whole(), None)
+
+    found = gaps()
+
+    assert set(found) == {"chua-co-loi", "thay-doi-thieu-ngay"}
+    assert [row.title for row in found["chua-co-loi"].rows()] == [str(bare)]
+
+
+def test_a_replaced_document_waits_until_its_end_has_a_date(world: World) -> None:
+    old, new = whole(), whole()
+    relation = record_relation(new, old, by=world.minh, kind="replace")
+    assert [row.title for row in gaps()["thieu-ngay-het"].rows()] == [str(old)]
+
+    make.effect(old, date(2030, 1, 1), relation=relation, source=new)
+    assert "thieu-ngay-het" not in gaps()
+
+
+def test_a_policy_unchecked_for_six_months_is_named(world: World) -> None:
+    policy = make.policy(bases=[make.provision(whole(), "Điều 2")])
+
+    assert [row.url_args for row in gaps()["chinh-sach-lau-chua-kiem"].rows()] == [(policy.pk,)]
+
+
+def test_what_papers_cite_and_the_library_lacks_is_counted_by_papers(world: World) -> None:
+    for number in (1, 2):
+        text = (
+            f"Số: 7{number}/2031/QĐ-UBND\nQUYẾT ĐỊNH\nGiao việc thử\n"
+            "Căn cứ Nghị định số 991/2030/NĐ-CP của Chính phủ;\nĐiều 1. Theo Nghị định số 991/2030/NĐ-CP."
+        )
+        take_in(
+            open_intake(by=world.minh, key=f"k{number}"),
+            Upload(f"{number}.txt", text.encode()),
+            by=world.minh,
+        )
+
+    (row,) = gaps()["chua-co"].rows()
+    assert (row.title, row.detail) == ("Nghị định 991/2030/NĐ-CP", "2 văn bản, kế hoạch dẫn đến")
+
+    whole(number="991", year=2030)
+    assert "chua-co" not in gaps()
+
+
+def test_ten_times_the_lacks_cost_the_same_questions(world: World) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            for gap in library_gaps(dates.today()):
+                assert gap.rows()
+        return len(queries)
+
+    def lack(times: int) -> None:
+        for _ in range(times):
+            document = make.document(unknown=True, checked_on=None)
+            make.effect(document, None)
+            make.policy(
+                bases=[make.provision(whole(), "Điều 2")], checked_on=dates.today() - timedelta(days=400)
+            )
+
+    lack(1)
+    one = asked()
+    lack(10)
+
+    assert asked() == one
