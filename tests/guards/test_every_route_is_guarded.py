@@ -20,6 +20,7 @@ PUBLIC = {
     "portal:printed": "whoever holds a printed sheet may ask whether it is still true",
     "portal:documents": "law is public",
     "portal:document": "law is public",
+    "portal:changes_feed": "changes of checked law, without notes or reasons of the office",
     "portal:answers": "answers published without identity",
     "portal:ask": "anyone may ask, throttled",
     "portal:look_up": "the asker's own answer, by her code, throttled",
