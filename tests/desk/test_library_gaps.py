@@ -11,7 +11,9 @@ from lantoa.common.files import Upload
 from lantoa.desk.library_gaps import Gap, library_gaps
 from lantoa.library.actions import open_intake, record_relation, take_in
 from lantoa.library.models import Document
+from lantoa.plans.models import LegalBasis
 from tests.factories import library as make
+from tests.factories import plans
 from tests.factories.people import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -96,6 +98,18 @@ def test_what_papers_cite_and_the_library_lacks_is_counted_by_papers(world: Worl
 
     whole(number="991", year=2030)
     assert "chua-co" not in gaps()
+
+
+def test_what_plans_rest_on_counts_although_less_was_read_of_it(world: World) -> None:
+    plan = plans.plan(world, issued=False)
+    LegalBasis.objects.create(
+        plan=plan,
+        text="Căn cứ Nghị định số 992/2030/NĐ-CP;",
+        citation={"type": "Nghị định", "number": "992", "year": 2030, "symbol": "NĐ-CP"},
+    )
+
+    (row,) = [row for row in gaps()["chua-co"].rows() if "992" in row.title]
+    assert (row.title, row.detail) == ("Nghị định 992/2030/NĐ-CP", "1 văn bản, kế hoạch dẫn đến")
 
 
 def test_ten_times_the_lacks_cost_the_same_questions(world: World) -> None:

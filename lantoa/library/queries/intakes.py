@@ -114,9 +114,10 @@ def not_in_library(proposal: Proposal) -> list[str]:
 
 
 def name_of(c: dict[str, Any]) -> str:
-    """A document as a citation names it: "Luật 11/2030/QH18"."""
-    said = [c["type"], c["full"] or c["number"], "" if c["full"] else c["name"]]
-    if not c["full"] and c["year"]:
+    """A document as a citation names it: "Luật 11/2030/QH18"; fields that were not read may be missing."""
+    full = c.get("full") or "/".join(str(c[k]) for k in ("number", "year", "symbol") if c.get(k))
+    said = [c.get("type"), full, "" if full else c.get("name")]
+    if not full and c.get("year"):
         said.append(f"năm {c['year']}")
     return " ".join(str(part) for part in said if part)
 
