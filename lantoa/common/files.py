@@ -9,6 +9,7 @@ from django.conf import settings
 
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
+from lantoa.common.photos import Photo, cleaned
 from lantoa.common.problems import Problem, RuleBroken
 
 MAGIC: list[tuple[bytes, str, str]] = [
@@ -66,10 +67,16 @@ def problems_with(upload: Upload, allowed: set[str] | None, field: str = "file")
 
 
 def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str = "file") -> StoredFile:
-    """Store the bytes once by their hash and return the row that names them. Raises RuleBroken."""
+    """Store the bytes once by their hash and return the row that names them. Raises RuleBroken.
+
+    Where only photos are taken, what the camera wrote into them (place, device, owner) is left out; the day
+    stays on the row.
+    """
     problems = problems_with(upload, allowed, field)
     if problems:
         raise RuleBroken(problems)
+    photo = cleaned(upload.content) if allowed == PHOTOS else Photo(upload.content)
+    upload = Upload(upload.name, photo.content)
     sha256 = hashlib.sha256(upload.content).hexdigest()
     path = path_of(sha256)
     if not path.exists():
@@ -82,6 +89,7 @@ def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str 
         name=Path(upload.name).name[:200],
         mime=kind_of(upload.content) or "application/octet-stream",
         size=len(upload.content),
+        taken_on=photo.taken_on,
         uploaded_by=by,
         uploaded_at=dates.now(),
     )

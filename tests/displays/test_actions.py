@@ -1,6 +1,7 @@
 """Posters and banners: only approved words hang, only while they are true, proven by a photo."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,7 @@ from lantoa.deliveries.queries import grade_of
 from lantoa.displays import actions
 from lantoa.displays.models import Display
 from lantoa.displays.queries import hanging_on
+from tests.common.test_photos import camera_photo
 from tests.factories import content, library, plans
 from tests.factories.people import World
 
@@ -97,3 +99,18 @@ def test_nobody_of_another_ward_touches_it(world: World) -> None:
         actions.record_put_up(hung, PHOTO, by=world.van)
     with pytest.raises(PermissionDenied):
         display(world, hung.version, by=world.van)
+
+
+def test_the_photo_gives_the_place_that_nobody_measured(world: World) -> None:
+    photo = Upload("anh.jpg", camera_photo())
+    unmeasured = display(world, banner(world))
+    measured = display(
+        world, banner(world), latitude=Decimal("10.90000"), longitude=Decimal("106.90000"), place="Đầu hẻm"
+    )
+
+    for one in (unmeasured, measured):
+        actions.record_put_up(one, photo, by=world.tam)
+        one.refresh_from_db()
+
+    assert (unmeasured.latitude, unmeasured.longitude) == (Decimal("10.95233"), Decimal("106.82400"))
+    assert measured.latitude == Decimal("10.90000")

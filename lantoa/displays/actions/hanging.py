@@ -9,6 +9,7 @@ from django.db import transaction
 from lantoa.common import audit, dates, files
 from lantoa.common.files import PHOTOS, Upload
 from lantoa.common.once import once, own_key
+from lantoa.common.photos import cleaned
 from lantoa.common.problems import must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence, record_delivery
@@ -109,6 +110,7 @@ def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
         by=by,
     )
     display.put_up_on = day
+    _place_from(display, photo)
     display.save()
     file = display.delivery.evidence.get(kind=Evidence.Kind.PHOTO).file
     assert file is not None, "a photo was handed in just above"
@@ -117,6 +119,13 @@ def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
     )
     audit.log(by, "record_put_up", display, unit_id=display.unit_id)
     return str(display.pk)
+
+
+def _place_from(display: Display, photo: Upload) -> None:
+    """The camera knows where it stood: a place that nobody measured takes it over."""
+    seen = cleaned(photo.content)
+    if display.latitude is None and not problems_with_point(seen.latitude, seen.longitude):
+        display.latitude, display.longitude = seen.latitude, seen.longitude
 
 
 @transaction.atomic
