@@ -213,6 +213,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# -- Mail: notices go out by e-mail only where a server is set --------------------------------------
+EMAIL_HOST = os.environ.get("LANTOA_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("LANTOA_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("LANTOA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("LANTOA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 10  # seconds: a silent server must not hold the timers up
+DEFAULT_FROM_EMAIL = os.environ.get("LANTOA_MAIL_FROM", "") or EMAIL_HOST_USER or "lantoa@localhost"
+
 # -- Security ----------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

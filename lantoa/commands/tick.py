@@ -11,12 +11,19 @@ def run(argv: list[str]) -> int:
         return 2
     ready()
     from lantoa.common import audit, dates
+    from lantoa.desk.digest import daily_round, mail_notices
     from lantoa.desk.stops import record_stops
 
     stopped = record_stops(dates.today())
+    noticed = daily_round(dates.today())
+    mailed = mail_notices(dates.today())
     sealed = audit.seal()
     if stopped:
         print(f"Đã dừng {stopped} lượt phát vì căn cứ thay đổi.")
+    if noticed:
+        print(f"Đã lập {noticed} tin luật trong ngày.")
+    if mailed:
+        print(f"Đã gửi {mailed} thư tin luật.")
     if sealed:
         print(f"Đã niêm {sealed} dòng nhật ký.")
     return 0

@@ -16,6 +16,7 @@ from lantoa.content.queries import (
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.desk.bundles_due import bundles_due
+from lantoa.desk.digest import summary, visible_notices
 from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
@@ -261,6 +262,12 @@ def _intakes(user: User, day: date) -> list[WorkGroup]:
     return [WorkGroup("Văn bản nhập vào chờ xác nhận", False, rows)]
 
 
+def _notices(user: User, day: date) -> list[WorkGroup]:
+    unread = visible_notices(user).filter(read_at__isnull=True)[:MOST]
+    rows = [WorkRow(str(one), summary(one), "office:notice", (one.pk,), "Đọc tin") for one in unread]
+    return [WorkGroup("Tin luật tôi theo dõi", False, rows)]
+
+
 SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _law_changed,
     _displays,
@@ -271,4 +278,5 @@ SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _airings,
     _gatherings,
     _questions,
+    _notices,
 )

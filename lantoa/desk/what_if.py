@@ -79,10 +79,16 @@ def days_of(effects: Iterable[Effect], today: date) -> list[date]:
     return sorted({effect.on for effect in effects if effect.on}) or [today]
 
 
-def fallout(supposing: Sequence[Effect], user: User, day: date) -> Fallout:
-    """What these effects would put in doubt on a day. Reads only; a constant number of queries."""
+def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date | None = None) -> Fallout:
+    """What these effects would put in doubt on a day. Reads only; a constant number of queries.
+
+    since: count what airs or hangs from then on, if the words no longer hold on its own day (None: from
+    `day` on).
+    """
     struck = citations_struck_by(supposing, day)
-    ids = {version.pk for version in struck}
+    since = since or day
+    from_day = _from_day(supposing, struck, since)
+    ids = set(from_day)
     current = current_and_newest_ids({version.edition_id for version in struck})
     inside = scope(user).inside()
     editions = [
@@ -94,12 +100,15 @@ def fallout(supposing: Sequence[Effect], user: User, day: date) -> Fallout:
     ]
     answering = {version.edition_id for version in struck if version.pk in current}
     airings = visible_airings(user).filter(
-        version_id__in=ids, starts_at__gte=at(day, time.min), delivery__isnull=True, stopped_at__isnull=True
+        version_id__in=ids,
+        starts_at__gte=at(since, time.min),
+        delivery__isnull=True,
+        stopped_at__isnull=True,
     )
     displays = (
         visible_displays(user)
         .filter(version_id__in=ids, taken_down_on__isnull=True)
-        .exclude(take_down_on__lte=day)
+        .exclude(take_down_on__lte=since)
     )
     answers = visible_questions(user).filter(answer_id__in=answering, status=Question.Status.ANSWERED)
     lines = list(told(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
@@ -107,8 +116,12 @@ def fallout(supposing: Sequence[Effect], user: User, day: date) -> Fallout:
         day,
         policies_struck_by(supposing, day, user),
         editions,
-        list(airings),
-        list(displays),
+        [airing for airing in airings if airing.day >= from_day[airing.version_id]],
+        [
+            display
+            for display in displays
+            if not display.take_down_on or display.take_down_on > from_day[display.version_id]
+        ],
         [run for run in visible_runs(user).filter(version_id__in=ids) if run.left > 0],  # type: ignore[attr-defined]
         list(answers),
         lines,
@@ -116,6 +129,19 @@ def fallout(supposing: Sequence[Effect], user: User, day: date) -> Fallout:
     )
     found.places.extend(_places(found))
     return found
+
+
+def _from_day(
+    supposing: Sequence[Effect], struck: dict[EditionVersion, Struck], since: date
+) -> dict[int, date]:
+    """Version id -> the first day on which a supposed effect hits it; `since` when that has no date."""
+    supposed = {effect.pk for effect in supposing}
+    return {
+        version.pk: min(
+            cause.on or since for _, state in hits for cause in state.causes if cause.pk in supposed
+        )
+        for version, hits in struck.items()
+    }
 
 
 def _places(found: Fallout) -> list[Place]:

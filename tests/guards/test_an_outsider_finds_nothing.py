@@ -90,6 +90,8 @@ WARDS_OWN: dict[str, Address] = {
     "office:spending_paper_add": one("spending"),
     **dict.fromkeys(["office:bundle", "office:bundle_acknowledge", "office:bundle_all"], one("bundle")),
     "office:bundle_paper": printed("bundle"),
+    **dict.fromkeys(["office:notice", "office:notice_read"], one("notice")),
+    "office:follow_drop": one("follow"),
     "office:duty_delegate": one("own"),
     "office:duty_end": one("handed"),
     "office:file": lambda things, world: {"pk": things.evidence.file},

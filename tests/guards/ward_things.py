@@ -15,13 +15,23 @@ from lantoa.content import actions as content_actions
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
+from lantoa.desk.digest import make_notice
+from lantoa.desk.models import Notice
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display, HandOut, PrintRun
 from lantoa.gatherings.models import Gathering
-from lantoa.library.actions import hand_over_bundle, open_intake, open_rehearsal, suppose_changes, take_in
+from lantoa.library.actions import (
+    hand_over_bundle,
+    open_intake,
+    open_rehearsal,
+    start_following,
+    suppose_changes,
+    take_in,
+)
 from lantoa.library.models import (
     Bundle,
     Effect,
+    Follow,
     IntakeFile,
     PolicyParameter,
     PovertyStandard,
@@ -81,6 +91,8 @@ class WardThings:
     intake_file: IntakeFile
     rehearsal: Rehearsal
     supposed: SupposedEffect
+    follow: Follow
+    notice: Notice
     handed: Duty
     own: Duty
 
@@ -136,6 +148,8 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         intake_file=_intake_file(world, serial),
         rehearsal=(supposed := _supposed(world, citation, serial)).rehearsal,
         supposed=supposed,
+        follow=(told := _noticed(world, citation))[0],
+        notice=told[1],
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
     )
@@ -203,6 +217,14 @@ def _supposed(world: World, citation: Citation, serial: int) -> SupposedEffect:
     rehearsal = open_rehearsal(by=world.minh, title=f"Dự thảo số {serial}")
     lines = f"{citation.provision.place} từ 01/01/2050"
     return suppose_changes(rehearsal, citation.provision.document, lines, by=world.minh)[0]
+
+
+def _noticed(world: World, citation: Citation) -> tuple[Follow, Notice]:
+    followed = start_following(citation.provision.document, by=world.tam)
+    library.effect(citation.provision, dates.today() + timedelta(days=500))
+    notice = make_notice(world.tam, dates.today())
+    assert notice is not None
+    return followed, notice
 
 
 def _handed_out(world: World, serial: int) -> HandOut:

@@ -3,6 +3,7 @@
 from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
+from lantoa.library.actions.follows import start_following, stop_following
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
 from lantoa.library.actions.load import load_library
 from lantoa.library.actions.parameters import (
@@ -60,6 +61,8 @@ __all__ = [
     "remove_parameter",
     "set_provisions",
     "settle_conflict",
+    "start_following",
+    "stop_following",
     "suppose_changes",
     "take_in",
     "update_document",

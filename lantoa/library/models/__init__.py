@@ -3,6 +3,7 @@
 from lantoa.library.models.bundles import Bundle
 from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
+from lantoa.library.models.follows import Follow
 from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.models.rehearsals import Rehearsal, SupposedEffect
@@ -16,6 +17,7 @@ __all__ = [
     "Bundle",
     "Document",
     "Effect",
+    "Follow",
     "Intake",
     "IntakeFile",
     "PinnedCitation",

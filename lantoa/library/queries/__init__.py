@@ -10,6 +10,7 @@ from lantoa.library.queries.documents import (
     visible_documents,
 )
 from lantoa.library.queries.export import as_akoma_ntoso, as_json_ld
+from lantoa.library.queries.following import Change, followed_by, followed_changes
 from lantoa.library.queries.gaps import (
     documents_unchecked,
     documents_without_origin,
@@ -73,6 +74,7 @@ __all__ = [
     "Answer",
     "Found",
     "Branch",
+    "Change",
     "Disputed",
     "Group",
     "Pin",
@@ -93,6 +95,8 @@ __all__ = [
     "effects_on",
     "effects_without_date",
     "files_waiting",
+    "followed_by",
+    "followed_changes",
     "grouped_relations",
     "law_behind",
     "lines_that_apply",

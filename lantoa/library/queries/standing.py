@@ -12,7 +12,7 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     """How each citation stands on a day, by its key. Three database queries for any number of pins.
 
     "Stale is asked, not told": whatever would let something out asks this on the day it goes out.
-    supposing: effects to be counted in as if they were recorded (a rehearsal); nobody else passes any.
+    supposing: effects to be counted in as if they were recorded (a rehearsal); a recorded one counts once.
     """
     pins = list(pins)
     if not pins:
@@ -21,7 +21,10 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
     provisions = {provision.pk: provision for provision in cited}
     changes = effects_on({p.document_id for p in provisions.values()})
+    known = {effect.pk for some in changes.values() for effect in some}
     for supposed in supposing:
+        if supposed.pk in known:
+            continue
         changes.setdefault(supposed.document_id, []).append(supposed)
     above = Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
     states: dict[Hashable, PinState] = {}

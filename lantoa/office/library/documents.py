@@ -14,6 +14,7 @@ from lantoa.library.queries import (
     branches,
     documents_matching,
     effects_on,
+    followed_by,
     grouped_relations,
     listed,
     policies_resting_on,
@@ -86,6 +87,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "policies": [(policy, states[policy.pk]) for policy in policies],
         "may_write": may_write(request.user),
         "may_check": may_check(request.user),
+        "followed": followed_by(request.user).filter(document=one).first(),
     }
     return render(request, "office/library/document.html", context)
 

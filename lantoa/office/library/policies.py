@@ -11,7 +11,7 @@ from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import Effect, Policy, PolicyParameter
 from lantoa.library.permissions import may_check, may_write
-from lantoa.library.queries import policy_states, state_of_bases, visible_policies
+from lantoa.library.queries import followed_by, policy_states, state_of_bases, visible_policies
 from lantoa.library.rules.check_goes_stale import is_stale
 from lantoa.library.rules.parameter_periods_join import in_force
 from lantoa.library.wording import search_terms
@@ -68,6 +68,7 @@ def policy_page(request: HttpRequest, one: Policy, **forms: object) -> HttpRespo
         "why_form": forms.get("why") or WhyForm(),
         "parameter_form": forms.get("parameter") or ParameterForm(one),
         "stale": is_stale(one.checked_on, day),
+        "followed": followed_by(request.user).filter(policy=one).first(),
     }
     return render(request, "office/library/policy.html", context)
 
