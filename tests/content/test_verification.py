@@ -145,6 +145,7 @@ def test_what_is_not_approved_is_not_exported(
 
 def _lift_triggers(cursor: object) -> None:
     if connection.vendor == "postgresql":
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table is altered with checks still to come
         cursor.execute("ALTER TABLE common_auditline DISABLE TRIGGER USER")
         return
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'common_auditline'")
