@@ -1,13 +1,24 @@
 """Fixtures that every test may use."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
 
 from lantoa.common import dates
 from tests.factories.people import World, make_world
 from tests.migrated_once import tables_are_copied
+
+# The same examples each time, however busy the machine: a red run is always somebody's change. New examples
+# are looked for with LANTOA_EXPLORE=1.
+property_settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+property_settings.register_profile("exploring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_settings.load_profile("exploring" if os.environ.get("LANTOA_EXPLORE") else "steady")
 
 SCREENS = [Path(__file__).parent / name for name in ("office", "portal", "guards")]
 
