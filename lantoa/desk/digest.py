@@ -20,7 +20,7 @@ from lantoa.library.models import Effect
 from lantoa.library.queries import Change, followed_by, followed_changes
 from lantoa.people.models import User
 
-STEPS = (30, 60, 90)  # days ahead
+STEPS = {30: "Trong 30 ngày tới", 60: "Từ 31 đến 60 ngày tới", 90: "Từ 61 đến 90 ngày tới"}  # days ahead
 MOST_MAILS = 50  # one run of the timer
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ def make_notice(user: User, day: date) -> Notice | None:
     told = {
         "changed": _told(changed),
         "ahead": {str(step): _told(some) for step, some in ahead.items()},
-        "rests": rests(live, user, day, day + timedelta(days=STEPS[-1])),
+        "rests": rests(live, user, day, day + timedelta(days=max(STEPS))),
     }
     with transaction.atomic():
         notice = Notice.objects.create(user=user, day=day, until=dates.now(), told=told)
@@ -175,6 +175,6 @@ def letter(notice: Notice) -> str:
         lines += ["Thay đổi mới:", *(f"- {one['says']}" for one in notice.told["changed"]), ""]
     for step, some in notice.told["ahead"].items():
         if some:
-            lines += [f"Trong {step} ngày tới:", *(f"- {one['says']}" for one in some), ""]
+            lines += [f"{STEPS[int(step)]}:", *(f"- {one['says']}" for one in some), ""]
     lines.append("Mở Lan Tỏa, mục Việc của tôi, để xem bài và nơi phải xử lý.")
     return "\n".join(lines)

@@ -23,7 +23,7 @@ from lantoa.library.queries import (
 )
 from lantoa.library.rules.check_goes_stale import check_needed_since
 from lantoa.library.rules.standing_of_a_citation import change
-from lantoa.plans.models import LegalBasis
+from lantoa.plans.models import LegalBasis, Plan
 
 FIRST = 5
 
@@ -47,13 +47,12 @@ class Gap:
 def library_gaps(day: date) -> list[Gap]:
     """Every kind of lack that there is, most urgent first. A constant number of queries."""
     since = check_needed_since(day)
-    unread = LegalBasis.objects.filter(document__isnull=True).exclude(citation={})
     found = [
         _gap(
             "chua-co",
             "Được dẫn nhưng chưa có trong kho",
             "Nhập văn bản vào kho để các điều khoản dẫn đến nó được theo dõi.",
-            named_but_not_held(unread.values_list("citation", flat=True)),
+            named_but_not_held(_bases_of_plans()),
             lambda one: WorkRow(
                 one[0], f"{one[1]} văn bản, kế hoạch dẫn đến", "office:intake_list", (), "Nhập"
             ),
@@ -116,6 +115,14 @@ def library_gaps(day: date) -> list[Gap]:
         ),
     ]
     return [gap for gap in found if gap.count]
+
+
+def _bases_of_plans() -> list[dict[str, Any]]:
+    """What plans rest on and the library does not hold; plans that are kept here themselves are left out."""
+    unread = LegalBasis.objects.filter(document__isnull=True).exclude(citation={})
+    plans = set(Plan.objects.exclude(number="").values_list("number", "symbol"))
+    citations = unread.values_list("citation", flat=True)
+    return [one for one in citations if (one.get("number"), one.get("symbol")) not in plans]
 
 
 def _gap(

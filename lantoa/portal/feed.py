@@ -72,7 +72,7 @@ def atom(found: list[Entry], host: str, self_url: str, page_url: str, document_u
     """The feed as XML. document_url: an address with {} in the place of the document's number."""
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
-    _add(feed, "id", self_url)
+    _add(feed, "id", f"tag:{host},2025:luat-thay-doi")
     _add(feed, "title", "Luật thay đổi")
     _add(feed, "updated", updated_of(found).isoformat())
     _add(_add(feed, "author"), "name", "Lan Tỏa")

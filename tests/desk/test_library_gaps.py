@@ -112,6 +112,15 @@ def test_what_plans_rest_on_counts_although_less_was_read_of_it(world: World) ->
     assert (row.title, row.detail) == ("Nghị định 992/2030/NĐ-CP", "1 văn bản, kế hoạch dẫn đến")
 
 
+def test_a_plan_that_is_kept_here_is_no_document_that_lacks(world: World) -> None:
+    city = plans.plan(world, number="31")
+    plans.ward_plan(world, city, issued=False)
+
+    assert LegalBasis.objects.filter(citation__number="31").exists()
+    named = [row.title for gap in library_gaps(dates.today()) if gap.key == "chua-co" for row in gap.rows(50)]
+    assert not [title for title in named if title.startswith("Kế hoạch 31")]
+
+
 def test_ten_times_the_lacks_cost_the_same_questions(world: World) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:

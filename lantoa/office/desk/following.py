@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from lantoa.common import dates
-from lantoa.desk.digest import NAMES, by_distance, read_notice, summary, visible_notices
+from lantoa.desk.digest import NAMES, STEPS, by_distance, read_notice, summary, visible_notices
 from lantoa.library import actions
 from lantoa.library.models import Document, Policy, Topic
 from lantoa.library.queries import followed_by, followed_changes, visible_documents, visible_policies
@@ -22,11 +22,12 @@ def following(request: HttpRequest) -> HttpResponse:
     """What she follows, what comes of it in ninety days, and her notices."""
     follows = list(followed_by(request.user))
     topics = {one.topic_id for one in follows}
+    ahead = by_distance(followed_changes(follows), dates.today())
     page = page_of(request, visible_notices(request.user))
     context = {
         "follows": follows,
         "topics": [topic for topic in Topic.objects.all() if topic.pk not in topics],
-        "ahead": by_distance(followed_changes(follows), dates.today()),
+        "ahead": [(STEPS[step], some) for step, some in ahead.items()],
         "page": page,
         "notices": [(notice, summary(notice)) for notice in page.object_list],
     }
@@ -77,7 +78,13 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice as it was told."""
     one = get_object_or_404(visible_notices(request.user), pk=pk)
     ours = [(NAMES[name], count) for name, count in one.told["rests"].items()]
-    return render(request, "office/desk/notice.html", {"notice": one, "summary": summary(one), "ours": ours})
+    context = {
+        "notice": one,
+        "summary": summary(one),
+        "ahead": [(STEPS[int(step)], some) for step, some in one.told["ahead"].items() if some],
+        "ours": ours,
+    }
+    return render(request, "office/desk/notice.html", context)
 
 
 @office_login
