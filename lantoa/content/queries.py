@@ -23,7 +23,7 @@ from lantoa.content.rules.cited_words_are_current import ends, stopped_by
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect
-from lantoa.library.queries import state_of
+from lantoa.library.queries import provisions_touched_by, state_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.people.models import Duty, Role, User
 from lantoa.people.queries import Scope, scope, tree, unit_names
@@ -280,13 +280,13 @@ def citations_struck_by(
 ) -> dict[EditionVersion, list[tuple[Citation, PinState]]]:
     """Versions with the citations that supposed effects would put in doubt on a day (suspect or unknown).
 
-    Every version that cites the documents concerned is asked, old ones too: they may hang or be on paper.
-    A citation that stands badly already counts when a supposed effect is one more cause. Five queries.
+    Every version that cites what they touch is asked, old ones too: they may hang or be on paper. A citation
+    that stands badly already counts when a supposed effect is one more cause. Six queries.
     """
     supposing = list(supposing)
     supposed = {effect.pk for effect in supposing}
     citations = list(
-        Citation.objects.filter(provision__document_id__in={e.document_id for e in supposing})
+        Citation.objects.filter(provisions_touched_by(supposing))
         .select_related("provision__document", "version__edition__article")
         .order_by("version_id", "pk")
     )

@@ -58,7 +58,7 @@ from lantoa.library.queries.standards import (
     standards_unchecked_since,
     territory_name,
 )
-from lantoa.library.queries.standing import effects_on, state_of
+from lantoa.library.queries.standing import effects_on, provisions_touched_by, state_of
 from lantoa.library.queries.status import (
     Disputed,
     disputed_documents,
@@ -113,6 +113,7 @@ __all__ = [
     "policy_states",
     "provision_statuses",
     "provisions_matching",
+    "provisions_touched_by",
     "relations_of",
     "replaced_without_end",
     "resolve",

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from lantoa.library.models import Effect, Provision
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState, judge, touches
 
@@ -43,6 +45,20 @@ def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
     for effect in effects.select_related("document", "source", "provision__document", "relation"):
         found[effect.document_id].append(effect)
     return found
+
+
+def provisions_touched_by(effects: Iterable[Effect]) -> Q:
+    """The provisions that these effects concern (`touches`), to filter what points at one by "provision".
+
+    One query.
+    """
+    effects = list(effects)
+    whole = {e.document_id for e in effects if e.provision_id is None}
+    targets = {e.provision_id for e in effects if e.provision_id is not None}
+    above = Above({e.document_id for e in effects} - whole)
+    inside = {pk for pk in above.provisions if not targets.isdisjoint(above(pk))}
+    around = {pk for target in targets for pk in above(target)}
+    return Q(provision__document_id__in=whole) | Q(provision_id__in=inside | around)
 
 
 class Above:
