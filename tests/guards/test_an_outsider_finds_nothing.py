@@ -103,6 +103,7 @@ EVERYONES = {
     "office:relation_graph": "law is public",
     "office:document_export": "law is public",
     "office:rehearsal": "what a draft would change in the law; what follows is told of her own units only",
+    "office:effect": "law is public; what follows is told of her own units only",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
+from lantoa.desk.what_if import fallout
 from lantoa.library import actions
 from lantoa.library.models import Effect
 from lantoa.library.permissions import may_write
@@ -44,6 +45,17 @@ def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, f"Đã ghi {len(made)} thay đổi, {when}. Mọi bài dẫn đến chỗ này đã được đánh dấu.")
             return redirect("office:document", pk)
     return render(request, "office/library/effect_form.html", {"document": document, "form": form})
+
+
+@office_login
+def effect(request: HttpRequest, pk: int) -> HttpResponse:
+    """What of ours rests on the changed words and was not cleared: today, or on the day the change begins."""
+    recorded = Effect.objects.filter(document__in=visible_documents(request.user), withdrawn_at__isnull=True)
+    one = get_object_or_404(recorded.select_related("document", "source", "provision__document"), pk=pk)
+    today = dates.today()
+    day = max(one.on or today, today)
+    context = {"effect": one, "day": day, "found": fallout([one], request.user, day)}
+    return render(request, "office/library/effect.html", context)
 
 
 @require_POST
