@@ -71,7 +71,8 @@ class Fallout:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.policies or self.editions or self.airings or self.displays or self.runs)
+        parts = (self.policies, self.editions, self.airings, self.displays, self.runs, self.answers)
+        return not any(parts)
 
 
 def days_of(effects: Iterable[Effect], today: date) -> list[date]:
