@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from lantoa.common import dates
+from lantoa.library.permissions import may_check
 from lantoa.office import acting, navigation
 from lantoa.people.models import User
 from lantoa.people.queries import scope
@@ -46,6 +47,7 @@ def _shell(request: HttpRequest) -> dict[str, object]:
     places = acting.places(mine)
     return {
         "today": mine.day,
+        "checks_library": may_check(user),
         "nav": navigation.entries_for(mine.roles),
         "places": places,
         "place": acting.chosen(request, places),

@@ -1,5 +1,6 @@
 """Every page of the demo year that a person reaches by links: accessible, Vietnamese, fit for a phone."""
 
+import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.journey
 
 # Asks for her password again, or ends her session: walked by journeys of their own.
 NOT_WALKED = {"account_logout", "account_reauthenticate", "mfa_reauthenticate"}
-DOWNLOADS = {"office:file", "office:version_package", "office:display_worker"}
+FILE = re.compile(r"\.\w{2,6}$")  # an address that ends like a file is a download
 LINKS = """() => [...document.querySelectorAll("a[href]")]
   .filter(a => !a.hasAttribute("download")).map(a => a.href)"""
 
@@ -77,7 +78,7 @@ class Walk:
         except Resolver404:
             return None
         name = found.view_name
-        paper = "form" in found.kwargs or name in DOWNLOADS or name.endswith(("feed", "export"))
+        paper = bool(FILE.search(urlsplit(address).path)) or name == "office:file"
         return None if paper or name in NOT_WALKED else name
 
 

@@ -49,7 +49,7 @@ def test_a_photo_taken_without_a_connection_is_kept_and_sent_once(
     expect(page.get_by_role("status")).to_contain_text("Đang giữ 1 ảnh")
 
     page.context.set_offline(False)
-    expect(page.locator("main")).to_contain_text("Đang treo")
+    expect(page.locator("main")).to_contain_text("Đang treo", timeout=20_000)
     hung = Display.objects.get()
     assert hung.delivery is not None and hung.photos.count() == 1
     page.reload()

@@ -66,6 +66,14 @@ const send = async (kept) => {
   }
 };
 
+// A line that has just come back may still drop the first request: try again, less and less often.
+const PATIENCE = { first: 2_000, most: 60_000 };
+let wait = PATIENCE.first;
+const againLater = () => {
+  setTimeout(sendKept, wait);
+  wait = Math.min(wait * 2, PATIENCE.most);
+};
+
 let busy = false;
 async function sendKept() {
   if (busy) return;
@@ -85,6 +93,7 @@ async function sendKept() {
   } finally {
     busy = false;
   }
+  if (outcomes.includes("later")) againLater();
   if (outcomes.includes("sent") && !outcomes.includes("refused")) location.reload();
   else if (outcomes.includes("sign-in")) await tell("Phiên làm việc đã hết. Đăng nhập lại để gửi ảnh đang giữ trên máy này.");
   else if (!outcomes.includes("refused")) await tell();
@@ -101,6 +110,7 @@ document.addEventListener("submit", async (event) => {
   await inStore("readwrite", (store) => store.put(kept)); // kept first: a closed page loses nothing
   const outcome = await send(kept);
   if (outcome === "later") {
+    againLater();
     await tell(`Chưa có mạng. Ảnh của “${kept.name}” đã giữ trên máy này và sẽ tự gửi khi có mạng.`);
     return;
   }
