@@ -8,7 +8,7 @@ from lantoa.commands.main import main
 from lantoa.library.models import Document, Intake, IntakeFile
 from tests.library.law_papers import PAPERS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 
 @pytest.fixture

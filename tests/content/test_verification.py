@@ -18,7 +18,7 @@ from lantoa.content.verification import package, verify
 from tests.factories import content
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.factories import broadcast, deliveries, library
 from tests.factories.people import World
 from tests.guards.ward_things import WardThings, make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 START = date(2030, 1, 1)
 

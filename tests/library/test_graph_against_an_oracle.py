@@ -19,7 +19,7 @@ from lantoa.library.queries import Pin, effects_on, provision_statuses, said_of,
 from lantoa.library.states import Status
 from tests.factories import library as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 START = date(2024, 1, 1)
 DAYS = [START + timedelta(days=number) for number in range(-1, 9)]  # every date and the days beside it

@@ -13,7 +13,7 @@ from lantoa.library.queries import state_of
 from lantoa.library.rules.standing_of_a_citation import Pin
 from tests.factories import library as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 DAY = date(2026, 1, 1)
 ONE = timedelta(days=1)
