@@ -18,7 +18,7 @@ from lantoa.people.models import User
 from tests.factories import broadcast, deliveries, library
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 START = date(2030, 3, 1)
 

@@ -16,7 +16,7 @@ from lantoa.library.understanding import Proposal
 from tests.factories import library as make
 from tests.library.law_papers import PAPERS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 State = IntakeFile.State
 DECREE, CIRCULAR, AMENDING = PAPERS[0], PAPERS[1], PAPERS[4]

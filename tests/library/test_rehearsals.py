@@ -14,7 +14,7 @@ from lantoa.library.states import Status
 from tests.factories import library as make
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 AHEAD = date(2030, 1, 1)
 

@@ -17,7 +17,7 @@ from lantoa.library.search.ranking import rank
 from lantoa.library.search.stored import StoredIndex
 from tests.factories import library as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 WORDS = [
     "hộ",
