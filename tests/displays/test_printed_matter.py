@@ -21,7 +21,7 @@ from tests.displays.test_actions import PHOTO, codes
 from tests.factories import content, library, plans
 from tests.factories.people import World, make_world
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 TODAY = dates.today()
 
 

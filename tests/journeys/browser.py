@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -88,6 +88,17 @@ def sign_in(page: Page, live_server: Any, user: User) -> None:
     page.context.add_cookies(
         [{"name": name, "value": client.cookies[name].value, "url": live_server.url, "httpOnly": True}]
     )
+
+
+def press(page: Page, name: str | re.Pattern[str], role: Literal["button", "link"] = "button") -> None:
+    """Press a button and wait for the page that answers: what is looked at next is never half a page."""
+    with page.expect_navigation():
+        page.get_by_role(role, name=name, exact=isinstance(name, str) and role == "button").first.click()
+
+
+def follow(page: Page, name: str) -> None:
+    """Follow the first link whose words hold this name, and wait for its page."""
+    press(page, name, "link")
 
 
 def check_page(page: Page) -> None:

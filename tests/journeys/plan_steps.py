@@ -11,15 +11,11 @@ from playwright.sync_api import Page, expect
 from lantoa.common import dates
 from lantoa.people.models import Unit, User
 from lantoa.plans.models import Plan
-from tests.journeys.browser import check_page
+from tests.journeys.browser import check_page, press
 from tests.journeys.papers import plan_file, scan_file
 
 if TYPE_CHECKING:
     from tests.journeys.test_the_thread import Office
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def city_plan_comes_in(office: "Office") -> Plan:
@@ -75,7 +71,7 @@ def signed_and_issued(office: "Office", plan: Plan, leader: User, clerk: User) -
         page.get_by_label("Ký hiệu").fill("KH-UBND")
     page.get_by_label("Ngày ban hành").fill(dates.say(dates.today()))
     page.get_by_label("Bản quét đã ký").set_input_files(scan_file(office.folder))
-    page.get_by_role("button", name=re.compile("Ban hành|Ghi số")).click()
+    press(page, re.compile("Ban hành|Ghi số"))
     check_page(page)
     expect(page.get_by_text("Đã ban hành").first).to_be_visible()
 
@@ -106,7 +102,7 @@ def wards_follow(office: "Office", plan: Plan) -> None:
         (world.van, world.oanh, world.other_ward),
     ):
         page = office.at(officer, f"/ke-hoach/{plan.pk}/")
-        page.get_by_role("button", name=f"Lập kế hoạch của {ward}").click()
+        press(page, f"Lập kế hoạch của {ward}")
         check_page(page)
         own = Plan.objects.get(parent=plan, unit=ward)
         page.goto(f"/ke-hoach/{own.pk}/")

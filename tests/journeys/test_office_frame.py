@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.factories.people import World, make_world
-from tests.journeys.browser import check_page, sign_in
+from tests.journeys.browser import check_page, press, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.db]
 PASSWORD = "bến gỗ mùa nước nổi"
@@ -27,11 +27,11 @@ def test_signs_in_by_password_and_stands_before_her_work(browser_page: Page, wor
     check_page(page)
     page.get_by_label("Tên đăng nhập").fill("lan")
     page.get_by_label("Mật khẩu").fill("sai rồi")
-    page.get_by_role("button", name="Đăng nhập").click()
+    press(page, "Đăng nhập")
     expect(page.get_by_role("alert")).to_contain_text("Tên đăng nhập hoặc mật khẩu chưa đúng")
     check_page(page)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    press(page, "Đăng nhập")
     expect(page.get_by_role("heading", level=1)).to_have_text("Việc của tôi")
     check_page(page)
 
@@ -57,7 +57,7 @@ def test_account_pages_are_accessible_vietnamese_and_fit_a_phone(
     page.goto("/tai-khoan/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill("lan")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    press(page, "Đăng nhập")
     page.goto(f"/tai-khoan/{address}")
     check_page(page)
 

@@ -24,7 +24,7 @@ from lantoa.people.models import AudienceSize, User
 from lantoa.plans.models import Plan
 from lantoa.plans.reference import load_reference
 from tests.factories.people import World, make_world
-from tests.journeys.browser import check_page
+from tests.journeys.browser import check_page, follow, press
 from tests.journeys.papers import DECREE, scan_file
 from tests.journeys.plan_steps import city_plan_comes_in, wards_follow
 
@@ -77,10 +77,6 @@ def office(open_window: Callable[..., Page], transactional_db: None, tmp_path: P
     return Office(world, open_window, tmp_path)
 
 
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
 def pick(page: Page, *names: str) -> None:
     for name in names:
         page.get_by_label(name, exact=True).check()
@@ -114,11 +110,11 @@ def law_is_registered(office: Office) -> Document:
     press(page, "Ghi vào kho")
     decree = Document.objects.get(number="77")
     expect(page.get_by_role("heading", level=1)).to_have_text("Nghị định 77/2024/NĐ-CP")
-    page.get_by_role("link", name="Đưa lời văn vào").first.click()
+    follow(page, "Đưa lời văn vào")
     page.get_by_label("Lời văn bản").fill(DECREE)
     press(page, "Đọc thử")
     check_page(page)
-    page.get_by_role("button", name="Lưu 4 điều khoản").click()
+    press(page, "Lưu 4 điều khoản")
     checker = office.at(office.world.hung, f"/van-ban/{decree.pk}/")
     press(checker, "Đã kiểm chứng với nguồn")
     check_page(checker)
@@ -153,7 +149,7 @@ def bundle_is_handed_over(office: Office, policy: Policy) -> None:
     pick(page, policy.title)
     press(page, "Giao bộ tài liệu")
     editor = office.at(world.binh, "/viec-cua-toi/")
-    editor.get_by_role("link", name="Xác nhận đã nhận").click()
+    follow(editor, "Xác nhận đã nhận")
     press(editor, "Ký nhận bộ tài liệu")
     check_page(editor)
 
@@ -174,7 +170,7 @@ def message_is_written_and_approved(office: Office) -> EditionVersion:
         write_passage(editor, words)
         press(editor, "Gửi kiểm tra")
         editor.goto("/bai-viet/")
-        editor.get_by_role("link", name="Hộ nghèo được cấp thẻ bảo hiểm y tế").first.click()
+        follow(editor, "Hộ nghèo được cấp thẻ bảo hiểm y tế")
         check_page(editor)
     script = EditionVersion.objects.get(edition__kind="radio")
     banner = EditionVersion.objects.get(edition__kind="banner")
@@ -223,7 +219,7 @@ def check(office: Office, version: EditionVersion, wrong: str = "") -> None:
 
 def rewrite(office: Office, edition: Edition) -> None:
     editor = office.at(office.world.binh, "/viec-cua-toi/")
-    editor.get_by_role("link", name="Sửa bài").click()
+    follow(editor, "Sửa bài")
     press(editor, "Sửa theo ý kiến trả lại")
     editor.locator("textarea[name^=text_]").first.fill(MENDED)
     press(editor, "Gửi kiểm tra")
@@ -254,7 +250,7 @@ def schedule(office: Office, user: User, day: date, hour: str) -> None:
 
 def log(office: Office, user: User, outcome: str, low: int, high: int) -> None:
     page = office.at(user, "/viec-cua-toi/")
-    page.get_by_role("link", name="Ghi kết quả").first.click()
+    follow(page, "Ghi kết quả")
     check_page(page)
     page.get_by_label(outcome, exact=True).check()
     page.get_by_label("Số hộ nghe được, ít nhất").fill(str(low))
@@ -270,11 +266,11 @@ def log(office: Office, user: User, outcome: str, low: int, high: int) -> None:
 def correct(office: Office) -> None:
     """Vân counted wrongly: a new line names the old one, which stays."""
     page = office.at(office.world.van, "/so-truyen-thong/")
-    page.get_by_role("link", name="Hộ nghèo được cấp thẻ bảo hiểm y tế").first.click()
-    page.get_by_role("link", name="Sửa").first.click()
+    follow(page, "Hộ nghèo được cấp thẻ bảo hiểm y tế")
+    follow(page, "Sửa")
     page.get_by_label("Số hộ nghe được, ít nhất").fill("25")
     page.get_by_label("Lý do sửa").fill("Đếm nhầm tổ dân phố")
-    page.get_by_role("button", name="Ghi dòng sửa").click()
+    press(page, "Ghi dòng sửa")
     check_page(page)
     expect(page.get_by_text("Đếm nhầm tổ dân phố").first).to_be_visible()
 
@@ -287,7 +283,7 @@ def coverage_shows_the_ward_left_out(office: Office, policy: Policy) -> None:
     expect(page.get_by_role("row", name="Bến Gỗ")).to_contain_text("E5")
     expect(page.get_by_role("row", name="Đồng Cát")).to_contain_text("Chưa báo")
     one_click = re.compile("Đưa vào bản sửa đổi kế hoạch.*Đồng Cát")
-    page.get_by_role("button", name=one_click).click()
+    press(page, one_click)
     check_page(page)
     amendment = Plan.objects.get(changes__isnull=False)
     assert amendment.state == "draft"
@@ -324,14 +320,16 @@ def law_changes_tomorrow(office: Office, decree: Document, script: EditionVersio
 
 def the_year_is_reported(office: Office) -> None:
     page = office.at(office.world.minh, "/bao-cao/")
-    page.get_by_role("link", name="Kế hoạch").last.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Kế hoạch").last.click()
     check_page(page)
     press(page, "Chốt số liệu")
     check_page(page)
     figure = page.get_by_role("link", name="xem bản ghi của phường Bến Gỗ")
     expect(figure).to_contain_text("1")
     report = page.url
-    figure.click()
+    with page.expect_navigation():
+        figure.click()
     check_page(page)
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Hộ nghèo được cấp thẻ bảo hiểm y tế")
     page.goto(report)

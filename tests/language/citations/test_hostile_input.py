@@ -6,6 +6,7 @@ import pytest
 
 from lantoa.language.citations import read_citations
 
+pytestmark = pytest.mark.slow
 SMALL, LARGE = 12_000, 48_000
 UNITS = [
     "khoản 1, ",
