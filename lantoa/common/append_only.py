@@ -49,3 +49,13 @@ def refuse_changes(table: str, when: str = "", verbs: tuple[str, ...] = BOTH) ->
                 editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb.lower()}")
 
     return migrations.RunPython(forward, back)
+
+
+def lift_refusal(table: str, when: str = "", verbs: tuple[str, ...] = BOTH) -> migrations.RunPython:
+    """The opposite step, for a migration that alters the table.
+
+    SQLite makes such a table anew and would lose the triggers without a word:
+    ``operations = [lift_refusal(t), AlterField(...), refuse_changes(t)]``.
+    """
+    refusal = refuse_changes(table, when, verbs)
+    return migrations.RunPython(refusal.reverse_code or migrations.RunPython.noop, refusal.code)

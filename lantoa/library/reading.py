@@ -101,4 +101,6 @@ def changes_of(parts: list[Part], known: dict[str, Provision]) -> Changes:
         else:
             same += 1
     read = {part.eid for part in parts}
-    return Changes(new, changed, [p for eid, p in known.items() if eid not in read], same)
+    return Changes(
+        new, changed, [p for eid, p in known.items() if eid not in read and p.added_by_id is None], same
+    )

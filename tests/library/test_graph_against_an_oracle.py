@@ -84,6 +84,15 @@ def on(world: World, document: Document) -> list[Effect]:
     return [e for e in world.effects if e.document_id == document.pk and not e.withdrawn_at]
 
 
+def hits(world: World, effect: Effect, cited: int) -> bool:
+    """A new clause changes what it lies in; any other change also what lies in its target."""
+    if effect.provision_id is None:
+        return effect.kind != "supplement"
+    if world.lies_in(effect.provision_id, cited):
+        return True
+    return effect.kind != "supplement" and world.lies_in(cited, effect.provision_id)
+
+
 def in_doubt(world: World, effect: Effect) -> bool:
     source = effect.source
     if not source or source.pk == effect.document_id or not effect.on:
@@ -122,16 +131,7 @@ def oracle_status(world: World, document: Document, day: date, provision: int | 
 
 def oracle_state(world: World, pin: Pin, cited: Provision, day: date) -> tuple[str, date | None, set[int]]:
     document = cited.document
-    hit = [
-        e
-        for e in on(world, document)
-        if e.pk not in pin.cleared
-        and (
-            e.provision_id is None
-            or world.lies_in(cited.pk, e.provision_id)
-            or world.lies_in(e.provision_id, cited.pk)
-        )
-    ]
+    hit = [e for e in on(world, document) if e.pk not in pin.cleared and hits(world, e, cited.pk)]
     past = {e.pk for e in hit if e.on and e.on <= day}
     ended = bool(document.ended_on and document.ended_on <= day)
     not_yet = bool(document.effective_on and document.effective_on > day)

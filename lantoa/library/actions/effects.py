@@ -8,10 +8,13 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
+from lantoa.library.actions.added import place_added
 from lantoa.library.models import Document, Effect, Provision, Relation
+from lantoa.library.new_words import new_place
 from lantoa.library.permissions import may_write
 from lantoa.library.rules import effect_names_its_target
 from lantoa.library.rules.standing_of_a_citation import change
+from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
 
@@ -27,10 +30,14 @@ def record_effect(
     replaced_by: Provision | None = None,
     note: str = "",
     relation: Relation | None = None,
+    added_eid: str = "",
+    phrase: tuple[str, str] = ("", ""),
 ) -> Effect:
     """What changes a document (or one provision of it) from a day, which may lie ahead or be unknown.
 
     relation: the one that states it, where one does; its source is the effect's unless another is given.
+    added_eid: the new place of a "supplement" in `provision`, read from new_words when they begin with its
+    mark. phrase: (old, new) where only one phrase changes.
 
     From the moment it is saved, every citation it touches is ending or suspect (`queries.state_of`).
     """
@@ -45,6 +52,9 @@ def record_effect(
         provision=provision,
         on=on,
         new_words=new_words.strip(),
+        added_eid=added_eid or (new_place(provision, new_words) if kind == Effect.Kind.SUPPLEMENT else ""),
+        old_phrase=phrase[0],
+        new_phrase=phrase[1],
         replaced_by=replaced_by,
         note=note.strip(),
         recorded_by=by,
@@ -56,6 +66,7 @@ def record_effect(
         if same_effect(effect):
             refuse("effect_known", f"Thay đổi này đã được ghi: {change(effect)}.")
         effect.save()
+        place_added(effect)
         audit.log(by, "record_effect", effect, kind=effect.kind, on=str(on or ""))
     return effect
 
@@ -68,6 +79,9 @@ def same_effect(effect: Effect) -> Effect | None:
         document=effect.document,
         provision=effect.provision,
         on=effect.on,
+        added_eid=effect.added_eid,
+        old_phrase=effect.old_phrase,
+        new_phrase=effect.new_phrase,
         withdrawn_at__isnull=True,
     ).first()
 
@@ -109,6 +123,8 @@ def date_effect(effect: Effect, *, by: User, on: date, reason: str) -> Effect:
             replaced_by=effect.replaced_by,
             note=reason.strip()[:300],
             relation=effect.relation,
+            added_eid=effect.added_eid,
+            phrase=(effect.old_phrase, effect.new_phrase),
         )
 
 
@@ -124,5 +140,7 @@ def withdraw_effect(effect: Effect, *, by: User, why: str) -> Effect:
             refuse("already_withdrawn", "Thay đổi này đã được rút trước đó.")
         effect.withdrawn_at, effect.withdrawn_why = dates.now(), why.strip()
         effect.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        if effect.adds.exists():
+            keep_searchable([effect.document_id])
         audit.log(by, "withdraw_effect", effect, why=why)
     return effect

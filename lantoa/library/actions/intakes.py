@@ -235,6 +235,9 @@ def _record_effect(
                 source=document,
                 relation=relation,
                 note=one.cited.words[:300],
+                new_words=one.cited.new_words,
+                added_eid=one.added_eid,
+                phrase=(one.cited.old_phrase, one.cited.new_phrase),
             )
     except RuleBroken as broken:
         if any(problem.code != "effect_known" for problem in broken.problems):

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 
 from lantoa.common import audit
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
+from lantoa.library.actions.added import put_in_order
 from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
 from lantoa.library.reading import Part, eid_of, parts_of
@@ -89,7 +90,8 @@ def set_provisions(document: Document, text: str, *, by: User) -> list[Provision
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=document.pk)
         known = {p.eid: p for p in document.provisions.all()}
-        _remove([p for eid, p in known.items() if eid not in {part.eid for part in parts}])
+        read = {part.eid for part in parts}
+        _remove([p for eid, p in known.items() if eid not in read and p.added_by_id is None])
         placed: dict[str, Provision] = {}
         changed = []
         for order, part in enumerate(parts):
@@ -102,6 +104,8 @@ def set_provisions(document: Document, text: str, *, by: User) -> list[Provision
             placed[part.eid] = provision
             if provision.fingerprint != before:
                 changed.append(part.eid)
+        if any(p.added_by_id for p in known.values()):
+            put_in_order(document)
         keep_searchable([document.pk])
         audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
     return list(placed.values())

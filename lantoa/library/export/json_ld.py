@@ -30,6 +30,7 @@ PROPERTY = {
 }
 BY_EFFECT = {
     Effect.Kind.AMEND: "legislationAmends",
+    Effect.Kind.SUPPLEMENT: "legislationAmends",
     Effect.Kind.CORRECT: "legislationCorrects",
     Effect.Kind.REPEAL: "legislationRepeals",
     Effect.Kind.REPLACE: "legislationRepeals",

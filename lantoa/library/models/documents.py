@@ -86,7 +86,11 @@ class Document(models.Model):
 
 
 class Provision(models.Model):
-    """Điều khoản: a chương/mục/điều/khoản/điểm with its words and the fingerprint of those words."""
+    """Điều khoản: a chương/mục/điều/khoản/điểm with its words and the fingerprint of those words.
+
+    added_by: the change that put it there after the document was issued; it stands from the day of that
+    change, and not at all once that change is withdrawn.
+    """
 
     class Kind(models.TextChoices):
         PART = "part", "Phần"
@@ -109,6 +113,14 @@ class Provision(models.Model):
     words = models.TextField("lời văn", blank=True)
     fingerprint = models.CharField("dấu vân", max_length=64, editable=False)
     order = models.PositiveIntegerField("thứ tự", default=0)
+    added_by = models.ForeignKey(
+        "library.Effect",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="adds",
+        verbose_name="do thay đổi bổ sung",
+    )
     folded = models.TextField(editable=False, default="")
 
     class Meta:

@@ -10,11 +10,14 @@ from lantoa.library.models.relations import Relation
 class Effect(models.Model):
     """Tác động: what one document does to another, or to one provision of it, from a day (may lie ahead).
 
-    A wrong effect is withdrawn with a reason, never deleted.
+    A wrong effect is withdrawn with a reason, never deleted. new_words: the whole new text of the place when
+    they begin with its mark ("2. ..."). added_eid: the new place of a SUPPLEMENT, whose provision is what it
+    lies in (none: the document). old_phrase, new_phrase: only one phrase changes, wherever it stands there.
     """
 
     class Kind(models.TextChoices):
         AMEND = "amend", "sửa đổi, bổ sung"
+        SUPPLEMENT = "supplement", "bổ sung mới"
         REPLACE = "replace", "thay thế"
         REPEAL = "repeal", "bãi bỏ"
         SUSPEND = "suspend", "đình chỉ"
@@ -45,6 +48,9 @@ class Effect(models.Model):
     )
     on = models.DateField("từ ngày", null=True, blank=True)
     new_words = models.TextField("lời mới", blank=True)
+    added_eid = models.CharField("chỗ mới", max_length=120, blank=True)
+    old_phrase = models.CharField("cụm từ cũ", max_length=400, blank=True)
+    new_phrase = models.CharField("cụm từ mới", max_length=800, blank=True)
     replaced_by = models.ForeignKey(
         Provision,
         models.PROTECT,
@@ -67,5 +73,14 @@ class Effect(models.Model):
         indexes = [models.Index(fields=["document", "on"])]
 
     def __str__(self) -> str:
-        target = self.provision or self.document
-        return f"{target}: {self.get_kind_display()}"
+        return f"{self.target}: {self.get_kind_display()}"
+
+    @property
+    def target(self) -> str:
+        """khoản 2a Điều 3 Nghị định 20/2031/NĐ-CP: the place changed, or the new one."""
+        return f"{self.new_place} {self.document}" if self.added_eid else str(self.provision or self.document)
+
+    @property
+    def new_place(self) -> str:
+        """khoản 2a Điều 3: the place that a supplement makes, "" for other changes."""
+        return Provision(eid=self.added_eid).place if self.added_eid else ""

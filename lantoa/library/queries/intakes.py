@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from lantoa.library.models import Document, Effect, Intake, IntakeFile, Provision
-from lantoa.library.queries.citations import Target, resolve_all
+from lantoa.library.queries.citations import Target, eid_named_by, resolve_all
 from lantoa.library.roles import WRITE
 from lantoa.library.understanding import Cited, Proposal, strongest
 from lantoa.people.models import User
@@ -34,7 +34,7 @@ class Stated:
     """A relation that a paper states, and what of the library it is to ("" effect: it changes nothing).
 
     target: the document or provision, None when the library does not hold the document. exact: the place
-    named is the target itself, not only its document.
+    named is the target itself, not only its document. added_eid: a new place that the target shall get.
     """
 
     index: int
@@ -42,6 +42,7 @@ class Stated:
     target: Target | None
     exact: bool
     effect: str
+    added_eid: str = ""
 
     def on(self, effective_on: date | None) -> date | None:
         """The day of the effect: the sentence's own, else that of the paper."""
@@ -98,10 +99,11 @@ def tally(states: dict[str, int]) -> Tally:
 
 
 def stated_relations(proposal: Proposal) -> list[Stated]:
-    """The relations of a paper with their targets, the strongest for each target. At most three queries."""
+    """The relations of a paper with their targets, the strongest for each target. At most six queries."""
     cited = strongest(proposal.cited)
     targets = resolve_all([one.citation for one in cited])
-    return [_stated(at, one, target) for at, (one, target) in enumerate(zip(cited, targets, strict=True))]
+    parents = resolve_all([_above(one.citation) for one in cited])
+    return [_stated(at, *one) for at, one in enumerate(zip(cited, targets, parents, strict=True))]
 
 
 def not_in_library(proposal: Proposal) -> list[str]:
@@ -122,9 +124,17 @@ def name_of(c: dict[str, Any]) -> str:
     return " ".join(str(part) for part in said if part)
 
 
-def _stated(index: int, cited: Cited, target: Target | None) -> Stated:
+def _above(citation: dict[str, Any]) -> dict[str, Any]:
+    """What the place that a citation names lies in."""
+    lowest = next((part for part in ("point", "clause", "article") if citation[part]), "")
+    return {**citation, lowest: None} if lowest else citation
+
+
+def _stated(index: int, cited: Cited, target: Target | None, parent: Target | None) -> Stated:
     exact = _is_exact(cited, target)
     kind = EFFECTS.get(cited.relation, "")
+    if cited.relation == "bo_sung" and not exact and _is_exact(Cited(_above(cited.citation)), parent):
+        return Stated(index, cited, parent, True, Effect.Kind.SUPPLEMENT, eid_named_by(cited.citation))
     if not exact or (kind in _NEED_A_PLACE and isinstance(target, Document)):
         kind = ""
     return Stated(index, cited, target, exact, str(kind))

@@ -11,7 +11,7 @@ from lantoa.people.models import AudienceKind
 
 ChangeKind = Literal["gained", "lost", "unsure", "changed"]
 ORDER: tuple[ChangeKind, ...] = ("gained", "lost", "changed", "unsure")
-REWORDING = {Effect.Kind.AMEND, Effect.Kind.CORRECT}
+REWORDING = {Effect.Kind.AMEND, Effect.Kind.SUPPLEMENT, Effect.Kind.CORRECT}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from lantoa.library.states import Status
 ORDER = {kind: place for place, kind in enumerate(Relation.Kind)}
 BY_EFFECT = {
     Effect.Kind.AMEND: Relation.Kind.AMEND,
+    Effect.Kind.SUPPLEMENT: Relation.Kind.SUPPLEMENT,
     Effect.Kind.REPLACE: Relation.Kind.REPLACE,
     Effect.Kind.REPEAL: Relation.Kind.REPEAL,
     Effect.Kind.SUSPEND: Relation.Kind.SUSPEND,

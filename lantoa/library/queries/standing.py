@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from lantoa.library.models import Effect, Provision
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState, judge, touches
+from lantoa.library.rules.status_of_a_document import stands_before
 
 
 def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -> dict[Hashable, PinState]:
@@ -33,7 +34,10 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     for pin in pins:
         provision = provisions.get(pin.provision_id)
         on_document = changes.get(provision.document_id, []) if provision else []
-        touching = [e for e in on_document if touches(e, pin.provision_id, above)]
+        added = next((e for e in on_document if provision and e.pk == provision.added_by_id), None)
+        touching = [
+            e for e in on_document if touches(e, pin.provision_id, above) and not stands_before(e, added)
+        ]
         states[pin.key] = judge(pin, provision, touching, day)
     return states
 
@@ -62,11 +66,16 @@ def provisions_touched_by(effects: Iterable[Effect]) -> Q:
 
 
 class Above:
-    """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all."""
+    """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all.
+
+    added_by: id of a provision that was added later -> id of the effect that added it.
+    """
 
     def __init__(self, document_ids: Iterable[int]) -> None:
         rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
-        self._parents: dict[int, int | None] = dict(rows.values_list("id", "parent_id"))
+        told = list(rows.values_list("id", "parent_id", "added_by_id"))
+        self._parents: dict[int, int | None] = {pk: parent for pk, parent, _ in told}
+        self.added_by = {pk: effect for pk, _, effect in told if effect}
         self._known: dict[int, frozenset[int]] = {}
 
     @property

@@ -1,24 +1,29 @@
 """The tree of a document as one reads it, each part with the changes recorded on it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lantoa.library.models import Document, Effect, Provision
-from lantoa.library.rules.words_on_a_day import Wording, words_on
+from lantoa.library.new_words import whole_text
+from lantoa.library.rules.words_on_a_day import Text, Wording, next_text, words_on
 from lantoa.library.wording import word_changes
 
 
 @dataclass
 class Branch:
-    """A provision, what changes it, how it reads on the day asked, and what lies in it."""
+    """A provision, what changes it, how it reads on the day asked, and what lies in it.
+
+    added: the change that put it there, None for what was issued.
+    """
 
     provision: Provision
     effects: list[Effect] = field(default_factory=list)
     children: list["Branch"] = field(default_factory=list)
     day: date | None = None
     wording: Wording | None = None
+    added: Effect | None = None
 
     @property
     def label(self) -> str:
@@ -41,25 +46,45 @@ class Branch:
         return self.provision.kind not in (Provision.Kind.CLAUSE, Provision.Kind.POINT)
 
     @property
+    def text(self) -> Text:
+        """Heading and words of the day; those as issued where the words of the day are not known."""
+        if self.wording and self.wording.text:
+            return self.wording.text
+        return Text(self.provision.heading, self.provision.words)
+
+    @property
     def steps(self) -> list[tuple[str, str]]:
         """The words of the day against those as issued, as `word_changes`; empty when they are the same."""
-        if self.wording is None or self.wording.state != "changed" or self.wording.words is None:
+        if self.wording is None or self.wording.state != "changed" or self.text.words == self.provision.words:
             return []
-        return word_changes(self.provision.words, self.wording.words)
+        return word_changes(self.provision.words, self.text.words)
 
     @property
     def ahead(self) -> Effect | None:
         """The next change whose new words are known: its day lies ahead or is not known."""
-        later = [e for e in self.effects if e.new_words and (e.on is None or not self.day or e.on > self.day)]
-        return later[0] if later else None
+        later = [e for e in self.effects if e.on is None or not self.day or e.on > self.day]
+        return next((e for e in later if e.new_words or e.old_phrase), None)
 
     @property
     def steps_ahead(self) -> list[tuple[str, str]]:
-        """What the next change makes of the words of the day."""
+        """What the next change makes of the words of the day; a new clause is new as a whole."""
         if self.ahead is None:
             return []
-        now = self.wording.words if self.wording and self.wording.words else self.provision.words
-        return word_changes(now, self.ahead.new_words)
+        if self.ahead.added_eid:
+            return [("new", self.ahead.new_words)]
+        if whole_text(self.provision.eid, self.ahead.new_words):
+            return word_changes(self.printed, self.ahead.new_words)
+        new = next_text(self.provision, self.ahead, self.text)
+        return word_changes(self.text.words, new.words) if new else []
+
+    @property
+    def printed(self) -> str:
+        """The whole text of the day with its marks, one part a line; what is gone is left out."""
+        if self.wording and self.wording.state == "gone":
+            return ""
+        own = " ".join(piece for piece in (self.label, self.text.heading) if piece)
+        own = f"{own}\n{self.text.words}" if self.text.heading else f"{own} {self.text.words}"
+        return "\n".join(piece for piece in [own.strip(), *(c.printed for c in self.children)] if piece)
 
 
 def branches(
@@ -70,16 +95,24 @@ def branches(
 ) -> list[Branch]:
     """The top branches of a document, each with its words on `day` when one is asked. One query.
 
-    effects: those on the document; doubtful: ids of those that may not hold (`Said.doubtful`).
+    effects: those on the document; doubtful: ids of those that may not hold (`Said.doubtful`). What was
+    added later stands in its place from its day on; without a day the document is as issued.
     """
+    effects = list(effects)
     changes: dict[int | None, list[Effect]] = defaultdict(list)
     for effect in effects:
         changes[effect.provision_id].append(effect)
-    provisions = list(document.provisions.all())
-    every = {p.pk: Branch(p, changes.get(p.pk, []), day=day) for p in provisions}
+    began = {e.pk: e for e in effects if day and e.on and e.on <= day and e.pk not in doubtful}
+    provisions = [p for p in document.provisions.all() if not p.added_by_id or p.added_by_id in began]
+    every = {
+        p.pk: Branch(p, changes.get(p.pk, []), day=day, added=began.get(p.added_by_id or 0))
+        for p in provisions
+    }
     top: list[Branch] = []
     for provision in provisions:
         provision.document = document  # known already; saves a query for each name
+        if provision.parent_id and provision.parent_id not in every:
+            continue  # it lies in a clause whose addition was withdrawn
         above = every.get(provision.parent_id) if provision.parent_id else None
         (above.children if above else top).append(every[provision.pk])
     if day:
@@ -93,3 +126,21 @@ def _read_on(some: list[Branch], over: list[Effect], day: date, doubtful: Collec
         effects = [*over, *branch.effects]
         branch.wording = words_on(branch.provision, effects, day, doubtful)
         _read_on(branch.children, effects, day, doubtful)
+        _miss_phrases(branch, day)
+
+
+def _miss_phrases(branch: Branch, day: date) -> None:
+    """A phrase that stands nowhere in the place that a change names: its words are not what we hold."""
+    swaps = [e for e in branch.effects if e.old_phrase and e.on and e.on <= day]
+    made = {e.pk for one in _all(branch) if one.wording for e in one.wording.changes}
+    if (lost := [e for e in swaps if e.pk not in made]) and branch.wording and branch.wording.text:
+        says = "; ".join(f"{branch.provision.place} không có cụm từ “{e.old_phrase}” để thay" for e in lost)
+        branch.wording = replace(
+            branch.wording, state="unknown", text=None, missing=tuple(lost), says=says[0].upper() + says[1:]
+        )
+
+
+def _all(branch: Branch) -> Iterator[Branch]:
+    yield branch
+    for child in branch.children:
+        yield from _all(child)

@@ -37,7 +37,24 @@ def problems_with(effect: Effect) -> list[Problem]:
                 "relation",
             )
         )
-    if effect.new_words and effect.provision_id is None:
+    if effect.kind == Effect.Kind.SUPPLEMENT and not effect.added_eid:
+        found.append(
+            Problem(
+                "added_place_missing",
+                "Chưa rõ bổ sung chỗ nào. Chọn đúng một Điều hoặc khoản chứa chỗ mới, rồi chép lời mới kèm số"
+                " của nó, ví dụ: “2a. Hộ cận nghèo …”. Thêm một Điều mới thì chọn “Toàn bộ văn bản”.",
+                "new_words",
+            )
+        )
+    if effect.old_phrase and effect.new_words:
+        found.append(
+            Problem(
+                "phrase_or_words",
+                "Chỉ ghi một trong hai: cụm từ được thay, hoặc lời mới của cả điều khoản.",
+                "new_words",
+            )
+        )
+    if effect.new_words and effect.provision_id is None and not effect.added_eid:
         found.append(
             Problem(
                 "new_words_without_place",

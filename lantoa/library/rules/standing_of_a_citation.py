@@ -16,6 +16,7 @@ StateKind = Literal["good", "ending_on", "suspect", "unknown"]
 
 SAID = {
     Effect.Kind.AMEND: "được sửa đổi, bổ sung",
+    Effect.Kind.SUPPLEMENT: "được bổ sung mới",
     Effect.Kind.REPLACE: "bị thay thế",
     Effect.Kind.REPEAL: "bị bãi bỏ",
     Effect.Kind.SUSPEND: "bị đình chỉ",
@@ -65,8 +66,11 @@ def touches(effect: Effect, provision_id: int, above: Callable[[int], Collection
     """Does an effect concern a citation of this provision (of the same document)?
 
     A change of the whole document or of a larger part hits what lies in it; a change of a smaller part
-    hits a citation of the whole. above: provision id -> the ids of it and all that it lies in.
+    hits a citation of the whole. A new clause beside it hits it not, only what the clause lies in. above:
+    provision id -> the ids of it and all that it lies in.
     """
+    if effect.kind == Effect.Kind.SUPPLEMENT:
+        return effect.provision_id is not None and provision_id in above(effect.provision_id)
     if effect.provision_id is None:
         return True
     return effect.provision_id in above(provision_id) or provision_id in above(effect.provision_id)
@@ -97,10 +101,9 @@ def _order(effect: Effect) -> tuple[date, int]:
 
 def change(effect: Effect) -> str:
     """khoản 1 Điều 24 Nghị định 20/2021/NĐ-CP bị thay thế từ 01/01/2026 (theo Nghị định ...)."""
-    target = str(effect.provision or effect.document)
     when = f" từ {say(effect.on)}" if effect.on else ", chưa rõ từ ngày nào"
     source = f" theo {effect.source}" if effect.source_id else ""
-    return f"{target} {SAID[Effect.Kind(effect.kind)]}{when}{source}"
+    return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{when}{source}"
 
 
 def _suspect(pin: Pin, provision: Provision, past: list[Effect], day: date) -> PinState | None:

@@ -61,11 +61,13 @@ def provision_status_on(
     above: Callable[[int], Collection[int]],
     day: date,
     said: Said = NOTHING,
+    added_by: int | None = None,
 ) -> Status:
     """The status of one provision on a day. effects: all on its document that are not withdrawn.
 
-    above: provision id -> the ids of it and of all that it lies in. A ruling or declaration about the
-    document speaks for its provisions only when it says that nothing of the document applies.
+    added_by: id of the effect that added it after the document was issued. above: provision id -> the ids
+    of it and of all that it lies in. A ruling or declaration about the document speaks for its provisions
+    only when it says that nothing of the document applies.
     """
     effects = list(effects)
     whole = status_on(document, effects, day, said)
@@ -73,6 +75,12 @@ def provision_status_on(
         return whole
     if whole == Status.UNKNOWN != derived_status(document, effects, day, said.doubtful):
         return whole  # what was declared contradicts the dates: nobody knows for any part
+    added = next((e for e in effects if e.pk == added_by), None)
+    if added_by and (added is None or added.on is None or added.pk in said.doubtful):
+        return Status.UNKNOWN  # the addition was withdrawn, has no day, or may not hold
+    if added and added.on and added.on > day:
+        return Status.NOT_YET
+    effects = [e for e in effects if not stands_before(e, added)]
     chain = above(provision_id)
     over = [e for e in effects if e.provision_id is None or e.provision_id in chain]
     within = [
@@ -85,6 +93,13 @@ def provision_status_on(
     elif document.effective_on is None and whole in APPLIES:
         document = _standing(document, day)
     return _status(document, over, within, day, said.doubtful)
+
+
+def stands_before(effect: Effect, added: Effect | None) -> bool:
+    """Whether an effect was over before a provision was added by another, or is that very addition."""
+    if added is None or effect.pk == added.pk:
+        return added is not None
+    return bool(effect.on and added.on and effect.on <= added.on and effect.kind not in ENDING)
 
 
 def _status(

@@ -65,7 +65,8 @@ def _passages(documents: Collection[int]) -> Iterator[SearchPassage]:
 def _gathered(provisions: QuerySet[Provision]) -> list[list[Provision]]:
     """The provisions of each passage, its top first: an article with all that lies in it, or what stands
     in no article."""
-    rows = list(provisions.order_by("document_id", "order", "id"))
+    standing = Q(added_by__isnull=True) | Q(added_by__withdrawn_at__isnull=True)
+    rows = list(provisions.filter(standing).order_by("document_id", "order", "id"))
     every = {one.pk: one for one in rows}
     gathered: dict[int, list[Provision]] = defaultdict(list)
     for one in rows:

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from lantoa.language.citations import Citation, read_citations
 from lantoa.language.citations.dates import read_date
 from lantoa.library.identity import number_key
+from lantoa.library.understanding.amendments import read_amendments
 from lantoa.library.understanding.proposal import Cited
 from lantoa.library.understanding.text import PaperText
 
@@ -49,6 +50,7 @@ _ARTICLE = re.compile(r"[ ]*điều \d+[a-zđ]?\s*[.:]", re.I)
 _OWN_DAY = re.compile(
     r"(?:hết hiệu lực|bãi bỏ|thay thế|ngưng hiệu lực)[^.;]{0,60}?(?:kể )?từ (?=ngày[ ]{0,2}\d)"
 )
+_SINCE = re.compile(r"(?:kể )?từ (?=ngày[ ]{0,2}\d)")
 _IN_A_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s")
 MOST_WORDS = 400
 
@@ -61,9 +63,11 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
     own = number_key(kind, number, symbol) if number else ""
     body = paper.start_of(paper.body_at)
     quoted = _Quotes(paper.view.text)
+    cited = list(read_citations(paper.view.text))
+    amendments, told = read_amendments(paper, [c for c in cited if not quoted.holds(c.start)])
     found: list[Cited] = []
     amended: Citation | None = None
-    for citation in read_citations(paper.view.text):
+    for citation in cited:
         line = paper.line_at(citation.start)
         if _ARTICLE.match(paper.lines[line]):
             amended = amended if citation.anaphora else None
@@ -71,11 +75,15 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
             citation = _of(amended, citation)
         if citation.self or citation.anaphora or _is_own(citation, own, kind, citation.start < body):
             continue
-        relation = "" if quoted.holds(citation.start) else _relation(paper, citation, line)
+        held = quoted.holds(citation.start)
+        if line in told and citation.article and not held:
+            continue  # its places are those of the amendments below
+        relation = "" if held else _relation(paper, citation, line)
         if relation in CHANGES and line >= paper.first_article_at and citation.number:
             amended = citation
         found.append(_cited(paper, citation, relation, line))
-    return found
+    own_days = [replace(one, on=_day_of(paper, one)) for one in amendments]
+    return sorted([*found, *own_days], key=lambda one: one.line)
 
 
 def _of(document: Citation, place: Citation) -> Citation:
@@ -146,6 +154,14 @@ def _own_day(paper: PaperText, citation: Citation, relation: str) -> str:
     return (day.iso or "") if day else ""
 
 
+def _day_of(paper: PaperText, one: Cited) -> str:
+    """The day that an amending sentence gives itself: "Bãi bỏ khoản 6 từ ngày 01/01/2033"."""
+    low, start = paper.view.low, paper.start_of(one.line)
+    found = _SINCE.search(low, start, start + len(one.words) + 8)
+    day = read_date(low, found.end()) if found else None
+    return (day.iso or "") if day else ""
+
+
 def strongest(cited: list[Cited]) -> list[Cited]:
     """One line for each target that the paper states a relation to, the strongest that it states."""
     best: dict[tuple[object, ...], Cited] = {}
@@ -155,6 +171,7 @@ def strongest(cited: list[Cited]) -> list[Cited]:
             target = (
                 number_key(c["type"] or "", c["number"], c["symbol"] or "") if c["number"] else c["name"],
                 *(c[part] for part in ("year", "article", "article_to", "clause", "point", "appendix")),
+                one.old_phrase,
             )
             if target not in best or WEIGHT[one.relation] > WEIGHT[best[target].relation]:
                 best[target] = one

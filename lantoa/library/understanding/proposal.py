@@ -38,7 +38,8 @@ class Cited:
     """One document or provision that the paper names, and what the paper does with it ("" for nothing).
 
     citation: the fields of `Citation`. line: where the mention begins. on: the day that the sentence gives
-    the relation (ISO), "" for none of its own.
+    the relation (ISO), "" for none of its own. new_words, new_lines: what the place shall say, and where the
+    paper says it. old_phrase, new_phrase: words for which others stand from then on.
     """
 
     citation: dict[str, Any]
@@ -46,6 +47,10 @@ class Cited:
     words: str = ""
     line: int = -1
     on: str = ""
+    new_words: str = ""
+    new_lines: tuple[int, ...] = ()
+    old_phrase: str = ""
+    new_phrase: str = ""
 
 
 @dataclass
@@ -82,6 +87,6 @@ class Proposal:
         return cls(
             {name: Value(v["value"], v["words"], tuple(v["lines"])) for name, v in data["values"].items()},
             list(data["lines"]),
-            [Cited(**one) for one in data["cited"]],
+            [Cited(**{**one, "new_lines": tuple(one.get("new_lines", ()))}) for one in data["cited"]],
             [Problem(**one) for one in data["doubts"]],
         )

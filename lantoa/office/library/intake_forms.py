@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from lantoa.common.files import Upload
 from lantoa.library.identity import split_number
-from lantoa.library.models import Document
+from lantoa.library.models import Document, Provision
 from lantoa.library.queries.intakes import Stated
 from lantoa.library.understanding import SAID, Proposal
 from lantoa.office.library.forms import AREA, DocumentForm
@@ -115,5 +115,5 @@ class ConfirmForm(DocumentForm):
 
 def _said(one: Stated) -> str:
     relation = SAID[one.cited.relation]
-    changes = " (ghi là thay đổi)" if one.effect else ""
-    return f"{relation[:1].upper()}{relation[1:]} {one.target}{changes}"
+    place = f"{Provision(eid=one.added_eid).place} vào " if one.added_eid else ""
+    return f"{relation[:1].upper()}{relation[1:]} {place}{one.target}"

@@ -19,7 +19,7 @@ from lantoa.library.queries import (
     visible_intake_files,
     visible_intakes,
 )
-from lantoa.library.queries.intakes import Tally
+from lantoa.library.queries.intakes import Stated, Tally
 from lantoa.library.reading import parts_of
 from lantoa.library.understanding import Proposal
 from lantoa.office.library.forms import WhyForm
@@ -154,8 +154,25 @@ def intake_file(request: HttpRequest, pk: int) -> HttpResponse:
         "looked": "look" in request.POST,
         "missing": not_in_library(proposal),
         "discard": WhyForm(),
+        "relations": _relations(form, stated, proposal),
     }
     return render(request, "office/library/intake_file.html", context)
+
+
+def _relations(form: ConfirmForm, stated: list[Stated], proposal: Proposal) -> list[dict[str, Any]]:
+    """Each relation to keep or leave, its box beside the words it rests on and what it would change."""
+    if "relations" not in form.fields:
+        return []
+    boxes, told = form["relations"], [one for one in stated if one.target is not None]
+    return [
+        {
+            "box": box,
+            "one": one,
+            "own_day": bool(one.cited.on),
+            "on": one.on(proposal.day("effective_on")),
+        }
+        for box, one in zip(boxes, told, strict=True)
+    ]
 
 
 def _confirm(request: HttpRequest, taken: IntakeFile, form: ConfirmForm, proposal: Proposal):  # type: ignore[no-untyped-def]

@@ -34,7 +34,7 @@ def _items(branches: list[Branch], address: str) -> Iterator[Piece]:
     for branch in branches:
         html = f'<li id="{escape(branch.provision.eid)}">{_own(branch, address)}'
         # Every part is made of escaped words and of our own tags.
-        yield Piece(mark_safe(html), branch if branch.effects else None)  # noqa: S308
+        yield Piece(mark_safe(html), branch if _has_changes(branch) else None)  # noqa: S308
         if branch.children:
             inner = branch.is_article or branch.provision.kind == "clause"
             yield Piece(mark_safe('<ul class="in">' if inner else "<ul>"))  # noqa: S308
@@ -46,7 +46,7 @@ def _items(branches: list[Branch], address: str) -> Iterator[Piece]:
 def _own(branch: Branch, address: str) -> str:
     provision = branch.provision
     link = f'<a href="{address}{provision.pk}/">{escape(branch.label)}</a>'
-    heading, words = escape(provision.heading), _words(branch)
+    heading, words = escape(branch.text.heading), _words(branch)
     if branch.is_large:
         title = f"<h3>{link} {heading}</h3>".replace(" </h3>", "</h3>")
         return title + (f'<p class="law">{words}</p>' if words else "")
@@ -57,8 +57,14 @@ def _words(branch: Branch) -> str:
     """The words of the day: marked where they differ from those as issued, struck out when gone."""
     if branch.steps:
         return " ".join(_step(kind, words) for kind, words in branch.steps)
-    words = "<br>".join(escape(line) for line in branch.provision.words.splitlines())
-    return f"<del>{words}</del>" if words and branch.wording and branch.wording.state == "gone" else words
+    words = "<br>".join(escape(line) for line in branch.text.words.splitlines())
+    if words and branch.wording and branch.wording.state == "gone":
+        return f"<del>{words}</del>"
+    return f"<ins>{words}</ins>" if words and branch.added else words
+
+
+def _has_changes(branch: Branch) -> bool:
+    return bool(branch.effects or branch.added)
 
 
 def _step(kind: str, words: str) -> str:

@@ -1,0 +1,313 @@
+"""What an amending paper tells to do: to which place, with which new words.
+
+"Sửa đổi, bổ sung khoản 2 Điều 3 như sau: “2. ...”", "Bổ sung khoản 2a vào sau khoản 2 Điều 3 như sau: ...",
+"Thay thế cụm từ “A” bằng cụm từ “B” tại ...", "Bãi bỏ khoản 6" under "Sửa đổi một số khoản của Điều 12"
+(Nghị định 78/2025/NĐ-CP, phụ lục on amending texts: the new words stand in quotation marks). Words that are
+not clearly those of the place stay unread.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from lantoa.language.citations import Citation
+from lantoa.language.citations.locations import Place, find_chains
+from lantoa.language.citations.units import ARTICLE, CLAUSE, POINT
+from lantoa.library.new_words import full_text_of
+from lantoa.library.understanding.proposal import Cited
+from lantoa.library.understanding.text import PaperText
+
+MOST_BLOCK = 600  # lines of new words of one place
+MOST_WORDS = 400
+_MARK = re.compile(r"\s*(?P<mark>điều \d+[a-zđ]?\s*[.:]|\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?\s?\)|[-+*•])\s*", re.I)
+_VERB = re.compile(
+    r"(?:tại [^“\":]{4,120}, )?(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thay thế"
+    r"|thay|bỏ)\b",
+    re.I,
+)
+_VERBS = re.compile(r"(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|thay|bỏ)\b")
+_THIS = re.compile(r"\bnày\b")
+_RELATION = {"bãi": "bai_bo", "hủy": "bai_bo", "huỷ": "bai_bo", "bổ": "bo_sung"}
+_QUOTED = r"[“\"](?P<{}>[^“”\"]{{1,400}})[”\"]"
+_TERM = r"(?:các )?(?:cụm từ|từ ngữ|từ|số|chữ)[ ]?:?[ ]?"
+_SWAP = re.compile(
+    rf"(?:{_TERM}){_QUOTED.format('old')},? (?:thành|bằng)[ ]+(?:{_TERM})?{_QUOTED.format('new')}", re.I
+)
+_DROP = re.compile(rf"\bbỏ (?:{_TERM}){_QUOTED.format('old')}", re.I)
+_JOIN = re.compile(
+    rf"bổ sung (?:{_TERM}){_QUOTED.format('new')} (?:vào )?(?:ngay )?(?P<where>sau|trước)"
+    rf" (?:{_TERM}){_QUOTED.format('old')}",
+    re.I,
+)
+_AS_FOLLOWS = re.compile(r"như sau[ ]*:?", re.I)
+# Only a piece of the place is rewritten: its whole new words are not known.
+_PIECE = re.compile(
+    r"(?:đoạn|phần|câu) (?:mở )?(?:đầu|cuối|thứ)|đoạn \d|tên (?:điều|chương|mục|khoản|gọi)|tiêu đề"
+    r"|gạch đầu dòng|dấu (?:cộng|gạch)|\btiết\b|dòng thứ|mẫu số|biểu mẫu|phụ lục|\bcột\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[:.;”\"]\s*$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One amending sentence over its lines; mark: "điều 1.", "2.", "a)" or ""."""
+
+    first: int
+    last: int
+    mark: str
+    text: str
+
+    @property
+    def is_article(self) -> bool:
+        return self.mark.lower().startswith("điều")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One place of a sentence, and the verb that governs it."""
+
+    place: Place
+    verb: str
+
+
+@dataclass
+class _Context:
+    """What a sentence leans on: the document, and the article and clause that a larger one named."""
+
+    document: Citation | None = None
+    article: str = ""
+    clause: str = ""
+    general: tuple[int, ...] = ()  # the lines that named them
+
+
+def read_amendments(paper: PaperText, cited: list[Citation]) -> tuple[list[Cited], set[int]]:
+    """(what the sentences of the tree do, the lines whose places are thereby read).
+
+    cited: every citation of the paper. A sentence whose document is not known is left to them.
+    """
+    by_line: dict[int, Citation] = {}
+    for citation in cited:
+        if citation.number and citation.type and not citation.self:
+            by_line.setdefault(paper.line_at(citation.start), citation)
+    context = _Context(_of_title(paper, cited))
+    found: list[Cited] = []
+    lines: set[int] = set()
+    for sentence, block in _sentences(paper):
+        told = list(_told(sentence, block, context, by_line, paper))
+        if told:
+            found += told
+            lines.update(range(sentence.first, sentence.last + 1))
+            if {one.citation["article"] for one in told} == {context.article}:
+                lines.update(context.general)
+    return found, lines
+
+
+def _of_title(paper: PaperText, cited: list[Citation]) -> Citation | None:
+    """The one document that the title of the paper amends."""
+    body = paper.start_of(paper.body_at)
+    named = {
+        c.full: c
+        for c in cited
+        if c.start < body and c.number and c.relation in ("sua_doi_bo_sung", "bo_sung")
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _sentences(paper: PaperText) -> Iterator[tuple[Sentence, tuple[int, int]]]:
+    """Each amending sentence with the lines [start, end) that its new words take ((0, 0): none)."""
+    at, lines = paper.first_article_at, paper.lines
+    while at < len(lines):
+        mark = _MARK.match(lines[at])
+        rest = lines[at][mark.end() :] if mark else lines[at].strip()
+        last = _last_line(lines, at)
+        text = " ".join([rest, *lines[at + 1 : last + 1]]).strip()
+        sentence = Sentence(at, last, mark["mark"] if mark else "", text)
+        if not sentence.is_article and not _VERB.match(text):
+            at = _after_quotes(lines, at)
+            continue
+        _, _, inline = _split(text)
+        block = (0, 0)
+        if _AS_FOLLOWS.search(text) and not inline:
+            block = _block(lines, last + 1)
+        elif inline and _opens(inline):
+            block = (at, _after_quotes(lines, at))
+        yield sentence, block
+        at = max(block[1], last + 1) if block[1] else _after_quotes(lines, at, last)
+
+
+def _last_line(lines: list[str], at: int) -> int:
+    """The line on which a sentence that begins here ends: hard breaks go through it."""
+    last = at
+    while (
+        last + 1 < len(lines)
+        and last - at < 4
+        and lines[last].strip()
+        and not _SENTENCE_END.search(lines[last])
+        and not _MARK.match(lines[last + 1])
+        and not lines[last + 1].lstrip().startswith(("“", '"'))
+        and not (lines[last + 1][:1].isupper() and len(lines[last]) < 60)
+    ):
+        last += 1
+    return last
+
+
+def _opens(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def _after_quotes(lines: list[str], at: int, last: int | None = None) -> int:
+    """The line after this one, or after the quotation that it leaves open."""
+    last = at if last is None else last
+    text = " ".join(lines[at : last + 1])
+    if not _opens(text):
+        return last + 1
+    for end in range(last + 1, min(len(lines), last + MOST_BLOCK)):
+        text += "\n" + lines[end]
+        if not _opens(text):
+            return end + 1
+    return last + 1
+
+
+def _block(lines: list[str], start: int) -> tuple[int, int]:
+    """The quoted lines that begin here; (0, 0) when there are none or they are never closed."""
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    if start >= len(lines) or not lines[start].lstrip().startswith(("“", '"')):
+        return 0, 0
+    end = _after_quotes(lines, start)
+    return (start, end) if not _opens("\n".join(lines[start:end])) else (0, 0)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """(what stands before "như sau:", itself, what stands behind it)."""
+    found = _AS_FOLLOWS.search(text)
+    return (text[: found.start()], found[0], text[found.end() :].strip()) if found else (text, "", "")
+
+
+def _told(
+    sentence: Sentence,
+    block: tuple[int, int],
+    context: _Context,
+    by_line: Mapping[int, Citation],
+    paper: PaperText,
+) -> Iterator[Cited]:
+    text, verb = sentence.text, _VERB.match(sentence.text)
+    named = next((by_line[at] for at in range(sentence.first, sentence.last + 1) if at in by_line), None)
+    if sentence.is_article:
+        context.article, context.clause, context.general = "", "", ()
+        context.document = (named or context.document) if verb else None
+    if not verb:
+        return
+    context.document = named or context.document
+    head, follows, inline = _split(text)
+    if context.document is None or _THIS.search(_unquoted(head if follows else text).lower()):
+        return
+    phrases = _phrases(text)
+    told = _places(_unquoted(head if follows else text), context)
+    if follows and not inline and not block[1]:  # the new words stand in the sentences below
+        if not sentence.mark.endswith(")") and len(told) == 1:
+            levels = told[0].place.levels
+            context.article, context.clause = levels[ARTICLE], levels.get(CLAUSE, "")
+            context.general = tuple(range(sentence.first, sentence.last + 1))
+        return
+    new_words = _new_words(head, inline, block, paper)
+    leans = named is None or not _has_article(head)
+    adds = any(one.verb == "bổ sung" for one in told) and not _PIECE.search(_unquoted(head))
+    if not (phrases or new_words or adds or leans):
+        return  # a plain "Bãi bỏ khoản 3 Điều 9 Thông tư ...": the citation itself says all
+    for one in told:
+        words = full_text_of(new_words, _level(one.place), len(told) > 1)
+        relation = "sua_doi_bo_sung" if phrases else _RELATION.get(one.verb.split()[0], "sua_doi_bo_sung")
+        for old, new in phrases or [("", "")]:
+            yield Cited(
+                asdict(_at(context.document, one.place, relation)),
+                relation,
+                " ".join(f"{sentence.mark} {text}".split())[:MOST_WORDS],
+                sentence.first,
+                new_words=words,
+                new_lines=tuple(range(*block)) if words else (),
+                old_phrase=old,
+                new_phrase=new,
+            )
+
+
+def _phrases(text: str) -> list[tuple[str, str]]:
+    """(old, new) of each phrase that a sentence swaps, drops or lengthens."""
+    if joined := _JOIN.search(text):
+        old, new = joined["old"].strip(), joined["new"].strip()
+        return [(old, f"{old} {new}" if joined["where"].lower() == "sau" else f"{new} {old}")]
+    if swaps := [(one["old"].strip(), one["new"].strip()) for one in _SWAP.finditer(text)]:
+        return swaps
+    return [(one["old"].strip(), "") for one in _DROP.finditer(text)]
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"[“\"][^“”\"]*[”\"]", lambda quoted: " " * len(quoted[0]), text)
+
+
+def _has_article(head: str) -> bool:
+    return any(chain.has_article for chain in find_chains(head, head.lower()))
+
+
+def _places(text: str, context: _Context) -> list[Told]:
+    """The places that a sentence names, each with its article: that of the next place ("khoản 1 và bổ sung
+    khoản 1a Điều 4"), else of what stands above."""
+    low, found = text.lower(), []
+    verbs = [(one.end(), one["verb"]) for one in _VERBS.finditer(low)]
+    article, clause = context.article, context.clause
+    for chain in reversed(find_chains(text, low)):
+        verb = next((word for end, word in reversed(verbs) if end <= chain.start), "")
+        here = []
+        for place in chain.places:
+            levels = {
+                at: value.lower() for at, value in place.levels.items() if at in (ARTICLE, CLAUSE, POINT)
+            }
+            if len(levels) != len(place.levels) or place.article_to or not levels:
+                continue  # a chapter, an appendix, a range: told by the citation as before
+            if ARTICLE not in levels:
+                levels |= {ARTICLE: article} if article else {}
+                levels |= {CLAUSE: clause} if clause and CLAUSE not in levels else {}
+            if ARTICLE in levels:
+                here.append(Told(replace(place, levels=levels), verb))
+                article, clause = levels[ARTICLE], levels.get(CLAUSE, "")
+        found[:0] = here
+    return found
+
+
+def _level(place: Place) -> tuple[str, str]:
+    """("clause", "2a"): the smallest level of a place and its number."""
+    for level, kind in ((POINT, "point"), (CLAUSE, "clause"), (ARTICLE, "article")):
+        if level in place.levels:
+            return kind, place.levels[level]
+    return "", ""
+
+
+def _new_words(head: str, inline: str, block: tuple[int, int], paper: PaperText) -> str:
+    """The words in the quotation marks behind "như sau:", without them; "" when only a piece is rewritten."""
+    if _PIECE.search(_unquoted(head)) or (not inline and not block[1]):
+        return ""
+    text = inline if inline and not block[1] else "\n".join(paper.lines[block[0] : block[1]])
+    if inline and block[1]:
+        text = _split(text)[2]
+    quoted = re.fullmatch(r"\s*[“\"](?P<words>.*)[”\"]\s*[.;,]?\s*", text, re.S)
+    return quoted["words"].strip() if quoted else ""
+
+
+def _at(document: Citation, place: Place, relation: str) -> Citation:
+    levels = place.levels
+    return replace(
+        document,
+        article=levels.get(ARTICLE),
+        clause=levels.get(CLAUSE),
+        point=levels.get(POINT),
+        article_to=None,
+        part=None,
+        chapter=None,
+        section=None,
+        appendix=None,
+        form=None,
+        relation=relation,
+        anaphora=False,
+        nested=False,
+    )
