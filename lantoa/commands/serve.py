@@ -6,6 +6,7 @@ Ctrl-C ends both. Binds to loopback unless --host says otherwise.
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,7 +24,33 @@ def run(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     if options.worker_only:
         return _work()
+    if not _is_free(options.host, options.port):
+        print(
+            f"Cổng {options.port} đang có chương trình khác dùng. Dừng chương trình đó (có thể là một "
+            f"Lan Tỏa đang chạy), hoặc chọn cổng khác: LANTOA_PORT={options.port + 1}.",
+            file=sys.stderr,
+        )
+        return 1
     return _watch(options.host, options.port)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Whether nobody listens there: the web server itself would share the port with a second one."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port just left is free
+        try:
+            door.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1" if host == "0.0.0.0" else host, port), timeout=1).close()  # noqa: S104
+    except OSError:
+        return False
+    return True
 
 
 def _work() -> int:
@@ -62,9 +89,12 @@ def _watch(host: str, port: int) -> int:
     commands = _commands(host, port)
     # A session of its own: Ctrl-C reaches this process alone, which then ends both in order.
     running = {name: subprocess.Popen(line, start_new_session=True) for name, line in commands.items()}
-    print(f"Lan Tỏa đang phục vụ tại http://localhost:{port} (Ctrl-C để dừng).", flush=True)
+    said = False
     while not ending:
         time.sleep(0.2)
+        if not said and _answers(host, port):
+            said = True
+            print(f"Lan Tỏa đang phục vụ tại http://localhost:{port} (Ctrl-C để dừng).", flush=True)
         for name, process in running.items():
             if process.poll() is not None and not ending:
                 print(f"Tiến trình {name} đã dừng (mã {process.returncode}), khởi động lại.", file=sys.stderr)
