@@ -59,6 +59,8 @@ def truth_by_policy(state: PinState, told_on: date) -> Truth:
     """
     if state.kind == "suspect" and (state.on is None or state.on > told_on):
         return Truth(False, state.on, None, state.says)
+    if state.kind == "unknown":
+        return Truth(False, None, None, state.says)
     if state.kind == "ending_on":
         return Truth(True, None, state.on, state.says)
     return Truth(True)

@@ -158,9 +158,11 @@ def test_the_suspect_set_is_that_of_a_naive_reading(world: World, seed: int) -> 
             if effect.document_id == citation.provision.document_id
             and effect.on <= day
             and (
-                effect.provision is None
-                or lies_in(citation.provision, effect.provision)
-                or lies_in(effect.provision, citation.provision)
+                (effect.provision and lies_in(effect.provision, citation.provision))
+                or (
+                    effect.kind != Effect.Kind.SUPPLEMENT  # a new clause beside it changes it not
+                    and (effect.provision is None or lies_in(citation.provision, effect.provision))
+                )
             )
         }
 

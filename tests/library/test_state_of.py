@@ -8,9 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantoa.library.models import Document, Effect, Provision
-from lantoa.library.queries import state_of
+from lantoa.common import dates
+from lantoa.library import actions
+from lantoa.library.models import Document, Effect, Provision, StatusDeclaration, StatusRuling
+from lantoa.library.queries import disputed_documents, effects_on, said_of, state_of
+from lantoa.library.rules.facts_that_disagree import facts_of
 from lantoa.library.rules.standing_of_a_citation import Pin
+from lantoa.library.states import Status
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
@@ -149,6 +153,94 @@ def test_vanished_provision_is_suspect():
     assert state_of([Pin("gone", 999_999, "x")], DAY)["gone"].kind == "suspect"
 
 
+def test_a_site_that_says_otherwise_makes_every_citation_disputed_until_a_person_rules(world):
+    document = make.document()
+    provision = make.provision(document)
+    actions.declare_status(document, by=world.minh, status="ended", source="Cổng thử", seen_on=DAY)
+
+    disputed = stands(provision, DAY)
+    assert (disputed.kind, disputed.may_be_told) == ("unknown", False)
+    assert disputed.says.startswith(f"Chưa rõ hiệu lực của {document}: Cổng thử ghi “Hết hiệu lực”")
+    assert stands(provision, DAY - ONE).kind == "ending_on"
+
+    [one] = disputed_documents([document])
+    answer = one.conflicts[0].candidates[0].key
+    actions.settle_conflict(document, by=world.hung, answer=answer, reason="Đã đối chiếu Công báo")
+    assert stands(provision, DAY).kind == "good"
+
+
+def test_a_site_that_knows_the_missing_day_makes_the_citation_good_or_ended():
+    standing, over = make.document(unknown=True), make.document(unknown=True)
+    for document, status in ((standing, Status.IN_FORCE), (over, Status.ENDED)):
+        StatusDeclaration.objects.create(
+            document=document, status=status, source="Cổng thử", seen_on=DAY, at=dates.now()
+        )
+
+    assert stands(make.provision(standing), DAY).kind == "good"
+    ended = stands(make.provision(over), DAY)
+    assert ended.kind == "suspect" and "Cổng thử xem ngày 01/01/2026" in ended.says
+
+
+def test_a_ruling_on_the_day_of_the_end_is_that_of_the_citation():
+    document = make.document(ended_on=DAY)
+    provision = make.provision(document)
+    make.effect(document, DAY + 9 * ONE, "repeal")
+    rule(document, Status.ENDED, DAY + 9 * ONE)
+
+    assert (stands(provision, DAY).kind, stands(provision, DAY).on) == ("ending_on", DAY + 9 * ONE)
+    assert stands(provision, DAY + 9 * ONE).kind == "suspect"
+
+
+def rule(document: Document, status: Status, on: date) -> None:
+    effects = effects_on([document.pk])
+    facts = facts_of(document, effects[document.pk], said_of([document], effects)[document.pk])
+    StatusRuling.objects.create(
+        document=document, status=status, on=on, made_on=DAY, reason="Công báo", facts=facts, at=dates.now()
+    )
+
+
+def test_a_change_by_an_act_that_had_ended_itself_is_in_doubt_not_a_fact():
+    dead = make.document(ended_on=DAY - ONE)
+    provision = make.provision(make.document())
+    change = make.effect(provision, DAY, "repeal", source=dead)
+
+    state = stands(provision, DAY)
+    assert (state.kind, state.causes) == ("unknown", (change,))
+    assert "đã hết hiệu lực từ trước" in state.says
+
+
+def test_a_clearing_of_a_change_that_a_site_knows_too_opens_no_dispute():
+    provision = make.provision(make.document())
+    change = make.effect(provision, DAY, "amend")
+    StatusDeclaration.objects.create(
+        document=provision.document,
+        status=Status.PARTLY_ENDED,
+        source="Cổng thử",
+        seen_on=DAY,
+        at=dates.now(),
+    )
+
+    assert stands(provision, DAY).kind == "suspect"
+    assert stands(provision, DAY, change).kind == "good"
+
+
+def test_a_new_clause_hits_what_it_lies_in_and_not_its_neighbours(world):
+    document = make.document()
+    neighbour = make.provision(document, "khoản 1 Điều 2")
+    article = neighbour.parent
+    actions.record_effect(
+        document, by=world.minh, kind="supplement", on=DAY, provision=article, new_words="2. Hộ cận nghèo."
+    )
+    new = Provision.objects.get(eid="art_2__para_2")
+
+    assert stands(article, DAY).kind == "suspect" and "khoản 2 Điều 2" in stands(article, DAY).says
+    assert stands(neighbour, DAY).kind == "good"
+    assert [stands(new, day).kind for day in (DAY - ONE, DAY)] == ["suspect", "good"]
+    assert "được bổ sung từ 01/01/2026" in stands(new, DAY - ONE).says
+    actions.withdraw_effect(new.added_by, by=world.minh, why="Nhầm văn bản")
+    assert stands(new, DAY).kind == "suspect"
+
+
 def test_query_count_does_not_grow_with_pins():
     def asked(pins: list[Pin]) -> int:
         with CaptureQueriesContext(connection) as queries:
@@ -162,7 +254,7 @@ def test_query_count_does_not_grow_with_pins():
         make.effect(point.parent, DAY, source=make.document())
         pins.append(pin(point, key=number))
 
-    assert asked(pins[:1]) == asked(pins) == 3
+    assert asked(pins[:1]) == asked(pins) == 6
 
 
 # -- A slow and simple oracle ------------------------------------------------------------------------
@@ -182,9 +274,9 @@ def oracle(one: Pin, day: date) -> tuple[str, date | None, list[int]]:
     for effect in Effect.objects.order_by("id"):
         if effect.withdrawn_at or effect.pk in one.cleared or effect.document_id != document.pk:
             continue
-        related = effect.provision is None or (
-            effect.provision_id in chain(provision) or provision.pk in chain(effect.provision)
-        )
+        around = effect.provision is not None and provision.pk in chain(effect.provision)
+        inside = effect.provision is None or effect.provision_id in chain(provision)
+        related = around or (inside and effect.kind != Effect.Kind.SUPPLEMENT)
         if related:
             hits.append(effect)
     past = [e for e in hits if e.on and e.on <= day]

@@ -10,7 +10,7 @@ from lantoa.common.problems import refuse
 from lantoa.library.actions.effects import date_effect, withdraw_effect
 from lantoa.library.models import Document, StatusDeclaration, StatusRuling
 from lantoa.library.permissions import may_check, may_write
-from lantoa.library.queries.standing import effects_on
+from lantoa.library.queries.effects import effects_on
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import Candidate, conflicts_in, facts_of
 from lantoa.library.states import Status

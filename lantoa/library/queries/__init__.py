@@ -9,6 +9,7 @@ from lantoa.library.queries.documents import (
     same_document,
     visible_documents,
 )
+from lantoa.library.queries.effects import effects_on, provisions_touched_by
 from lantoa.library.queries.export import as_akoma_ntoso, as_json_ld
 from lantoa.library.queries.following import Change, followed_by, followed_changes
 from lantoa.library.queries.gaps import (
@@ -58,7 +59,7 @@ from lantoa.library.queries.standards import (
     standards_unchecked_since,
     territory_name,
 )
-from lantoa.library.queries.standing import effects_on, provisions_touched_by, state_of
+from lantoa.library.queries.standing import state_of
 from lantoa.library.queries.status import (
     Disputed,
     disputed_documents,

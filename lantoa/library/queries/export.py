@@ -10,8 +10,8 @@ from lantoa.library.export.json_ld import json_ld
 from lantoa.library.export.links import place_uri
 from lantoa.library.models import Document, Provision
 from lantoa.library.queries.citations import eid_named_by, resolve_all
+from lantoa.library.queries.effects import effects_on
 from lantoa.library.queries.relations import relations_of
-from lantoa.library.queries.standing import effects_on
 from lantoa.library.queries.status import said_of
 from lantoa.library.queries.tree import branches
 from lantoa.library.rules.status_of_a_document import status_on

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lantoa.common.dates import say
 from lantoa.library.models import Document, Effect, Follow, Policy, PolicyBasis
-from lantoa.library.queries.standing import Above
+from lantoa.library.queries.effects import Above
 from lantoa.library.rules.standing_of_a_citation import change, touches
 from lantoa.people.models import User
 

@@ -1,20 +1,23 @@
 """How citations stand on a day: the one bulk question of DESIGN 4."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
+from functools import partial
 
-from django.db.models import Q
-
-from lantoa.library.models import Effect, Provision
-from lantoa.library.rules.standing_of_a_citation import Pin, PinState, judge, touches
-from lantoa.library.rules.status_of_a_document import stands_before
+from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.queries.effects import Above, effects_on
+from lantoa.library.queries.status import said_of
+from lantoa.library.rules.facts_that_disagree import conflicts_in
+from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge, touches
+from lantoa.library.rules.status_of_a_document import provision_status_on, said_despite, stands_before
+from lantoa.library.states import Status
 
 
 def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -> dict[Hashable, PinState]:
-    """How each citation stands on a day, by its key. Three database queries for any number of pins.
+    """How each citation stands on a day, by its key. Six database queries for any number of pins.
 
-    "Stale is asked, not told": whatever would let something out asks this on the day it goes out.
+    "Stale is asked, not told": whatever would let something out asks this on the day it goes out. The status
+    that counts is that of the page of the document: declarations, rulings and doubts are heeded alike.
     supposing: effects to be counted in as if they were recorded (a rehearsal); a recorded one counts once.
     """
     pins = list(pins)
@@ -23,72 +26,53 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     # Not in_bulk: on SQLite it asks once more for every 999.
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
     provisions = {provision.pk: provision for provision in cited}
-    changes = effects_on({p.document_id for p in provisions.values()})
-    known = {effect.pk for some in changes.values() for effect in some}
-    for supposed in supposing:
-        if supposed.pk in known:
-            continue
-        changes.setdefault(supposed.document_id, []).append(supposed)
-    above = Above({d for d, effects in changes.items() if any(e.provision_id for e in effects)})
-    states: dict[Hashable, PinState] = {}
-    for pin in pins:
-        provision = provisions.get(pin.provision_id)
-        on_document = changes.get(provision.document_id, []) if provision else []
-        added = next((e for e in on_document if provision and e.pk == provision.added_by_id), None)
-        touching = [
-            e for e in on_document if touches(e, pin.provision_id, above) and not stands_before(e, added)
-        ]
-        states[pin.key] = judge(pin, provision, touching, day)
-    return states
+    grounds = _Grounds({p.document_id: p.document for p in provisions.values()}, supposing)
+    return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
 
 
-def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
-    """Effects not withdrawn, by the document they fall on; their source and target come along."""
-    found: dict[int, list[Effect]] = defaultdict(list)
-    effects = Effect.objects.filter(document_id__in=list(document_ids), withdrawn_at__isnull=True)
-    for effect in effects.select_related("document", "source", "provision__document", "relation"):
-        found[effect.document_id].append(effect)
-    return found
+class _Grounds:
+    """What the citations of some documents stand on; the same question about a provision is asked once."""
 
+    def __init__(self, documents: dict[int, Document], supposing: Iterable[Effect]) -> None:
+        self.documents = documents
+        self.effects = effects_on(documents)
+        self.said = said_of(documents.values(), self.effects)
+        known = {effect.pk for some in self.effects.values() for effect in some}
+        for supposed in supposing:
+            if supposed.pk not in known and supposed.document_id in documents:
+                self.effects.setdefault(supposed.document_id, []).append(supposed)
+        self.above = Above({d for d, some in self.effects.items() if any(e.provision_id for e in some)})
+        self._statuses: dict[tuple[int, frozenset[int], date], Status] = {}
 
-def provisions_touched_by(effects: Iterable[Effect]) -> Q:
-    """The provisions that these effects concern (`touches`), to filter what points at one by "provision".
+    def of(self, pin: Pin, provision: Provision | None) -> Ground | None:
+        """The ground of one pin; None when its provision is not there."""
+        if provision is None:
+            return None
+        on_it = self.effects.get(provision.document_id, [])
+        added = next((e for e in on_it if e.pk == provision.added_by_id), None)
+        touching = [e for e in on_it if touches(e, provision.pk, self.above) and not stands_before(e, added)]
+        cleared = pin.cleared & {e.pk for e in on_it} - {provision.added_by_id}
+        return Ground(
+            provision,
+            touching,
+            partial(self._status, provision, cleared),
+            self.said[provision.document_id],
+            partial(self._disputes, provision.document_id),
+            added,
+        )
 
-    One query.
-    """
-    effects = list(effects)
-    whole = {e.document_id for e in effects if e.provision_id is None}
-    targets = {e.provision_id for e in effects if e.provision_id is not None}
-    above = Above({e.document_id for e in effects} - whole)
-    inside = {pk for pk in above.provisions if not targets.isdisjoint(above(pk))}
-    around = {pk for target in targets for pk in above(target)}
-    return Q(provision__document_id__in=whole) | Q(provision_id__in=inside | around)
+    def _status(self, provision: Provision, cleared: frozenset[int], day: date) -> Status:
+        key = (provision.pk, cleared, day)
+        if key not in self._statuses:
+            document = self.documents[provision.document_id]
+            on_it = self.effects.get(document.pk, [])
+            said = said_despite(document, on_it, self.said[document.pk], cleared)
+            left = [e for e in on_it if e.pk not in cleared]
+            self._statuses[key] = provision_status_on(
+                document, provision.pk, left, self.above, day, said, provision.added_by_id
+            )
+        return self._statuses[key]
 
-
-class Above:
-    """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all.
-
-    added_by: id of a provision that was added later -> id of the effect that added it.
-    """
-
-    def __init__(self, document_ids: Iterable[int]) -> None:
-        rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
-        told = list(rows.values_list("id", "parent_id", "added_by_id"))
-        self._parents: dict[int, int | None] = {pk: parent for pk, parent, _ in told}
-        self.added_by = {pk: effect for pk, _, effect in told if effect}
-        self._known: dict[int, frozenset[int]] = {}
-
-    @property
-    def provisions(self) -> Iterable[int]:
-        """The ids of every provision of these documents."""
-        return self._parents.keys()
-
-    def __call__(self, provision_id: int) -> frozenset[int]:
-        if provision_id not in self._known:
-            chain: list[int] = []
-            one: int | None = provision_id
-            while one is not None and one not in chain:  # no action makes a ring; do not hang on one
-                chain.append(one)
-                one = self._parents.get(one)
-            self._known[provision_id] = frozenset(chain)
-        return self._known[provision_id]
+    def _disputes(self, document_id: int) -> list[str]:
+        on_it = self.effects.get(document_id, [])
+        return [one.says for one in conflicts_in(self.documents[document_id], on_it, self.said[document_id])]

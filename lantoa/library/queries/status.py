@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from lantoa.library.models import Document, Effect, StatusDeclaration, StatusRuling
-from lantoa.library.queries.standing import Above, effects_on
+from lantoa.library.queries.effects import Above, effects_on
 from lantoa.library.rules.facts_that_disagree import (
     Conflict,
     conflicts_in,
@@ -75,7 +75,15 @@ def said_of(documents: Iterable[Document], effects: Effects) -> dict[int, Said]:
     for ruling in StatusRuling.objects.filter(document_id__in=ids).select_related("by").order_by("id"):
         if ruling.facts == facts[ruling.document_id]:
             said[ruling.document_id] = replace(said[ruling.document_id], ruling=ruling)
-    return said
+    return {pk: _without_settled(one, effects.get(pk, [])) for pk, one in said.items()}
+
+
+def _without_settled(said: Said, effects: Iterable[Effect]) -> Said:
+    """A ruling from the very day of a doubtful effect says that it holds."""
+    if said.ruling is None:
+        return said
+    settled = {e.pk for e in effects if e.on == said.ruling.on}
+    return replace(said, doubtful=said.doubtful - settled)
 
 
 def _ends_of_sources(effects: Effects) -> tuple[dict[int, date], dict[int, date]]:

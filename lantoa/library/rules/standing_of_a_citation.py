@@ -4,13 +4,15 @@ Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hi
 Suspect means: causes that no person has cleared for this very citation, never a flag.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from lantoa.common.dates import say
 from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.rules.status_of_a_document import ENDING, NOTHING, Said
+from lantoa.library.states import Status
 
 StateKind = Literal["good", "ending_on", "suspect", "unknown"]
 
@@ -76,23 +78,58 @@ def touches(effect: Effect, provision_id: int, above: Callable[[int], Collection
     return effect.provision_id in above(provision_id) or provision_id in above(effect.provision_id)
 
 
-def judge(pin: Pin, provision: Provision | None, effects: Iterable[Effect], day: date) -> PinState:
-    """How a pin stands on a day. effects: those that touch its provision and are not withdrawn.
+@dataclass(frozen=True)
+class Ground:
+    """What a citation stands on: its provision, what touches it, and the one truth about its status.
 
-    Worst first: suspect, then unknown, then ending, then good.
+    effects: those that touch the provision and are not withdrawn. status: of the provision on a day, as the
+    page of its document tells it, without the changes cleared for this citation. disputes: what a person has
+    to settle about the document. added: the effect that put the provision there, if one did.
     """
-    if provision is None:
+
+    provision: Provision
+    effects: Sequence[Effect]
+    status: Callable[[date], Status]
+    said: Said = NOTHING
+    disputes: Callable[[], Sequence[str]] = tuple
+    added: Effect | None = None
+
+    @property
+    def document(self) -> Document:
+        return self.provision.document
+
+
+def judge(pin: Pin, ground: Ground | None, day: date) -> PinState:
+    """How a pin stands on a day. ground: None when the provision is not there.
+
+    Worst first: suspect, then unknown (also where the facts are disputed), then ending, then good.
+    """
+    if ground is None or (ground.provision.added_by_id and ground.added is None):
         return PinState("suspect", says="Điều khoản được dẫn không còn trong kho văn bản")
-    open_causes = [e for e in effects if e.pk not in pin.cleared]
-    past = sorted((e for e in open_causes if e.on and e.on <= day), key=_order)
-    ahead = sorted((e for e in open_causes if e.on and e.on > day), key=_order)
-    undated = sorted((e for e in open_causes if e.on is None), key=_order)
-    return (
-        _suspect(pin, provision, past, day)
-        or _unknown(provision.document, undated)
-        or _ending(provision.document, ahead)
-        or PinState("good")
-    )
+    causes = [e for e in ground.effects if e.pk not in pin.cleared]
+    now = _not_good(pin, ground, causes, day)
+    return now or _ending(pin, ground, causes, day) or PinState("good")
+
+
+def _not_good(pin: Pin, ground: Ground, causes: list[Effect], day: date) -> PinState | None:
+    """What speaks against the citation on a day, None when nothing does."""
+    status = ground.status(day)
+    began = sorted((e for e in causes if e.on and e.on <= day), key=_order)
+    sure = [e for e in began if e.pk not in ground.said.doubtful and _counts(e, status, ground.said, day)]
+    unsure = [e for e in began if e.pk in ground.said.doubtful]
+    unsure += sorted((e for e in causes if e.on is None), key=_order)
+    return _suspect(pin, ground, sure, status, day) or _unknown(ground, unsure, status)
+
+
+def _counts(effect: Effect, status: Status, said: Said, day: date) -> bool:
+    """A ruling settles what ends or suspends the whole document: only what bears it out counts."""
+    ruling = said.ruling
+    if ruling is None or effect.provision_id or effect.kind not in ENDING | {Effect.Kind.SUSPEND}:
+        return True
+    after = bool(effect.on and effect.on >= ruling.on)
+    if ruling.status == Status.ENDED and effect.kind in ENDING:
+        return after
+    return status in (Status.ENDED, Status.SUSPENDED) and (day < ruling.on or after)
 
 
 def _order(effect: Effect) -> tuple[date, int]:
@@ -106,36 +143,75 @@ def change(effect: Effect) -> str:
     return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{when}{source}"
 
 
-def _suspect(pin: Pin, provision: Provision, past: list[Effect], day: date) -> PinState | None:
-    document = provision.document
-    reasons: list[tuple[date, str]] = [(e.on, change(e)) for e in past if e.on]
-    if document.ended_on and document.ended_on <= day:
-        reasons.append((document.ended_on, f"{document} hết hiệu lực từ {say(document.ended_on)}"))
+def _suspect(pin: Pin, ground: Ground, sure: list[Effect], status: Status, day: date) -> PinState | None:
+    document, provision = ground.document, ground.provision
+    reasons: list[tuple[date, str]] = [(e.on, change(e)) for e in sure if e.on]
+    reasons += _own_end(ground, status, day)
     reasons.sort(key=lambda reason: reason[0])
     since = reasons[0][0] if reasons else None
     says = [words for _, words in reasons]
-    if document.effective_on and document.effective_on > day:
-        says.append(f"{document} chưa có hiệu lực: có hiệu lực từ {say(document.effective_on)}")
+    if status in (Status.ENDED, Status.SUSPENDED) and not says:
+        says.append(f"{document} {status.label.lower()}, theo {_teller(ground.said)}")
+    if status == Status.NOT_YET:
+        says.append(_not_yet(ground, day))
     if pin.fingerprint != provision.fingerprint:
         says.append(f"Lời của {provision} trong kho đã được sửa lại sau khi dẫn")
-    if not says:
-        return None
-    return PinState("suspect", since, tuple(past), "; ".join(says))
+    return PinState("suspect", since, tuple(sure), "; ".join(says)) if says else None
 
 
-def _unknown(document: Document, undated: list[Effect]) -> PinState | None:
-    says = [change(e) for e in undated]
-    if document.effective_on is None:
-        says.append(f"Chưa xác định ngày có hiệu lực của {document}")
-    return PinState("unknown", None, tuple(undated), "; ".join(says)) if says else None
+def _own_end(ground: Ground, status: Status, day: date) -> list[tuple[date, str]]:
+    """The end that the document's own date or a ruling gives it."""
+    document, ruling = ground.document, ground.said.ruling
+    if status != Status.ENDED:
+        return []
+    if ruling and ruling.status == Status.ENDED and ruling.on <= day:
+        told = f"{document} hết hiệu lực từ {say(ruling.on)}, theo kết luận ngày {say(ruling.made_on)}"
+        return [(ruling.on, told)]
+    if document.ended_on and document.ended_on <= day:
+        return [(document.ended_on, f"{document} hết hiệu lực từ {say(document.ended_on)}")]
+    return []
 
 
-def _ending(document: Document, ahead: list[Effect]) -> PinState | None:
-    days = [e.on for e in ahead if e.on] + ([document.ended_on] if document.ended_on else [])
-    if not days:
-        return None
-    first = min(days)
-    says = [change(e) for e in ahead if e.on == first]
-    if document.ended_on == first:
-        says.append(f"{document} hết hiệu lực từ {say(first)}")
-    return PinState("ending_on", first, tuple(ahead), "; ".join(says))
+def _teller(said: Said) -> str:
+    if said.ruling:
+        return f"kết luận ngày {say(said.ruling.made_on)}"
+    return f"{said.declaration.source} xem ngày {say(said.declaration.seen_on)}" if said.declaration else ""
+
+
+def _not_yet(ground: Ground, day: date) -> str:
+    document, added = ground.document, ground.added
+    if added and added.on and added.on > day and not (document.effective_on and document.effective_on > day):
+        return f"{ground.provision} chưa có hiệu lực: được bổ sung từ {say(added.on)}"
+    when = f": có hiệu lực từ {say(document.effective_on)}" if document.effective_on else ""
+    return f"{document} chưa có hiệu lực{when}"
+
+
+def _unknown(ground: Ground, unsure: list[Effect], status: Status) -> PinState | None:
+    says = [_doubt(e) if e.on else change(e) for e in unsure]
+    if status == Status.UNKNOWN:
+        if ground.document.effective_on is None:
+            says.append(f"Chưa xác định ngày có hiệu lực của {ground.document}")
+        elif not says:
+            told = "; ".join(one.rstrip(".") for one in ground.disputes())
+            says.append(f"Chưa rõ hiệu lực của {ground.document}" + (f": {told}" if told else ""))
+    return PinState("unknown", None, tuple(unsure), "; ".join(says)) if says else None
+
+
+def _doubt(effect: Effect) -> str:
+    return f"{change(effect)}, nhưng văn bản đó đã hết hiệu lực từ trước: chưa rõ thay đổi này còn không"
+
+
+def _ending(pin: Pin, ground: Ground, causes: list[Effect], day: date) -> PinState | None:
+    """The first day ahead on which the citation will not be good, by the very same judgement."""
+    ahead = sorted((e for e in causes if e.on and e.on > day), key=_order)
+    ruling, told = ground.said.ruling, ground.said.declaration
+    days = [e.on for e in ahead] + [ground.document.ended_on]
+    days += [ruling.on if ruling else None, told.seen_on if told else None]
+    for first in sorted({one for one in days if one and one > day}):
+        bad = _not_good(pin, ground, causes, first)
+        if bad is None:
+            continue
+        says = [change(e) for e in ahead if e.on == first and e in bad.causes]
+        says += [words for on, words in _own_end(ground, ground.status(first), first) if on == first]
+        return PinState("ending_on", first, tuple(ahead), "; ".join(says) or bad.says)
+    return None

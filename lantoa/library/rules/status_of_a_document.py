@@ -6,7 +6,7 @@ sequence decides for a provision, with the changes of what it lies in as those o
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.library.models import Document, Effect, StatusDeclaration, StatusRuling
@@ -42,6 +42,19 @@ def status_on(document: Document, effects: Iterable[Effect], day: date, said: Sa
     if said.declaration and day >= said.declaration.seen_on:
         return _with_declaration(document, effects, day, derived, said)
     return derived
+
+
+def said_despite(document: Document, effects: Iterable[Effect], said: Said, cleared: frozenset[int]) -> Said:
+    """What is said of a document when some of its effects are left out of account.
+
+    A declaration that agrees with all the effects would disagree with fewer of them, and is no dispute.
+    """
+    told = said.declaration
+    effects = list(effects)
+    if told is None or cleared.isdisjoint(e.pk for e in effects):
+        return said
+    agrees = derived_status(document, effects, told.seen_on, said.doubtful) == told.status
+    return replace(said, declaration=None) if agrees else said
 
 
 def derived_status(
@@ -90,6 +103,9 @@ def provision_status_on(
         since = max(said.ruling.on, said.ruling.made_on)
         over = [e for e in over if e.provision_id is not None or (e.on and e.on > since)]
         document = _standing(document, said.ruling.on)
+    elif said.ruling and said.ruling.status == Status.ENDED:  # it settled the day of the end
+        over = [e for e in over if e.provision_id is not None or e.kind not in ENDING]
+        document = _standing(document, document.effective_on)
     elif document.effective_on is None and whole in APPLIES:
         document = _standing(document, day)
     return _status(document, over, within, day, said.doubtful)
@@ -137,14 +153,15 @@ def _with_declaration(
     if then != Status.UNKNOWN:
         return Status.UNKNOWN if derived == then else derived
     if document.effective_on is None and declaration.status in FILLING and not _open(effects, said):
-        return _later(effects, declaration.seen_on, day, Status(declaration.status), said)
+        return _later(document, effects, declaration.seen_on, day, Status(declaration.status), said)
     return derived
 
 
 def _ruled(document: Document, effects: list[Effect], day: date, said: Said, ruling: StatusRuling) -> Status:
     """A ruling holds from its day; what was known and lay ahead when it was made follows upon it."""
     if day >= ruling.on:
-        return _later(effects, max(ruling.on, ruling.made_on), day, Status(ruling.status), said)
+        since = max(ruling.on, ruling.made_on)
+        return _later(document, effects, since, day, Status(ruling.status), said)
     undisputed = [e for e in effects if e.on and e.pk not in said.doubtful]
     if ruling.status == Status.ENDED:  # it settled the day of the end: nothing ended it before
         undisputed = [e for e in undisputed if not (e.provision_id is None and e.kind in ENDING)]
@@ -152,10 +169,12 @@ def _ruled(document: Document, effects: list[Effect], day: date, said: Said, rul
     return derived_status(document, undisputed, day)
 
 
-def _later(effects: list[Effect], since: date, day: date, status: Status, said: Said) -> Status:
-    """A status known on one day, and what certain effects after it made of it."""
-    if status == Status.ENDED:
-        return status
+def _later(
+    document: Document, effects: list[Effect], since: date, day: date, status: Status, said: Said
+) -> Status:
+    """A status known on one day, and what its own end and certain effects after it made of it."""
+    if status == Status.ENDED or (document.ended_on and since < document.ended_on <= day):
+        return Status.ENDED
     then = [e for e in effects if e.on and since < e.on <= day and e.pk not in said.doubtful]
     whole = [e for e in then if e.provision_id is None]
     if any(e.kind in ENDING for e in whole):

@@ -137,7 +137,8 @@ class EffectForm(FindingForm):
         label="Lời mới",
         widget=AREA,
         required=False,
-        help_text="Chỉ ghi khi chọn đúng một điều khoản. Chép nguyên văn.",
+        help_text="Chỉ ghi khi chọn đúng một điều khoản. Chép nguyên văn cả số, ví dụ “2. Hộ cận nghèo …”."
+        " Bổ sung mới thì chọn Điều hoặc khoản sẽ chứa chỗ mới, rồi chép lời kèm số của nó: “2a. …”.",
     )
     replaced_by = forms.ModelChoiceField(
         Provision.objects.none(),

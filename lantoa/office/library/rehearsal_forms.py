@@ -56,7 +56,11 @@ class SupposeForm(FindingForm):
     )
     kind = forms.ChoiceField(
         label="Dòng không nói rõ thì là",
-        choices=[(kind, label.capitalize()) for kind, label in Effect.Kind.choices],
+        choices=[
+            (kind, label.capitalize())
+            for kind, label in Effect.Kind.choices
+            if kind != Effect.Kind.SUPPLEMENT  # a new clause touches nothing that stands
+        ],
         initial="amend",
     )
     on = DayField(

@@ -1,0 +1,61 @@
+"""What changes documents and their provisions, and where in the tree it lands."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from lantoa.library.models import Effect, Provision
+
+
+def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
+    """Effects not withdrawn, by the document they fall on; their source and target come along."""
+    found: dict[int, list[Effect]] = defaultdict(list)
+    effects = Effect.objects.filter(document_id__in=list(document_ids), withdrawn_at__isnull=True)
+    for effect in effects.select_related("document", "source", "provision__document", "relation"):
+        found[effect.document_id].append(effect)
+    return found
+
+
+def provisions_touched_by(effects: Iterable[Effect]) -> Q:
+    """The provisions that these effects concern (`touches`), to filter what points at one by "provision".
+
+    One query.
+    """
+    effects = list(effects)
+    changing = [e for e in effects if e.kind != Effect.Kind.SUPPLEMENT]
+    whole = {e.document_id for e in changing if e.provision_id is None}
+    targets = {e.provision_id for e in changing if e.provision_id is not None}
+    above = Above({e.document_id for e in effects} - whole)
+    inside = {pk for pk in above.provisions if not targets.isdisjoint(above(pk))}
+    around = {pk for e in effects if e.provision_id is not None for pk in above(e.provision_id)}
+    return Q(provision__document_id__in=whole) | Q(provision_id__in=inside | around)
+
+
+class Above:
+    """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all.
+
+    added_by: id of a provision that was added later -> id of the effect that added it.
+    """
+
+    def __init__(self, document_ids: Iterable[int]) -> None:
+        rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
+        told = list(rows.values_list("id", "parent_id", "added_by_id"))
+        self._parents: dict[int, int | None] = {pk: parent for pk, parent, _ in told}
+        self.added_by = {pk: effect for pk, _, effect in told if effect}
+        self._known: dict[int, frozenset[int]] = {}
+
+    @property
+    def provisions(self) -> Iterable[int]:
+        """The ids of every provision of these documents."""
+        return self._parents.keys()
+
+    def __call__(self, provision_id: int) -> frozenset[int]:
+        if provision_id not in self._known:
+            chain: list[int] = []
+            one: int | None = provision_id
+            while one is not None and one not in chain:  # no action makes a ring; do not hang on one
+                chain.append(one)
+                one = self._parents.get(one)
+            self._known[provision_id] = frozenset(chain)
+        return self._known[provision_id]
