@@ -15,6 +15,7 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("library", "reindex"): ("library_reindex", "làm lại chỉ mục tìm kiếm từ các điều khoản"),
     ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
     ("units",): ("units", "các đơn vị vào một ngày"),
+    ("people", "sizes"): ("people_sizes", "nhập quy mô nhóm đối tượng từ bảng tính XLSX"),
     ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),
     ("content", "verify"): ("content_verify", "xem một bản đã duyệt còn đúng từng byte, đúng người ký không"),
     ("content", "export"): ("content_export", "xuất gói kiểm chứng được ở nơi không có Lan Tỏa"),

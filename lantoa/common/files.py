@@ -20,6 +20,7 @@ MAGIC: list[tuple[bytes, str, str]] = [
     (b"RIFF", "audio/wav", ".wav"),
     (b"ID3", "audio/mpeg", ".mp3"),
 ]
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAPERS = {"application/pdf", "image/jpeg", "image/png"}
 PHOTOS = {"image/jpeg", "image/png"}
 DOCUMENTS = PAPERS | {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/plain"}
@@ -29,6 +30,7 @@ SAID = {
     "image/png": "ảnh PNG",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
     "text/plain": "văn bản thường",
+    SHEET: "XLSX",
 }
 
 
@@ -42,6 +44,8 @@ class Upload:
 
 def kind_of(content: bytes) -> str:
     """The MIME type that the first bytes tell; text/plain for readable UTF-8; "" when unknown."""
+    if content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content:
+        return SHEET  # names stand in the open in a ZIP; only its contents are packed
     for magic, mime, _ in MAGIC:
         if content.startswith(magic):
             return mime

@@ -10,13 +10,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import TemplatesSetting
 
 from lantoa.common import dates
-from lantoa.common.files import DOCUMENTS, PAPERS, PHOTOS, SAID, Upload, problems_with
+from lantoa.common.files import DOCUMENTS, PAPERS, PHOTOS, SAID, SHEET, Upload, problems_with
 from lantoa.common.money import read_vnd
 
 __all__ = [
     "DOCUMENTS",
     "PAPERS",
     "PHOTOS",
+    "SHEET",
     "DayField",
     "FileField",
     "MoneyField",
@@ -30,6 +31,7 @@ ENDINGS = {
     "image/png": ".png",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "text/plain": ".txt,.md",
+    SHEET: ".xlsx",
 }
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.common.models import StoredFile
 from lantoa.language.folding import person_sort_key, sort_key
 
 
@@ -259,6 +260,42 @@ class AudienceKind(models.Model):
         return self.name
 
 
+class SizeImport(models.Model):
+    """Đợt nhập số liệu: one sheet of audience sizes taken in. read = new + corrected + unchanged + rejected.
+
+    returned: the rejected rows with their reasons, to mend and send again.
+    """
+
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người nhập")
+    at = models.DateTimeField("nhập lúc")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    returned = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, related_name="+", verbose_name="các dòng trả lại"
+    )
+    read = models.PositiveIntegerField("số liệu đã đọc")
+    new = models.PositiveIntegerField("mới")
+    corrected = models.PositiveIntegerField("sửa số cũ")
+    unchanged = models.PositiveIntegerField("không đổi")
+    rejected = models.PositiveIntegerField("trả lại")
+
+    class Meta:
+        verbose_name = "đợt nhập số liệu"
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(read=F("new") + F("corrected") + F("unchanged") + F("rejected")),
+                name="size_import_accounts_for_every_row",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Đợt nhập số liệu {self.pk}"
+
+    @property
+    def accepted(self) -> int:
+        return self.new + self.corrected
+
+
 class AudienceSize(models.Model):
     """Quy mô nhóm: how many households (officials: persons) of a kind a unit had, by source and day."""
 
@@ -269,6 +306,9 @@ class AudienceSize(models.Model):
     source = models.CharField("nguồn số liệu", max_length=300)
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
+    )
+    taken_from = models.ForeignKey(
+        SizeImport, models.PROTECT, null=True, related_name="sizes", verbose_name="đợt nhập"
     )
 
     class Meta:

@@ -4,7 +4,7 @@ from datetime import date
 
 from lantoa.common import dates
 from lantoa.people.models import Role, Unit, User
-from lantoa.people.scope import scope
+from lantoa.people.scope import COUNTERS, scope
 
 
 def may_give_duties(user: User, unit: Unit, day: date | None = None) -> bool:
@@ -20,3 +20,8 @@ def may_set_wording(user: User, unit: Unit) -> bool:
 def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
     """Her own units and what lies below them."""
     return unit_id in scope(user, day or dates.today()).inside()
+
+
+def may_count(user: User, unit_id: int) -> bool:
+    """Write down how many of a group live there: who does the work at the unit or over it."""
+    return scope(user).has(COUNTERS, unit_id)

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.language.folding import same_name
-from lantoa.people.models import AudienceSize, Role, Unit, UnitKind, UnitVersion, User
-from lantoa.people.scope import ORGANISATIONS, Scope, Tree, duties_on, scope, tree
+from lantoa.people.models import AudienceSize, Role, SizeImport, Unit, UnitKind, UnitVersion, User
+from lantoa.people.scope import COUNTERS, ORGANISATIONS, Scope, Tree, duties_on, scope, tree
 
 __all__ = [
     "ORGANISATIONS",
@@ -22,6 +22,8 @@ __all__ = [
     "tree",
     "unit_names",
     "units_on",
+    "units_to_count",
+    "visible_size_imports",
     "wards_within",
 ]
 
@@ -97,3 +99,13 @@ def find_units(name_or_key: str, day: date) -> list[Unit]:
         if same_name(version.name, name_or_key) or same_name(version.full_name, name_or_key)
     ]
     return list(existing_units().filter(pk__in=fitting))
+
+
+def units_to_count(user: User) -> set[int]:
+    """Ids of the units whose audience sizes a person writes down."""
+    return scope(user).inside(*COUNTERS)
+
+
+def visible_size_imports(user: User) -> QuerySet[SizeImport]:
+    """The sheets that she took in herself: what a file holds beyond its figures is nobody else's."""
+    return SizeImport.objects.filter(by=user).select_related("by", "file", "returned")

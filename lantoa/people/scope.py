@@ -12,6 +12,7 @@ from lantoa.common import dates
 from lantoa.people.models import Duty, Role, Succession, UnitKind, UnitVersion, User
 
 ORGANISATIONS = {UnitKind.OFFICE, UnitKind.STATION}
+COUNTERS = (Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR)  # who writes audience sizes down
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,13 @@ SHORT_FORMS = {
 }
 
 
+def reading_forms(name: str, type_word: str) -> set[str]:
+    """The folded spellings under which a unit can be looked up before `name_match` decides."""
+    own = fold(" ".join(_words(name)))
+    words = [type_word, SHORT_FORMS.get(type_word.casefold(), "")]
+    return {own, *(fold(" ".join([*_words(word), own])) for word in words if word)}
+
+
 def name_match(typed: str, name: str, type_word: str) -> int:
     """2: the very name; 1: the name with marks left out; 0: another name."""
     said, own = _words(typed), _words(name)

@@ -106,6 +106,9 @@ EVERYONES = {
     "office:effect": "law is public; what follows is told of her own units only",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
+    **dict.fromkeys(
+        ["office:size_reading", "office:size_reading_returned"], "the address is signed for one person"
+    ),
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",
     "office:unit": "units and who serves there are no secret among offices",
 }
@@ -130,6 +133,7 @@ STEPS_ON_COMMON: dict[str, Address] = {
         ["office:rehearsal_suppose", "office:rehearsal_make_real", "office:rehearsal_drop"], one("rehearsal")
     ),
     "office:supposed_drop": one("supposed"),
+    "office:size_import": one("size_import"),
     "office:intake": lambda things, world: {"pk": things.intake_file.intake},
     **dict.fromkeys(["office:intake_file", "office:intake_file_discard"], one("intake_file")),
     **dict.fromkeys(

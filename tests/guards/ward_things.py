@@ -10,7 +10,7 @@ from lantoa.broadcast.models import Airing, Station
 from lantoa.budget import actions as budget
 from lantoa.budget.models import Spending, SpendingPaper
 from lantoa.common import dates
-from lantoa.common.files import Upload
+from lantoa.common.files import Upload, keep
 from lantoa.content import actions as content_actions
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.deliveries.actions import NewEvidence
@@ -39,7 +39,7 @@ from lantoa.library.models import (
     SupposedEffect,
 )
 from lantoa.people import actions as people
-from lantoa.people.models import Duty, Role
+from lantoa.people.models import Duty, Role, SizeImport
 from lantoa.plans import actions as plan_actions
 from lantoa.plans.models import Plan, PlanItem, PlanPart
 from lantoa.questions.models import Question
@@ -93,6 +93,7 @@ class WardThings:
     supposed: SupposedEffect
     follow: Follow
     notice: Notice
+    size_import: SizeImport
     handed: Duty
     own: Duty
 
@@ -150,8 +151,23 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         supposed=supposed,
         follow=(told := _noticed(world, citation))[0],
         notice=told[1],
+        size_import=_size_import(world),
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
+    )
+
+
+def _size_import(world: World) -> SizeImport:
+    """A sheet of nothing, taken in by the ward."""
+    return SizeImport.objects.create(
+        by=world.tam,
+        at=dates.now(),
+        file=keep(PDF, world.tam),
+        read=0,
+        new=0,
+        corrected=0,
+        unchanged=0,
+        rejected=0,
     )
 
 

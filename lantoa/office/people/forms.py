@@ -2,7 +2,7 @@
 
 from django import forms
 
-from lantoa.office.forms import DayField
+from lantoa.office.forms import SHEET, DayField, FileField
 from lantoa.people.models import AudienceKind, Role, Unit, User
 
 
@@ -20,6 +20,21 @@ class SizeForm(forms.Form):
     counted_on = DayField(label="Số liệu ngày")
     source = forms.CharField(
         label="Nguồn số liệu", max_length=300, help_text="Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025"
+    )
+
+
+class SizeSheetForm(forms.Form):
+    """A sheet of sizes; the day and source of rows that do not say."""
+
+    file = FileField(label="Bảng số liệu (XLSX)", allowed={SHEET})
+    counted_on = DayField(
+        label="Số liệu ngày", required=False, help_text="Dùng cho dòng không ghi ngày. Ví dụ: 31/12/2025"
+    )
+    source = forms.CharField(
+        label="Nguồn số liệu",
+        max_length=300,
+        required=False,
+        help_text="Dùng cho dòng không ghi nguồn. Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025",
     )
 
 

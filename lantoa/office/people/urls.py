@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from lantoa.office.people import views
+from lantoa.office.people import sizes, views
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="unit_list"),
+    path("quy-mo/", sizes.size_table, name="size_table"),
+    path("quy-mo/mau.xlsx", sizes.size_template, name="size_template"),
+    path("quy-mo/nhap/", sizes.size_import_new, name="size_import_new"),
+    path("quy-mo/nhap/<str:token>/", sizes.size_reading, name="size_reading"),
+    path("quy-mo/nhap/<str:token>/tra-lai.xlsx", sizes.size_reading_returned, name="size_reading_returned"),
+    path("quy-mo/dot-nhap/<int:pk>/", sizes.size_import, name="size_import"),
     path("don-vi/<int:pk>/", views.unit, name="unit"),
     path("don-vi/<int:pk>/quy-mo/", views.size_add, name="size_add"),
     path("don-vi/<int:pk>/so-tien-bang-chu/", views.unit_wording, name="unit_wording"),

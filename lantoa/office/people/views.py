@@ -10,11 +10,9 @@ from lantoa.office.access import office_login
 from lantoa.office.outcome import attempt, say
 from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm, ZeroTensForm
 from lantoa.people import actions
-from lantoa.people.models import Duty, Role, Unit
-from lantoa.people.permissions import may_give_duties, may_set_wording
+from lantoa.people.models import Duty, Unit
+from lantoa.people.permissions import may_count, may_give_duties, may_set_wording
 from lantoa.people.queries import existing_units, scope, units_on
-
-COUNTERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR}
 
 
 @office_login
@@ -35,7 +33,6 @@ def _the_unit(request: HttpRequest, pk: int) -> Unit:
 
 
 def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) -> HttpResponse:
-    mine = scope(request.user)
     duties = (
         Duty.objects.filter(unit=found)
         .select_related("user", "delegated_from__user")
@@ -50,7 +47,7 @@ def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) 
         "duties": [d for d in duties if d.valid_to is None or d.valid_to >= today],
         "sizes": found.audience_sizes.select_related("kind"),
         "size_form": size_form or SizeForm(),
-        "may_count": mine.has(COUNTERS, found.pk),
+        "may_count": may_count(request.user, found.pk),
         "may_give": may_give_duties(request.user, found),
         "wording_form": ZeroTensForm(initial={"zero_tens": found.zero_tens}),
         "may_word": may_set_wording(request.user, found),

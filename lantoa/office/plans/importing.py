@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 
 from lantoa.common.files import Upload
 from lantoa.common.problems import Problem, RuleBroken, refuse
+from lantoa.office import pending
 from lantoa.office.access import office_login
 from lantoa.office.outcome import attempt, say
-from lantoa.office.plans import pending
 from lantoa.office.plans.choices import units_to_write_for
 from lantoa.office.plans.forms import ImportForm
 from lantoa.office.plans.part_forms import PARTS

@@ -1,12 +1,13 @@
 """Tệp chờ xác nhận: the bytes of an upload between reading and confirming, outside the database.
 
 Named by their hash in a folder that is swept; the address of the page is a signed token of the person, the
-unit and the name of the file. Nothing of it is stored for good until she confirms.
+name of the file and what she said with it. Nothing of it is stored for good until she confirms.
 """
 
 import hashlib
 import time
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -14,12 +15,12 @@ from django.core import signing
 from lantoa.common.files import Upload
 from lantoa.people.models import User
 
-SALT = "lantoa.plans.pending"
+SALT = "lantoa.office.pending"
 SECONDS = 2 * 3600
 
 
-def keep(upload: Upload, unit_id: int, by: User) -> str:
-    """Lay the bytes aside and return the token under which they wait."""
+def keep(upload: Upload, about: Any, by: User) -> str:
+    """Lay the bytes aside and return the token under which they wait. about: what JSON can hold."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
@@ -27,19 +28,19 @@ def keep(upload: Upload, unit_id: int, by: User) -> str:
     part = folder / f"{sha256}.part"
     part.write_bytes(upload.content)
     part.rename(folder / sha256)  # whole or not at all
-    return signing.dumps([by.pk, unit_id, sha256, Path(upload.name).name[:200]], salt=SALT, compress=True)
+    return signing.dumps([by.pk, about, sha256, Path(upload.name).name[:200]], salt=SALT, compress=True)
 
 
-def waiting(token: str, by: User) -> tuple[Upload, int] | None:
-    """The upload and the unit behind a token of this person; None when it is not hers, too old or gone."""
+def waiting(token: str, by: User) -> tuple[Upload, Any] | None:
+    """The upload behind a token of this person, and what was said with it; None: not hers, too old, gone."""
     try:
-        owner, unit_id, sha256, name = signing.loads(token, salt=SALT, max_age=SECONDS)
+        owner, about, sha256, name = signing.loads(token, salt=SALT, max_age=SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     path = _folder() / sha256
     if owner != by.pk or not path.exists():
         return None
-    return Upload(name, path.read_bytes()), unit_id
+    return Upload(name, path.read_bytes()), about
 
 
 def forget(upload: Upload) -> None:

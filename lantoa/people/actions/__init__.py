@@ -1,0 +1,17 @@
+"""Verbs about units, people and audience sizes."""
+
+from lantoa.people.actions.duties import add_user, delegate_duty, end_duty, give_duty
+from lantoa.people.actions.sizes import import_audience_sizes, record_audience_size
+from lantoa.people.actions.units import add_office, load_shipped_units, set_zero_tens
+
+__all__ = [
+    "add_office",
+    "add_user",
+    "delegate_duty",
+    "end_duty",
+    "give_duty",
+    "import_audience_sizes",
+    "load_shipped_units",
+    "record_audience_size",
+    "set_zero_tens",
+]
