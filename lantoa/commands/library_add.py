@@ -161,6 +161,7 @@ def outcome(
     from lantoa.library.understanding import FIELDS, strongest
 
     told |= {name: proposal.get(name) or None for name in FIELDS}
+    told["signer"] = told.pop("signer_name")
     told["year"] = int(told["year"]) if told["year"] else None
     told["words"] = {name: value.words for name, value in proposal.values.items() if value.words}
     told["provisions"] = [
@@ -171,7 +172,14 @@ def outcome(
         {**c.citation, "relation": c.relation or None, "line": c.line} for c in proposal.cited
     ]
     told["relations"] = [
-        {"relation": c.relation, "target": c.citation["text"], "on": c.on or None, "words": c.words}
+        {
+            "relation": c.relation,
+            "target": c.citation["text"],
+            "on": c.on or None,
+            "words": c.words,
+            "new_words": c.new_words or None,
+            "phrase": [c.old_phrase, c.new_phrase] if c.old_phrase else None,
+        }
         for c in strongest(proposal.cited)
     ]
     told["doubts"] = [{"field": d.field, "says": d.says} for d in proposal.doubts]

@@ -54,7 +54,6 @@ def take_in(world, body: str) -> Document:
     [taken] = actions.take_in(intake, Upload("sua-doi.txt", (HEAD + body + TAIL).encode()), by=world.minh)
     proposal = Proposal.from_dict(taken.proposal)
     facts = proposal.facts()
-    facts.pop("signer")
     kept = [one.index for one in stated_relations(proposal)]
     return actions.confirm_file(taken, by=world.minh, facts=facts, relations=kept)
 

@@ -41,7 +41,6 @@ def intake(world):
 
 def facts_of(taken: IntakeFile) -> dict:
     facts = Proposal.from_dict(taken.proposal).facts()
-    facts.pop("signer")
     return {**facts, "source": "Công báo thử"}
 
 
@@ -176,6 +175,30 @@ def test_effects_follow_the_words_only_onto_the_very_place(world, intake):
     assert effect.relation and effect.relation.source_provision.eid == "art_1__para_1"
     kinds = sorted(Relation.objects.values_list("kind", "target_provision"), key=str)
     assert kinds == [("amend", clause.pk), ("amend", None), ("repeal", None)]
+
+
+SIGNED = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Lê Văn Mẫu
+"""
+
+
+def test_the_signer_is_proposed_beside_the_words_and_kept_when_confirmed(world, intake):
+    text = PAPERS[2].text.rstrip() + SIGNED
+    [taken] = actions.take_in(intake, Upload("quyet-dinh.txt", text.encode()), by=world.minh)
+    proposal = Proposal.from_dict(taken.proposal)
+    assert "PHÓ CHỦ TỊCH" in proposal.values["signer_title"].words
+
+    document = confirm(taken, world.minh)
+
+    kept = (document.signing_mode, document.signer_title, document.signer_name)
+    assert kept == ("KT.", "Phó Chủ tịch", "Lê Văn Mẫu")
+    assert document.signed_by == "KT. Phó Chủ tịch Lê Văn Mẫu"
 
 
 def test_a_relation_that_the_person_left_out_makes_no_effect(world, intake):

@@ -20,6 +20,9 @@ FACTS = (
     "symbol",
     "issuer",
     "title",
+    "signer_name",
+    "signer_title",
+    "signing_mode",
     "issued_on",
     "effective_on",
     "ended_on",
@@ -40,6 +43,9 @@ def register_document(
     effective_on: date | None = None,
     ended_on: date | None = None,
     source: str = "",
+    signer_name: str = "",
+    signer_title: str = "",
+    signing_mode: str = "",
     file: files.Upload | None = None,
 ) -> Document:
     """Put a document into the library, unchecked. The same one twice is recognised and refused.
@@ -60,6 +66,9 @@ def register_document(
         effective_on=effective_on,
         ended_on=ended_on,
         source=source.strip(),
+        signer_name=signer_name.strip(),
+        signer_title=signer_title.strip(),
+        signing_mode=Document.SigningMode(signing_mode) if signing_mode else "",
         recorded_by=by,
         recorded_at=dates.now(),
     )

@@ -60,6 +60,7 @@ def akoma_ntoso(
     _add(line, "docTitle").text = _clean(document.title)
     _preamble(act, document, relations)
     _body(act, list(branches), refs)
+    _conclusions(act, document)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
@@ -97,6 +98,13 @@ def _meta(document: Document, relations: list[Relation], effects: list[Effect], 
     _add(
         references, "TLCOrganization", eId="lan-toa", href="/ontology/organization/lan-toa", showAs="Lan Tỏa"
     )
+    for kind, eid, told in (
+        ("Person", "signer", document.signer_name),
+        ("Role", "title", document.signer_title),
+    ):
+        if told:
+            href = f"/ontology/{kind.lower()}/vn/{_name(told)}"
+            _add(references, f"TLC{kind}", eId=eid, href=href, showAs=_clean(told))
     return meta
 
 
@@ -172,6 +180,19 @@ def _body(act: ET.Element, branches: list[Branch], refs: Refs) -> None:
         _branch(above, branch, refs)
     if not branches:
         _add(_add(_add(body, "hcontainer", name="no-words", eId="hcontainer_1"), "content"), "p")
+
+
+def _conclusions(act: ET.Element, document: Document) -> None:
+    """Who signed, as what and on whose behalf."""
+    if not document.signer_name:
+        return
+    line = _add(_add(act, "conclusions"), "p")
+    signature = _add(line, "signature", refersTo="#signer")
+    signature.text = f"{document.signing_mode} ".lstrip()
+    if document.signer_title:
+        role = _add(signature, "role", refersTo="#title")
+        role.text, role.tail = _clean(document.signer_title), " "
+    _add(signature, "person", refersTo="#signer").text = _clean(document.signer_name)
 
 
 def _branch(above: ET.Element, branch: Branch, refs: Refs) -> None:

@@ -60,6 +60,7 @@ def json_ld(
         "inLanguage": "vi",
         "legislationJurisdiction": "VN",
         "legislationPassedBy": _named(document.issuer),
+        "accountablePerson": _person(document),
         "legislationDate": _iso(document.issued_on),
         "legislationDateOfApplicability": _iso(document.effective_on),
         "legislationDateVersion": day.isoformat(),
@@ -94,6 +95,14 @@ def _changes(
 
 def _named(issuer: str) -> dict[str, str] | None:
     return {"@type": "GovernmentOrganization", "name": issuer} if issuer else None
+
+
+def _person(document: Document) -> dict[str, str] | None:
+    """Who signed it, with the title that he signed under."""
+    if not document.signer_name:
+        return None
+    title = {"jobTitle": document.signer_title} if document.signer_title else {}
+    return {"@type": "Person", "name": document.signer_name, **title}
 
 
 def _iso(day: date | None) -> str | None:

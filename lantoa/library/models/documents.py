@@ -27,6 +27,15 @@ class Topic(models.Model):
 class Document(models.Model):
     """Văn bản: identity is kind + number + symbol (+ year); each date may be unknown."""
 
+    class SigningMode(models.TextChoices):
+        """Nghị định 30/2020/NĐ-CP, Điều 13: on whose behalf the signer signs."""
+
+        TM = "TM.", "TM. (thay mặt tập thể)"
+        KT = "KT.", "KT. (ký thay)"
+        TL = "TL.", "TL. (thừa lệnh)"
+        TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
+        Q = "Q.", "Q. (quyền)"
+
     kind = models.CharField("loại", max_length=60)
     number = models.CharField("số", max_length=20, blank=True)
     year = models.PositiveSmallIntegerField("năm trong số hiệu", null=True, blank=True)
@@ -34,6 +43,9 @@ class Document(models.Model):
     identity = models.CharField(max_length=160, editable=False, unique=True)
     issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     title = models.TextField("trích yếu")
+    signer_name = models.CharField("người ký", max_length=120, blank=True)
+    signer_title = models.CharField("chức vụ người ký", max_length=200, blank=True)
+    signing_mode = models.CharField("cách ký", max_length=5, choices=SigningMode.choices, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     effective_on = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
     ended_on = models.DateField("hết hiệu lực từ ngày", null=True, blank=True)
@@ -79,6 +91,11 @@ class Document(models.Model):
         if "/" in self.symbol and not self.year:
             return f"{self.number}-{self.symbol}"
         return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part)
+
+    @property
+    def signed_by(self) -> str:
+        """KT. Phó Thủ tướng Nguyễn Văn Mẫu, as far as it is known."""
+        return " ".join(part for part in (self.signing_mode, self.signer_title, self.signer_name) if part)
 
     @property
     def is_checked(self) -> bool:

@@ -1,6 +1,7 @@
 """From a paper to a proposal of law: identity, dates, tree, citations, relations. No database, no fact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from lantoa.common.problems import Problem
 from lantoa.language.citations import issuer_from_symbol
@@ -36,20 +37,21 @@ def understand(reading: Reading) -> Proposal:
     """What a paper that was read proposes to be as law; each value beside its words, doubts listed."""
     signer = reading.document.signers[-1] if reading.document.signers else None
     at = reading.anchors.get(f"signers.{len(reading.document.signers) - 1}", []) if signer else []
-    named = _person(signer, at) if signer else NOTHING
+    signed = _signed(signer, at) if signer else {}
     issuer = Value(reading.document.issuer, reading.quote("issuer"), tuple(reading.anchors.get("issuer", [])))
-    proposal = understand_lines([line.text for line in reading.lines], issuer, named)
+    proposal = understand_lines([line.text for line in reading.lines], issuer, signed)
     _doubt_scan(proposal, reading)
     return proposal
 
 
-def understand_lines(lines: Sequence[str], issuer: Value = NOTHING, signer: Value = NOTHING) -> Proposal:
-    """The same from plain lines; `issuer` and `signer` as the paper reader saw them."""
+def understand_lines(
+    lines: Sequence[str], issuer: Value = NOTHING, signed: Mapping[str, Value] = MappingProxyType({})
+) -> Proposal:
+    """The same from plain lines; `issuer` and `signed` (fields of the signer) as the reader saw them."""
     paper = PaperText(list(lines) or [""])
     head = read_head(paper)
     _read_issuer(head, paper, issuer)
-    if signer.value:
-        head.values["signer"] = signer
+    head.values |= signed
     proposal = Proposal(head.values, paper.lines, [], head.doubts)
     read_force(head, paper, proposal.day("issued_on"))
     proposal.cited = read_mentions(
@@ -83,14 +85,27 @@ def _doubt_scan(proposal: Proposal, reading: Reading) -> None:
         proposal.doubts.append(Problem("scanned", says, "text"))
 
 
-def _person(signer: Signer, at: list[int]) -> Value:
-    """The name alone; a title in capitals that ran into it goes."""
+def _signed(signer: Signer, at: list[int]) -> dict[str, Value]:
+    """Name, title and mode of the one who signs. A title in capitals that ran into the name goes."""
     words = signer.name.split()
     while words and words[0].isupper():
         words.pop(0)
-    return Value(
-        " ".join(words), " · ".join(part for part in [*signer.lines, signer.name] if part), tuple(at)
-    )
+    said = " · ".join(part for part in [*signer.lines, signer.name] if part)
+    told = {
+        "signer_name": " ".join(words),
+        "signer_title": _title(signer.title),
+        "signing_mode": signer.mode,
+    }
+    return {name: Value(value, said, tuple(at)) for name, value in told.items() if value}
+
+
+def _title(printed: str) -> str:
+    """PHÓ THỦ TƯỚNG -> Phó Thủ tướng; CHÁNH VĂN PHÒNG -> Chánh Văn phòng; what is in small letters stays."""
+    if not printed.isupper():
+        return printed
+    words = printed.lower().split()
+    second = 1 if words[0] in ("phó", "chánh") and len(words) > 1 else 0
+    return " ".join(w.capitalize() if at in (0, second) else w for at, w in enumerate(words))
 
 
 def _read_issuer(head: Head, paper: PaperText, printed: Value) -> None:

@@ -296,8 +296,11 @@ def _new_words(head: str, inline: str, block: tuple[int, int], paper: PaperText)
 
 def _at(document: Citation, place: Place, relation: str) -> Citation:
     levels = place.levels
+    names = ((POINT, "điểm"), (CLAUSE, "khoản"), (ARTICLE, "Điều"))
+    said = " ".join(f"{name} {levels[level]}" for level, name in names if level in levels)
     return replace(
         document,
+        text=f"{said} {document.text}",
         article=levels.get(ARTICLE),
         clause=levels.get(CLAUSE),
         point=levels.get(POINT),

@@ -16,7 +16,9 @@ FIELDS = (
     "issued_on",
     "effective_on",
     "ended_on",
-    "signer",
+    "signer_name",
+    "signer_title",
+    "signing_mode",
 )
 DAYS = ("issued_on", "effective_on", "ended_on")
 

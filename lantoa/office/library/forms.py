@@ -45,6 +45,15 @@ class DocumentForm(forms.Form):
     ended_on = DayField(
         label="Hết hiệu lực từ ngày", required=False, help_text="Chỉ ghi khi chính văn bản đã định ngày."
     )
+    signer_name = forms.CharField(label="Người ký", max_length=120, required=False)
+    signer_title = forms.CharField(
+        label="Chức vụ người ký", max_length=200, required=False, help_text="Ví dụ: Phó Chủ tịch"
+    )
+    signing_mode = forms.ChoiceField(
+        label="Cách ký",
+        choices=[("", "Ký trực tiếp hoặc chưa rõ"), *Document.SigningMode.choices],
+        required=False,
+    )
     source = forms.CharField(
         label="Nguồn", max_length=300, required=False, help_text="Công báo, trang đăng, ngày xem"
     )

@@ -15,6 +15,7 @@ from lantoa.library.queries.intakes import Stated
 from lantoa.library.understanding import SAID, Proposal
 from lantoa.office.library.forms import AREA, DocumentForm
 
+SIGNED = ("signer_name", "signer_title", "signing_mode")
 ENDINGS = ".doc,.docx,.htm,.html,.jpeg,.jpg,.md,.pdf,.png,.tif,.tiff,.txt,.zip"
 
 
@@ -104,7 +105,7 @@ class ConfirmForm(DocumentForm):
 
     def facts(self) -> dict[str, Any]:
         """What `register_document` takes."""
-        names = ("kind", "title", "issuer", "issued_on", "effective_on", "ended_on", "source")
+        names = ("kind", "title", "issuer", "issued_on", "effective_on", "ended_on", "source", *SIGNED)
         number, year, symbol = split_number(self.cleaned_data["full_number"])
         facts = {name: self.cleaned_data[name] for name in names}
         return {**facts, "number": number, "year": year, "symbol": symbol}

@@ -40,6 +40,9 @@ SHOWN = {
     "issued_on": ("issued_on",),
     "effective_on": ("effective_on",),
     "ended_on": ("ended_on",),
+    "signer_name": ("signer_name",),
+    "signer_title": ("signer_title",),
+    "signing_mode": ("signing_mode",),
 }
 
 
@@ -146,7 +149,6 @@ def intake_file(request: HttpRequest, pk: int) -> HttpResponse:
         "beside": _beside(form, proposal),
         "others": [d.says for d in proposal.doubts if d.field not in _fields_shown()],
         "doubts": len(proposal.doubts),
-        "signer": proposal.values.get("signer"),
         "lines": _lines(proposal),
         "more_lines": max(0, len(proposal.lines) - MOST_LINES),
         "parts": parts[:MOST_PARTS],
@@ -230,4 +232,4 @@ def _lines(proposal: Proposal) -> list[tuple[str, list[str]]]:
         for at in value.lines:
             if name in keys and keys[name] not in marks[at]:
                 marks[at].append(keys[name])
-    return [(line, sorted(marks[at])) for at, line in enumerate(proposal.lines[:MOST_LINES])]
+    return [(line, sorted(marks[at], key=int)) for at, line in enumerate(proposal.lines[:MOST_LINES])]

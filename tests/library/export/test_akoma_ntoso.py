@@ -113,3 +113,15 @@ class Queries(TestCase):
         for document in (small, large):
             with self.assertNumQueries(5):
                 as_akoma_ntoso(document, DAY)
+
+
+def test_who_signed_stands_at_the_end_with_title_and_mode():
+    document = make.document(signer_name="Lê Văn Mẫu", signer_title="Phó Chủ tịch", signing_mode="KT.")
+    make.provision(document)
+
+    root = parsed(document)
+
+    [signature] = found(root, "//a:conclusions//a:signature")
+    assert "".join(signature.itertext()) == "KT. Phó Chủ tịch Lê Văn Mẫu"
+    assert found(root, "//a:TLCPerson/@showAs") == ["Lê Văn Mẫu"]
+    assert found(parsed(make.document()), "//a:conclusions") == []

@@ -32,6 +32,14 @@ def test_it_says_what_the_document_is_and_what_it_changes(world):
     assert told["legislationLegalForce"] == "https://schema.org/InForce"
 
 
+def test_it_names_who_signed_it_and_nobody_when_that_is_not_known():
+    signed = make.document(signer_name="Lê Văn Mẫu", signer_title="Phó Chủ tịch", signing_mode="KT.")
+
+    told = as_json_ld(signed, DAY)["accountablePerson"]
+    assert told == {"@type": "Person", "name": "Lê Văn Mẫu", "jobTitle": "Phó Chủ tịch"}
+    assert "accountablePerson" not in as_json_ld(make.document(), DAY)
+
+
 @pytest.mark.parametrize(
     ("facts", "force", "says"),
     [
