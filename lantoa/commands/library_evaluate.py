@@ -44,7 +44,9 @@ def run(argv: Sequence[str]) -> int:
     )
     parser.add_argument("-h", "--help", action="help", help="in cách dùng rồi thôi")
     parser.add_argument("questions", metavar="CÂU_HỎI", help="JSONL hoặc .gz, mỗi dòng {id, text, relevant}")
-    parser.add_argument("corpus", metavar="VĂN_BẢN", help="JSONL hoặc .gz, mỗi dòng {id, title, text}")
+    parser.add_argument(
+        "corpus", metavar="VĂN_BẢN", help="JSONL hoặc .gz, mỗi dòng {id, title, text, document}"
+    )
     parser.add_argument("--json", action="store_true", help="in ra JSON để máy đọc")
     try:
         options = parser.parse_args(list(argv))
@@ -66,9 +68,9 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _measured(questions_name: str, corpus_name: str) -> dict[str, float]:
-    from lantoa.library.search.evaluation import Asked, Text, evaluate
+    from lantoa.library.search.evaluation import Asked, evaluate
 
-    corpus = _rows(corpus_name, lambda row: Text(str(row["id"]), str(row.get("title") or ""), _words(row)))
+    corpus = _rows(corpus_name, _text)
     questions = _rows(questions_name, lambda row: Asked(_words(row), _relevant(row)))
     known = {one.id for one in corpus}
     if len(known) < len(corpus):
@@ -77,6 +79,12 @@ def _measured(questions_name: str, corpus_name: str) -> dict[str, float]:
     if missing:
         raise _Refused(f"Câu hỏi dẫn tới đoạn “{missing[0]}” không có trong “{corpus_name}”.")
     return evaluate(questions, corpus)
+
+
+def _text(row: dict[str, Any]) -> Any:
+    from lantoa.library.search.evaluation import Text
+
+    return Text(str(row["id"]), str(row.get("title") or ""), _words(row), str(row.get("document") or ""))
 
 
 def _words(row: dict[str, Any]) -> str:

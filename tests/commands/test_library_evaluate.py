@@ -26,6 +26,22 @@ def rows(path, values):
     return str(path)
 
 
+def test_the_document_that_a_question_names_is_preferred(tmp_path, capsys):
+    words = "Người đọc nộp thẻ khi vào phòng."
+    corpus = [
+        {"id": "a", "title": "Thẻ", "text": words, "document": "Nội quy phòng đọc nhỏ"},
+        {"id": "b", "title": "Thẻ", "text": words, "document": "Nội quy phòng đọc lớn năm 2024"},
+    ]
+    asked = {"id": "1", "text": "Theo Nội quy phòng đọc lớn, người đọc nộp gì?", "relevant": ["b"]}
+
+    assert (
+        main(["library", "evaluate", rows(tmp_path / "q", [asked]), rows(tmp_path / "c", corpus), "--json"])
+        == 0
+    )
+
+    assert json.loads(capsys.readouterr().out)["recall@1"] == 1.0
+
+
 def test_figures_are_means_over_the_questions(tmp_path, capsys):
     questions, corpus = rows(tmp_path / "q", QUESTIONS), rows(tmp_path / "c", CORPUS)
 

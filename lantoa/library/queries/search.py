@@ -10,6 +10,7 @@ from lantoa.library.models import Document, Policy, PolicyBasis, Provision, Topi
 from lantoa.library.queries.status import statuses
 from lantoa.library.search.highlight import excerpt
 from lantoa.library.search.keeping import parts_of_passages
+from lantoa.library.search.named import KINDS, may_name_a_law, name_of, named_in
 from lantoa.library.search.numbers import NumberAsked, read_number
 from lantoa.library.search.question import Question, read_question
 from lantoa.library.search.ranking import Ranked, rank
@@ -42,7 +43,8 @@ def search_provisions(text: str, among: QuerySet[Document] | None = None, limit:
     """The best provision of each article that answers, best first, inside the documents `among`.
 
     A document number in the text restricts the search to the documents that carry exactly this number:
-    with a wrong one nothing is found, never another document. A constant number of queries.
+    with a wrong one nothing is found, never another document. A law that is named comes before the others.
+    A constant number of queries.
     """
     number, words = read_number(text[:MOST_TYPED])
     carriers: tuple[Document, ...] = ()
@@ -56,13 +58,20 @@ def search_provisions(text: str, among: QuerySet[Document] | None = None, limit:
     question = read_question(words)
     if not question.weights or (number and not carriers):
         return Answer([], number, carriers)
-    index = StoredIndex(inside)
-    ranked = rank(question, index, limit)
+    index, named = StoredIndex(inside), _laws_named_in(words)
+    ranked = rank(question, index, limit, named)
     to_the_word = bool(ranked) or not question.phrases
     if not to_the_word:
         question = question.loosely()
-        ranked = rank(question, index, limit)
+        ranked = rank(question, index, limit, named)
     return Answer(_shown(ranked, question), number, carriers, to_the_word)
+
+
+def _laws_named_in(text: str) -> set[int]:
+    if not may_name_a_law(text):
+        return set()
+    laws = Document.objects.filter(kind__in=KINDS).order_by().values_list("pk", "kind", "title")
+    return named_in(text, {pk: name_of(kind, title) for pk, kind, title in laws})
 
 
 def documents_among(

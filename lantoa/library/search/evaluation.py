@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lantoa.library.search.memory import MemoryIndex
+from lantoa.library.search.named import name_of, named_in
 from lantoa.library.search.question import read_question
 from lantoa.library.search.ranking import rank
 
@@ -13,11 +14,12 @@ MRR_DEPTH = 10
 
 @dataclass(frozen=True)
 class Text:
-    """One passage of a corpus."""
+    """One passage of a corpus. document: the name or number of what it stands in, empty if not told."""
 
     id: str
     title: str
     text: str
+    document: str = ""
 
     @property
     def lines(self) -> list[str]:
@@ -40,8 +42,10 @@ def evaluate(questions: Sequence[Asked], corpus: Sequence[Text]) -> dict[str, fl
 
     Recall of a question is the share of its answers that stand among the first; the figures are means.
     """
-    index = MemoryIndex(one.lines for one in corpus)
-    answers = [_found(one.text, index, corpus) for one in questions]
+    documents = {name: number for number, name in enumerate(dict.fromkeys(one.document for one in corpus))}
+    index = MemoryIndex((one.lines for one in corpus), [documents[one.document] for one in corpus])
+    names = {number: name_of("", name) for name, number in documents.items()}
+    answers = [_found(one.text, index, corpus, named_in(one.text, names)) for one in questions]
     asked = list(zip(questions, answers, strict=True))
     figures = {
         f"recall@{depth}": _mean(_recall(one.relevant, found[:depth]) for one, found in asked)
@@ -51,9 +55,9 @@ def evaluate(questions: Sequence[Asked], corpus: Sequence[Text]) -> dict[str, fl
     return {"questions": len(questions), **figures}
 
 
-def _found(text: str, index: MemoryIndex, corpus: Sequence[Text]) -> list[str]:
-    question = read_question(text)
-    ranked = rank(question, index, max(DEPTHS)) or rank(question.loosely(), index, max(DEPTHS))
+def _found(text: str, index: MemoryIndex, corpus: Sequence[Text], named: Collection[int]) -> list[str]:
+    question, most = read_question(text), max(DEPTHS)
+    ranked = rank(question, index, most, named) or rank(question.loosely(), index, most, named)
     return [corpus[one.passage.key].id for one in ranked]
 
 

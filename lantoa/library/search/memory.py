@@ -8,14 +8,17 @@ from lantoa.library.search.words import length_of, lines_of, terms_of
 
 
 class MemoryIndex:
-    """An `Index` over texts, each a list of lines; the key of a passage is its place in the list."""
+    """An `Index` over texts, each a list of lines; the key of a passage is its place in the list.
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+    documents: the number of the document that each text belongs to; without them all are of one.
+    """
+
+    def __init__(self, texts: Iterable[Sequence[str]], documents: Sequence[int] = ()) -> None:
         self._passages: list[Passage] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         for key, lines in enumerate(texts):
             words = lines_of(list(lines))
-            self._passages.append(Passage(key, 0, words, length_of(words)))
+            self._passages.append(Passage(key, documents[key] if documents else 0, words, length_of(words)))
             for term in terms_of(words):
                 self._holding[term].append(key)
 

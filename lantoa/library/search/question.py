@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lantoa.language.folding import fold
+from lantoa.library.search.shorthand import written_out
 from lantoa.library.search.words import BREAK, words_of
 
 MOST_WORDS = 120
@@ -66,13 +67,13 @@ class Question:
 def read_question(text: str) -> Question:
     """The question as search understands it, with or without marks. Empty text asks for nothing."""
     phrases = tuple(tuple(words_of(quoted)) for quoted in _QUOTED.findall(text))
-    asked = words_of(text)[:MOST_WORDS]
+    asked, short = written_out(words_of(text)[:MOST_WORDS])
     plain = " ".join(asked)
     words = _LAW.sub(f" {BREAK} ", plain).split()
     telling = _telling(words)
     if not any(telling):  # nothing but a frame: then its words are what is looked for
         words, telling = asked, [True] * len(asked)
-    weights = _weights(words, telling)
+    weights = _weights(words, telling) | dict.fromkeys(short, 1.0)
     if _MEANING.search(plain):
         weights |= _meaning([word for word, tells in zip(words, telling, strict=True) if tells])
     typed_on = bool(asked) and bool(re.search(r"[^\W_]$", fold(text)))

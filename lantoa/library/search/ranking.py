@@ -14,6 +14,7 @@ from lantoa.library.search.words import BREAK
 
 K1, B = 0.7, 0.5
 LINE, LINE_LENGTH, LINES_OF = 0.5, 50, 60
+NAMED = 2.0  # how much more a passage of a law counts that the question names
 # A short question may look at more passages than a long one: what counts is words looked up in passages.
 LOOKS, FEWEST, MOST = 8_000, 400, 1_500
 
@@ -50,8 +51,13 @@ class Index(Protocol):
         """Passages that hold any of the terms, in any order; if `most` is given, the shortest of them."""
 
 
-def rank(question: Question, index: Index, limit: int = 20) -> list[Ranked]:
-    """The passages that answer best, best first; equal ones in the order of their keys."""
+def rank(
+    question: Question, index: Index, limit: int = 20, named: Collection[int] = frozenset()
+) -> list[Ranked]:
+    """The passages that answer best, best first; equal ones in the order of their keys.
+
+    named: the documents that the question names.
+    """
     known = index.frequencies(question.weights)
     question, known = _typing_on(question, known, index)
     if not any(known.values()):
@@ -63,12 +69,15 @@ def rank(question: Question, index: Index, limit: int = 20) -> list[Ranked]:
         if known.get(term)
     }
     scored = [
-        (_bm25(f" {p.words} ", p.length / mean, worth), p)
+        (_bm25(f" {p.words} ", p.length / mean, worth) * (NAMED if p.document in named else 1), p)
         for p in _candidates(question, known, index)
         if _holds(p, question.phrases)
     ]
     scored.sort(key=lambda one: (-round(one[0], 9), one[1].key))
-    ranked = [_with_line(score, passage, worth) for score, passage in scored[: max(LINES_OF, limit)]]
+    ranked = [
+        _with_line(score, passage, worth, NAMED if passage.document in named else 1)
+        for score, passage in scored[: max(LINES_OF, limit)]
+    ]
     ranked.sort(key=lambda one: (-round(one.score, 9), one.passage.key))
     return ranked[:limit]
 
@@ -124,7 +133,7 @@ def _bm25(words: str, length: float, worth: dict[str, float]) -> float:
     return score
 
 
-def _with_line(score: float, passage: Passage, worth: dict[str, float]) -> Ranked:
+def _with_line(score: float, passage: Passage, worth: dict[str, float], factor: float) -> Ranked:
     best, at = 0.0, 0
     padded = f" {passage.words} "
     worth = {spelt: value for spelt, value in worth.items() if spelt in padded}
@@ -132,4 +141,4 @@ def _with_line(score: float, passage: Passage, worth: dict[str, float]) -> Ranke
         value = _bm25(f" {line.strip()} ", line.count(" ") / LINE_LENGTH, worth)
         if value > best:
             best, at = value, number
-    return Ranked(passage, score + LINE * best, at)
+    return Ranked(passage, score + factor * LINE * best, at)

@@ -19,6 +19,12 @@ def test_the_name_of_a_law_with_its_year_tells_nothing_of_the_provision():
     assert asked.words == {"nguoi", "doc", "co", "quyen"}
 
 
+def test_what_the_office_writes_short_is_looked_for_as_the_law_writes_it():
+    asked = read_question("DTTS có thẻ BHYT thì được gì?")
+
+    assert {"dan_toc", "thieu_so", "bao_hiem", "y_te", "the_bao", "bhyt"} <= set(asked.weights)
+
+
 def test_asking_for_a_meaning_looks_for_the_article_that_explains_words():
     asked = read_question("Thẻ đọc là gì?")
 
