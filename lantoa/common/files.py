@@ -1,6 +1,7 @@
 """Tệp: bytes kept by their sha256 under the data folder; kind told by the bytes, never by the name."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ MAGIC: list[tuple[bytes, str, str]] = [
     (b"%PDF-", "application/pdf", ".pdf"),
     (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
     (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
+    (b"II*\x00", "image/tiff", ".tif"),
+    (b"MM\x00*", "image/tiff", ".tif"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword", ".doc"),
+    (b"{\\rtf", "application/rtf", ".rtf"),
     (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
     (b"RIFF", "audio/wav", ".wav"),
     (b"ID3", "audio/mpeg", ".mp3"),
@@ -23,12 +28,24 @@ MAGIC: list[tuple[bytes, str, str]] = [
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAPERS = {"application/pdf", "image/jpeg", "image/png"}
 PHOTOS = {"image/jpeg", "image/png"}
-DOCUMENTS = PAPERS | {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/plain"}
+DOCUMENTS = PAPERS | {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/msword",
+    "application/rtf",
+    "image/tiff",
+    "text/html",
+    "text/plain",
+}
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b", re.I)
 SAID = {
     "application/pdf": "PDF",
     "image/jpeg": "ảnh JPEG",
     "image/png": "ảnh PNG",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/msword": "DOC",
+    "application/rtf": "RTF",
+    "image/tiff": "ảnh TIFF",
+    "text/html": "HTML",
     "text/plain": "văn bản thường",
     SHEET: "XLSX",
 }
@@ -49,6 +66,8 @@ def kind_of(content: bytes) -> str:
     for magic, mime, _ in MAGIC:
         if content.startswith(magic):
             return mime
+    if _HTML.search(content[:4096]) and b"\0" not in content[:4096]:
+        return "text/html"
     try:
         content[:4096].decode("utf-8", errors="strict")
     except UnicodeDecodeError as broken:

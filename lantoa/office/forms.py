@@ -30,6 +30,10 @@ ENDINGS = {
     "image/jpeg": ".jpg,.jpeg",
     "image/png": ".png",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "image/tiff": ".tif,.tiff",
+    "text/html": ".htm,.html",
     "text/plain": ".txt,.md",
     SHEET: ".xlsx",
 }

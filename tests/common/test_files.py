@@ -22,6 +22,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         (PNG, "image/png"),
         (b"\xff\xd8\xff\xe0 anh", "image/jpeg"),
         (b"PK\x03\x04 word", DOCX),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 word", "application/msword"),
+        (b"II*\x00 anh", "image/tiff"),
+        (b"{\\rtf1 word", "application/rtf"),
+        (b"<!DOCTYPE html><p>H\xe9 ngh\xcco", "text/html"),
         ("Biên bản đối thoại".encode(), "text/plain"),
         (b"MZ\x90\x00 chuong trinh", ""),
         (b"\x80\x81\x82\x83\x84\x85", ""),
@@ -29,6 +33,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 )
 def test_the_kind_is_told_by_the_bytes(content: bytes, kind: str) -> None:
     assert files.kind_of(content) == kind
+
+
+@pytest.mark.parametrize("kind", ["application/msword", "image/tiff", "text/html", "application/rtf", DOCX])
+def test_what_the_reader_reads_is_taken_as_a_document(kind: str) -> None:
+    assert kind in files.DOCUMENTS
 
 
 def test_a_letter_cut_by_the_window_is_still_text() -> None:

@@ -125,6 +125,9 @@ def attacks() -> dict[str, tuple[bytes, str]]:
         "page of many nodes": (("<html><p>" + "<b>a</b>" * 200_000).encode(), "a.html"),
         "page that asks for files": (page.encode(), "a.html"),
         "page of attributes": (b"<html><p " + b"a=b " * 100_000 + b">", "a.html"),
+        "deep RTF": (b"{\\rtf1" + b"{" * 90_000 + b"x", "a.rtf"),
+        "RTF of many words": (b"{\\rtf1 " + b"\\b x" * 900_000, "a.rtf"),
+        "RTF that hides bytes": (b"{\\rtf1\\bin999999999 abc\\u-99999 \\'zz\\", "a.rtf"),
         "huge PNG": (png_that_claims(60_000, 60_000), "a.png"),
         "PNG of no size": (png_that_claims(0, 0), "a.png"),
         "PNG without its rows": (png_that_claims(1654, 2339), "a.png"),
@@ -152,6 +155,7 @@ def fuzzed() -> list[tuple[bytes, str]]:
         (broken_copies(picture("JPEG"), 15, chance), "a.jpg"),
         (broken_copies(picture("TIFF"), 10, chance), "a.tif"),
         (broken_copies(old_word, 15, chance), "a.doc"),
+        (broken_copies((FILES / "ke-hoach.rtf").read_bytes(), 20, chance), "a.rtf"),
     ]
     return [(content, name) for contents, name in groups for content in contents]
 

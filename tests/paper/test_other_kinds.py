@@ -89,6 +89,31 @@ def test_an_old_word_file_is_read_whole(name: str) -> None:
     assert [cell.text for cell in table.rows[1]] == ["1", "Biên soạn bài phát thanh", "2.000.000"]
 
 
+def test_an_rtf_file_is_read_whole_whatever_its_name_says() -> None:
+    reading = read_official((FILES / "ke-hoach.rtf").read_bytes(), "ke-hoach.doc")
+
+    is_whole(reading)
+    assert reading.file_kind == "rtf"
+    (table,) = [block for block in reading.document.sections[1].blocks if isinstance(block, Table)]
+    assert [cell.text for cell in table.rows[1]] == ["1", "Biên soạn bài phát thanh", "2.000.000"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        rb"H\u7897? ngh\u232\'e8o",  # the sign behind \u stands in for it
+        rb"{\fonttbl{\f0\fcharset163 Arial;}}\f0 H\'f4\'f2 ngh\'e8o",  # letter and mark apart
+        rb"{\fonttbl{\f0 .VnTime;}}\f0 H\'e9 ngh\'cco",
+        rb"{\pict 0102}{\*\unknown x}H\u7897\'3f ngh{\b \u232?}o",
+    ],
+)
+def test_the_words_of_an_rtf_file_in_its_several_encodings(words: bytes) -> None:
+    text = rb"{\rtf1\ansi{\info{\title Khac}}" + words + rb" \u273?\u432?\u7907?c vay.\par Hai.}"
+
+    lines = [line.text for line in read_official(text, "a.rtf").lines]
+    assert lines == ["Hộ nghèo được vay.", "Hai."]
+
+
 def test_a_web_page_gives_its_document_and_nothing_of_the_site() -> None:
     reading = read_official(PAGE.encode(), "van-ban.aspx")
 

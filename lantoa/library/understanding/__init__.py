@@ -1,5 +1,6 @@
 """From a paper to a proposal of law: identity, dates, tree, citations, relations. No database, no fact."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from lantoa.library.models import Document
 from lantoa.library.reading import doubts_in, parts_of
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.library.understanding.force import read_force
-from lantoa.library.understanding.head import Head, body_lines, read_head
+from lantoa.library.understanding.head import NATION, Head, body_lines, read_head
 from lantoa.library.understanding.mentions import SAID, read_mentions, strongest
 from lantoa.library.understanding.proposal import DAYS, FIELDS, NOTHING, Cited, Proposal, Value
 from lantoa.library.understanding.text import PaperText
@@ -54,9 +55,10 @@ def understand_lines(
     head.values |= signed
     proposal = Proposal(head.values, paper.lines, [], head.doubts)
     read_force(head, paper, proposal.day("issued_on"))
-    proposal.cited = read_mentions(
-        paper, proposal.get("kind"), proposal.get("number"), proposal.get("symbol")
-    )
+    own = head.values.get("number", NOTHING)
+    proposal.cited = read_mentions(paper, proposal.get("kind"), own.value, proposal.get("symbol"))
+    if own.words and not own.value:  # a number misread by the scan is nobody else's either
+        proposal.cited = [one for one in proposal.cited if one.line not in own.lines]
     _doubt_dates(proposal)
     _doubt_tree(proposal)
     return proposal
@@ -112,6 +114,8 @@ def _read_issuer(head: Head, paper: PaperText, printed: Value) -> None:
     symbol = head.values.get("symbol", NOTHING)
     told = issuer_from_symbol(symbol.value) if symbol.value else None
     names = body_lines(paper)
+    if NATION.search(printed.value):  # the other column of the head
+        printed = NOTHING
     if not printed.value and names:
         at, name = names[-1]
         printed = Value(name, name, (at,))
@@ -134,20 +138,39 @@ def _same(a: str, b: str) -> bool:
     return "".join(c for c in fold(a) if c.isalnum()) == "".join(c for c in fold(b) if c.isalnum())
 
 
-_SMALL = frozenset(
-    (
-        *("ban", "nhân", "dân", "đồng", "và", "các", "hội", "của", "tỉnh", "thành", "phố", "huyện", "quận"),
-        *("xã", "phường", "thị", "trấn", "ương", "trưởng", "phủ", "tịch", "đốc", "phòng"),
-    )
+_BODY = (
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "hội đồng nhân dân",
+    "ban chấp hành",
+    "ban chỉ đạo",
+    "văn phòng",
 )
+_PLACE = re.compile(
+    r"(?:(?:tỉnh|thành|thị|huyện|đảng) (?:ủy|uỷ)|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã"
+    r"|phường|đặc khu)\b"
+)
+_FIELD = re.compile(r"(?:bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|trung tâm|hội|liên đoàn)\b")
 
 
 def _spelt(name: str) -> str:
-    """ỦY BAN NHÂN DÂN TỈNH SÔNG LAM -> Ủy ban nhân dân tỉnh Sông Lam; what is in small letters stays."""
+    """ỦY BAN NHÂN DÂN TỈNH SÔNG LAM -> Ủy ban nhân dân tỉnh Sông Lam; SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG -> Sở Nông
+    nghiệp và Môi trường (Nghị định 30/2020/NĐ-CP, Phụ lục II); what is in small letters stays."""
+    name = name.strip(" -_*")
     if not name.isupper():
         return name
-    words = [word if word in _SMALL else word.capitalize() for word in name.lower().split()]
-    return " ".join([words[0].capitalize(), *words[1:]])
+    low = " ".join(name.lower().split())
+    found = _PLACE.search(low)
+    body, place = (low[: found.start()] if found else low), ""
+    kind = _FIELD.match(body)
+    if kind and not body.startswith(_BODY):
+        fields = re.split(r"( và | & | - |, )", body[kind.end() :].strip())
+        body = f"{kind[0]} " + "".join(part[:1].upper() + part[1:] for part in fields) + " "
+    if found:
+        names = low[found.end() :].split()
+        place = " ".join([found[0], *(n if _PLACE.fullmatch(n) else n.capitalize() for n in names)])
+    told = f"{body}{place}".strip()
+    return told[:1].upper() + told[1:]
 
 
 def _doubt_dates(proposal: Proposal) -> None:

@@ -13,12 +13,13 @@ from lantoa.library.understanding.head import Head
 from lantoa.library.understanding.proposal import NOTHING, Value
 from lantoa.library.understanding.text import PaperText
 
-_THIS = (
+_KIND = (
     r"(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư(?: liên tịch)?|chỉ thị|quy chế"
-    r"|quy định|kế hoạch|văn bản|chương trình|hướng dẫn)[ ]này"
+    r"|quy định|kế hoạch|văn bản|chương trình|hướng dẫn)"
 )
+_THIS = rf"{_KIND}[ ]này"
 _STARTS = re.compile(
-    rf"{_THIS}[ ]{{1,2}}(?:bắt đầu[ ])?có hiệu lực(?:[ ]thi hành)?,?[ ]{{0,2}}"
+    rf"{_KIND}(?:[ ]này)?[ ]{{1,2}}(?:bắt đầu[ ])?có hiệu lực(?:[ ]thi hành)?,?[ ]{{0,2}}"
     r"(?P<how>(?:kể[ ])?(?:từ|sau)[ ][^.;]*)"
 )
 _FROM_SIGNING = re.compile(r"(?:kể )?từ ngày (?:được )?(?:ký|ban hành)\b")

@@ -41,13 +41,14 @@ _NOT_TITLE = re.compile(
     r"|tình trạng|trang chủ|tải về|lĩnh vực",
     re.I,
 )
-_NATION = re.compile(r"cộng h[oò][aà] xã hội|độc lập|đảng cộng sản", re.I)
+NATION = re.compile(r"cộng h[oò][aà] xã hội|độc lập|đảng cộng sản", re.I)
 _OPENS_TITLE = re.compile(
     r"(?:quy định|qui định|hướng dẫn|sửa đổi|ban hành|phê duyệt|về |v/v|bãi bỏ|thông qua)", re.I
 )
 # The other column of a flattened head, run into the title.
 _PLACE_AND_DAY = re.compile(r"[ ][A-ZĐ][^\W\d_]*(?:[ ][A-ZĐ.][^\W\d_]*){0,4},[ ]ngày[ ]\d[^;]*$")
-_CELL = re.compile(r"[ ]*[|\t][ ]*")
+_CELL = re.compile(r"[ ]*[|\t][ ]*|[ ]{4,}")
+_BEFORE_DAY = re.compile(rf"{_NUMBER.pattern}\S+", re.I)  # "Số 412/QĐ-SYT ngày 5/6/2031"
 
 
 @dataclass
@@ -220,7 +221,9 @@ def _day_at(plain: str, at: int) -> Day | None:
 def _stands_alone(paper: PaperText, at: int) -> bool:
     """Not inside a sentence: at the start of a line or cell, or behind "Hà Nội, "."""
     before = paper.before(at)
-    return not before or (before.endswith(",") and len(before) < 60)
+    if not before or (before.endswith(",") and len(before) < 60):
+        return True
+    return bool(_BEFORE_DAY.fullmatch(before.rstrip(" ,")))
 
 
 def _last_passed(plain: str, start: int) -> Day | None:
@@ -270,7 +273,7 @@ def _read_title(head: Head, paper: PaperText, kind_at: int, first: str) -> None:
             continue
         lines.append(line)
         numbers.append(at)
-    words = " ".join(lines).strip(" :")
+    words = " ".join(lines).strip(" :-–*_")
     if not words:
         head.doubt("title_missing", "Không thấy trích yếu. Ghi theo bản gốc.", "title")
         return
@@ -312,6 +315,6 @@ def body_lines(paper: PaperText) -> list[tuple[int, str]]:
     found = []
     for at, line in enumerate(paper.lines[: paper.body_at]):
         for cell in _cells(line):
-            if not _NATION.match(cell) and _is_body_name(cell):
+            if not NATION.match(cell) and _is_body_name(cell):
                 found.append((at, cell))
     return found

@@ -5,17 +5,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from lantoa.language.citations.kinds import KINDS
 from lantoa.language.citations.view import View, view_of
 from lantoa.language.folding import nfc
 
 # What opens the body: nothing before it is a provision, nothing after it is the head.
 _BODY = re.compile(
-    r"[\s\-+*•]*(?:căn cứ|xét |theo đề nghị|thực hiện |triển khai |trên cơ sở|kính gửi|chương [ivx\d]+\b"
-    r"|phần (?:thứ|[ivx\d])|điều 1\b|quyết định\s*:|quyết nghị\s*:|nghị quyết\s*:|i\.\s|1\.\s)",
+    r"[\s\-+*•]*(?:căn cứ|xét |theo đề nghị|thực hiện\s*:|kính gửi|chương [ivx\d]+\b"
+    r"|phần (?:thứ|[ivx\d])|điều 1\b|quyết định\s*:|quyết nghị\s*:|nghị quyết\s*:|i\s?[.\-–]\s|1\.\s)",
     re.I,
 )
+# A title may begin with these too: in capitals, or right below the type word.
+_BODY_OR_TITLE = re.compile(r"[\s\-+*•]*(?:thực hiện |triển khai |trên cơ sở)", re.I)
+_LONG = 300  # no title
 _FIRST_ARTICLE = re.compile(r"(?:điều 1\s*[.:]|chương (?:i|1)\b|phần (?:thứ nhất|i)\b)", re.I)
 MOST_HEAD = 80
+
+
+def _may_be_title(line: str, above: str) -> bool:
+    """ "KẾ HOẠCH" / "Triển khai công tác giảm nghèo năm 2031", not a căn cứ that opens with the same word."""
+    if line.isupper():
+        return True
+    return above.strip(" *_#|").lower() in KINDS and not line.rstrip().endswith(";") and len(line) < _LONG
 
 
 class PaperText:
@@ -51,9 +62,11 @@ class PaperText:
     @cached_property
     def body_at(self) -> int:
         """The first line after head and title; the end of the early lines when nothing marks it."""
+        above = ""
         for at, line in enumerate(self.lines[:MOST_HEAD]):
-            if _BODY.match(line):
+            if _BODY.match(line) or (_BODY_OR_TITLE.match(line) and not _may_be_title(line, above)):
                 return at
+            above = line if line.strip(" -_*=") else above
         return min(len(self.lines), MOST_HEAD // 4)
 
     @cached_property

@@ -16,7 +16,7 @@ from lantoa.library.understanding import SAID, Proposal
 from lantoa.office.library.forms import AREA, DocumentForm
 
 SIGNED = ("signer_name", "signer_title", "signing_mode")
-ENDINGS = ".doc,.docx,.htm,.html,.jpeg,.jpg,.md,.pdf,.png,.tif,.tiff,.txt,.zip"
+ENDINGS = ".doc,.docx,.htm,.html,.jpeg,.jpg,.md,.pdf,.png,.rtf,.tif,.tiff,.txt,.zip"
 
 
 class ManyFiles(forms.FileInput):
@@ -51,8 +51,8 @@ class IntakeForm(forms.Form):
 
     files = FilesField(
         label="Tệp văn bản",
-        help_text="Kéo thả hoặc chọn nhiều tệp DOCX, DOC, PDF, HTML, Markdown, TXT, ảnh quét. Nhiều hơn 50"
-        " tệp thì nén thành một tệp ZIP. Mỗi tệp tối đa 20 MB.",
+        help_text="Kéo thả hoặc chọn nhiều tệp DOCX, DOC, RTF, PDF, HTML, Markdown, TXT, ảnh quét. Nhiều hơn"
+        " 50 tệp thì nén thành một tệp ZIP. Mỗi tệp tối đa 20 MB.",
     )
     source = forms.CharField(
         label="Nguồn", max_length=300, required=False, help_text="Công báo, trang đăng, ngày xem"

@@ -17,10 +17,10 @@ __all__ = ["MOST_BYTES", "Reading", "SourceLine", "Unreadable", "read_official"]
 def read_official(source: Path | bytes, filename: str = "", *, limits: Limits = USUAL) -> Reading:
     """The official document in this file, with the words that each part rests on.
 
-    DOCX, old DOC, PDF, scans (PDF, JPEG, PNG, TIFF; recognised by tesseract), HTML, Markdown and plain text,
-    also in TCVN3, VNI or Windows-1258. The kind of file is told by its bytes, never by its name. Parsing runs
-    in bounded child processes. Raises Unreadable with one Vietnamese sentence: empty, too large, wrong kind,
-    broken, encrypted, a scan too coarse, an archive that explodes, or over a limit of time or memory.
+    DOCX, old DOC, RTF, PDF, scans (PDF, JPEG, PNG, TIFF; recognised by tesseract), HTML, Markdown and plain
+    text, also in TCVN3, VNI or Windows-1258. The kind of a file is told by its bytes, not its name. Parsing
+    runs in bounded child processes. Raises Unreadable with one Vietnamese sentence: empty, too large, wrong
+    kind, broken, encrypted, a scan too coarse, an archive that explodes, or over a limit of time or memory.
     """
     name = filename or (source.name if isinstance(source, Path) else "")
     content = _bytes_of(source)

@@ -4,7 +4,7 @@ import re
 
 from lantoa.paper.refusal import Unreadable
 
-_TAKES = "Chỉ nhận DOCX, DOC, PDF, ảnh quét (JPEG, PNG, TIFF), HTML, Markdown hoặc văn bản thường."
+_TAKES = "Chỉ nhận DOCX, DOC, RTF, PDF, ảnh quét (JPEG, PNG, TIFF), HTML, Markdown hoặc văn bản thường."
 IMAGES = ("jpeg", "png", "tiff")
 _IMAGES = {b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png", b"II*\x00": "tiff", b"MM\x00*": "tiff"}
 _OTHERS = [
@@ -18,7 +18,6 @@ _OTHERS = [
     (b"\x1f\x8b", "tệp nén GZIP"),
     (b"MZ", "chương trình Windows"),
     (b"\x7fELF", "chương trình"),
-    (b"{\\rtf", "tệp RTF"),
     (b"%!PS", "tệp PostScript"),
     (b"SQLite format 3", "cơ sở dữ liệu"),
 ]
@@ -27,7 +26,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def kind_of_file(content: bytes, filename: str = "") -> str:
-    """ "docx", "doc", "pdf", "jpeg", "png", "tiff", "html", "markdown" or "text".
+    """ "docx", "doc", "rtf", "pdf", "jpeg", "png", "tiff", "html", "markdown" or "text".
 
     Raises Unreadable for anything else, naming what it is.
     """
@@ -42,6 +41,8 @@ def kind_of_file(content: bytes, filename: str = "") -> str:
         if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00" in content:
             raise Unreadable(f"Tệp {shown}có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi thử lại.")
         return "doc"
+    if content.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
     for magic, kind in _IMAGES.items():
         if content.startswith(magic):
             return kind

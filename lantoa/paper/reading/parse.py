@@ -57,6 +57,11 @@ def _pieces(content: bytes, file_kind: str) -> list[Piece]:
         from lantoa.paper.reading.html import read_docbook
 
         return read_docbook(content.decode("utf-8", "replace"))
+    if file_kind == "rtf":
+        from lantoa.paper.reading.html import read_html
+        from lantoa.paper.reading.rtf import as_html
+
+        return read_html(as_html(content))
     from lantoa.paper.reading.encodings import decode
 
     if file_kind == "html":

@@ -22,6 +22,8 @@ _AGENCY = re.compile(
     r"(?:ubnd|uy ban|hdnd|hoi dong|so|phong|bo|chinh phu|quoc hoi|thu tuong|ban|tinh uy|thanh uy|dang uy"
     r"|van phong|trung tam|cuc|chi cuc|mat tran|hoi|doan|lien doan|vien|truong|kho bac|toa an|cong an)\b"
 )
+_NUMBER = re.compile(r"(?:luat |nghi quyet )?so(?: hieu)?[ ]?[:.]?[ ]?[\d._…]")
+_ABOUT = re.compile(r"(?:v/v|ve viec)\b")
 _MOST_BEFORE = 80
 _MOST_AGENCY_LINES = 6
 
@@ -52,15 +54,24 @@ def _names_the_nation(line: Line) -> bool:
 def _agencies(above: list[Piece]) -> list[Piece]:
     """The lines right above the head that name agencies, or number and date when they were moved up."""
     kept: list[Piece] = []
+    loose: list[Piece] = []  # perhaps the second line of a "V/v ..." that stands above it
     for piece in reversed(above):
-        if not isinstance(piece, Line) or len(kept) == _MOST_AGENCY_LINES or not _may_stand_above(piece):
+        if not isinstance(piece, Line) or len(kept) == _MOST_AGENCY_LINES or is_site_line(piece.text):
             break
-        kept.insert(0, piece)
+        if _ABOUT.match(bare(piece.text)):
+            kept = [piece, *loose, *kept]
+            loose = []
+        elif not loose and _may_stand_above(piece):
+            kept.insert(0, piece)
+        elif len(piece.text) < 90 and len(loose) < 2:
+            loose.insert(0, piece)
+        else:
+            break
     return kept
 
 
 def _may_stand_above(line: Line) -> bool:
     words = bare(line.text)
-    if is_site_line(line.text) or len(line.text) > 90:
+    if len(line.text) > 90:
         return False
-    return is_upper(line.text) or bool(_AGENCY.match(words)) or words.startswith("so:") or ", ngay " in words
+    return is_upper(line.text) or bool(_AGENCY.match(words) or _NUMBER.match(words)) or ", ngay " in words

@@ -125,9 +125,10 @@ def test_wrong_input_is_told_and_nothing_is_stored(world, wrong, said):
     assert not Document.objects.exists()
 
 
-def test_file_of_a_document_is_served_to_readers_as_a_download(world):
+@pytest.mark.parametrize("content", ["Điều 1. Phạm vi", "<html><script>alert(1)</script><p>Điều 1.</html>"])
+def test_file_of_a_document_is_served_to_readers_as_a_download(world, content):
     client = as_(world.minh)
-    paper = SimpleUploadedFile("nghi-dinh.txt", "Điều 1. Phạm vi".encode())
+    paper = SimpleUploadedFile("nghi-dinh.html", content.encode())
     client.post(url("document_new"), {**FORM, "file": paper})
     stored = Document.objects.get().file
 
