@@ -7,6 +7,7 @@ from lantoa.portal import views
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("tim/", views.search, name="search"),
     path("thuoc-ho-nao/", views.household, name="household"),
     path("quyen-loi/<slug:key>/", views.benefits, name="benefits"),
     path("tin-bai/", views.articles, name="articles"),

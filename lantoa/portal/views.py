@@ -21,6 +21,8 @@ from lantoa.library.rules.line_that_applies import differ
 from lantoa.people.models import AudienceGroup, AudienceKind
 from lantoa.portal import feed, queries
 from lantoa.portal.forms import AskForm, HouseholdForm, LookUpForm
+from lantoa.portal.search import MOST_TYPED
+from lantoa.portal.search import search as search_all
 from lantoa.questions.actions import take_in
 from lantoa.questions.models import Question
 from lantoa.questions.queries import by_code, public_answers
@@ -65,6 +67,15 @@ def printed(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "portal/printed.html", {"found": found, "today": dates.today()})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """All that the public may read, asked in plain words."""
+    text = request.GET.get("tim", "").strip()[:MOST_TYPED]
+    too_often = bool(text) and not allowed("search", _source(request), 300, HOUR)
+    found = None if too_often else search_all(text, dates.today())
+    return render(request, "portal/search.html", {"text": text, "found": found, "too_often": too_often})
 
 
 def documents(request: HttpRequest) -> HttpResponse:

@@ -1,19 +1,23 @@
 """Show where a passage answers: the stretch that holds most of what was asked, its words marked."""
 
+from itertools import pairwise
+
 from lantoa.language.folding import nfc
 from lantoa.library.search.question import Question
-from lantoa.library.search.words import words_in
+from lantoa.library.search.words import words_in, words_of
 
 
 def excerpt(text: str, question: Question, width: int = 240) -> list[tuple[str, bool]]:
     """(words with the blank behind them, were they asked for), in order; about `width` characters.
 
     Begins where most different words of the question stand close together; "…" where something is left
-    out. With quoted words only those are marked.
+    out. Marked are words that stand beside each other as in the question, and words spelt as they were
+    typed, marks and all ("hộ" is not "hỗ"); with quoted words only those.
     """
     text = " ".join(nfc(text).split())
     found = list(words_in(text))
-    hits = _hits([word for word, _, _ in found], question)
+    spelt = [text[begins:ends].lower() for _, begins, ends in found]
+    hits = _hits([word for word, _, _ in found], spelt, question)
     start, end = _window(
         [(word, at) for (word, at, _), hit in zip(found, hits, strict=True) if hit], text, width
     )
@@ -28,7 +32,7 @@ def excerpt(text: str, question: Question, width: int = 240) -> list[tuple[str, 
     return shown + ([(" …", False)] if end < len(text) else [])
 
 
-def _hits(words: list[str], question: Question) -> list[bool]:
+def _hits(words: list[str], spelt: list[str], question: Question) -> list[bool]:
     if question.phrases:
         hits = [False] * len(words)
         for phrase in question.phrases:
@@ -36,9 +40,24 @@ def _hits(words: list[str], question: Question) -> list[bool]:
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     hits[at : at + len(phrase)] = [True] * len(phrase)
         return hits
-    whole = question.words
-    begun = tuple(term[:-1] for term in whole if term.endswith("*"))
-    return [word in whole or bool(begun and word.startswith(begun)) for word in words]
+    asked = question.words
+    begun = tuple(term[:-1] for term in asked if term.endswith("*"))
+    held = [word in asked or bool(begun and word.startswith(begun)) for word in words]
+    beside = [False] * len(words)
+    for at, pair in enumerate(pairwise(words)):
+        if held[at] and held[at + 1] and "_".join(pair) in question.weights:
+            beside[at] = beside[at + 1] = True
+    if not question.typed:  # typed without marks: any spelling may be meant, if nothing tells more
+        return beside if any(beside) else held
+    return [
+        near or (hit and (as_typed in question.typed or word not in _folded(question)))
+        for near, hit, as_typed, word in zip(beside, held, spelt, words, strict=True)
+    ]
+
+
+def _folded(question: Question) -> set[str]:
+    """The words of the question that were typed, as search knows them: not what stands for a shorthand."""
+    return {word for typed in question.typed for word in words_of(typed)}
 
 
 def _window(hits: list[tuple[str, int]], text: str, width: int) -> tuple[int, int]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from lantoa.language.folding import fold
+from lantoa.language.folding import fold, nfc
 from lantoa.library.search.shorthand import written_out
 from lantoa.library.search.words import BREAK, words_of
 
 MOST_WORDS = 120
+_WORD_AS_TYPED = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]{2,200})[\"“”«»„]")
 
 # Words in which a question is put; alone they tell nothing about what is asked.
@@ -43,11 +44,15 @@ _MEANING_IS = 1.5
 
 @dataclass(frozen=True)
 class Question:
-    """weights: term (word or pair) -> how much it tells; phrases: words that must stand together."""
+    """weights: term (word or pair) -> how much it tells; phrases: words that must stand together.
+
+    last: the word she may still be typing. typed: the words as typed, small letters; none without marks.
+    """
 
     weights: dict[str, float] = field(default_factory=dict)
     phrases: tuple[tuple[str, ...], ...] = ()
     last: str = ""
+    typed: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -77,7 +82,12 @@ def read_question(text: str) -> Question:
     if _MEANING.search(plain):
         weights |= _meaning([word for word, tells in zip(words, telling, strict=True) if tells])
     typed_on = bool(asked) and bool(re.search(r"[^\W_]$", fold(text)))
-    return Question(weights, tuple(p for p in phrases if p), asked[-1] if typed_on else "")
+    return Question(weights, tuple(p for p in phrases if p), asked[-1] if typed_on else "", _typed(text))
+
+
+def _typed(text: str) -> frozenset[str]:
+    marked = nfc(text).lower()
+    return frozenset(_WORD_AS_TYPED.findall(marked)) if fold(marked) != marked else frozenset()
 
 
 def _telling(words: list[str]) -> list[bool]:

@@ -19,6 +19,14 @@ def test_words_are_marked_as_they_are_written():
     assert marked("Hộ NGHÈO được vay vốn.", "ho ngheo") == ["Hộ", "NGHÈO"]
 
 
+def test_another_spelling_is_marked_only_beside_its_neighbour():
+    text = "Hỗ trợ hộ nghèo; hỗ nghèo; việc cần hộ cận"
+
+    assert marked(text, "hộ nghèo cần gì") == ["hộ", "nghèo", "hỗ", "nghèo", "cần", "hộ"]
+    assert marked(text, "ho ngheo can gi") == ["hộ", "nghèo", "hỗ", "nghèo"]
+    assert marked(text, "ho") == ["Hỗ", "hộ", "hỗ", "hộ"]
+
+
 def test_a_quoted_phrase_is_marked_only_where_it_stands_together():
     assert marked("hộ cận nghèo, hộ nghèo", "“hộ nghèo”") == ["hộ", "nghèo"]
 
