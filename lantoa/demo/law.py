@@ -14,7 +14,6 @@ from lantoa.library.models import Document, Policy, Provision, Topic
 from lantoa.people.models import AudienceKind
 
 SUMMARY = "Tóm lược của người nhập, không phải nguyên văn"
-UNCHECKED = "(chưa kiểm chứng)"
 
 
 @dataclass
@@ -178,12 +177,12 @@ POLICIES_2025 = [
         "Được tư vấn, bào chữa, đại diện miễn phí.", "Trung tâm Trợ giúp pháp lý nhà nước", "phap-ly",
     ),
     Told(
-        "tien-dien", f"Hỗ trợ tiền điện {UNCHECKED}", "dien", ("ho-ngheo",),
+        "tien-dien", "Hỗ trợ tiền điện", "dien", ("ho-ngheo",),
         "Mỗi tháng được hỗ trợ bằng tiền của 30 kWh điện bậc 1, phát theo quý.",
         "Phường, xã lập danh sách", source="Quyết định 28/2014/QĐ-TTg, chưa rõ điều khoản",
     ),
     Told(
-        "nuoc-sach", f"Vay làm công trình nước sạch {UNCHECKED}", "nuoc-sach", ("ho-ngheo", "ho-can-ngheo"),
+        "nuoc-sach", "Vay làm công trình nước sạch", "nuoc-sach", ("ho-ngheo", "ho-can-ngheo"),
         "Vay tối đa 25 triệu đồng cho mỗi loại công trình.", "Tổ tiết kiệm và vay vốn ở ấp",
         area="rural", source="Quyết định 10/2024/QĐ-TTg, chưa rõ điều khoản",
     ),
@@ -196,7 +195,7 @@ POLICIES_LATER = [
         amounts=(Amount("Mức hỗ trợ tối thiểu", "70% mức đóng", date(2025, 8, 15)),),
     ),
     Told(
-        "viec-lam", f"Vay vốn tạo việc làm {UNCHECKED}", "viec-lam", ("ho-ngheo", "ho-can-ngheo"),
+        "viec-lam", "Vay vốn tạo việc làm", "viec-lam", ("ho-ngheo", "ho-can-ngheo"),
         "Người lao động vay tối đa 200 triệu đồng.", "Ngân hàng Chính sách xã hội",
         source="Nghị định 338/2025/NĐ-CP, chưa rõ điều khoản",
         amounts=(

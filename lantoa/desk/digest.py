@@ -96,7 +96,7 @@ def _comes_near(one: Change, since_day: date, day: date) -> bool:
 
 
 def _told(changes: Iterable[Change]) -> list[dict[str, Any]]:
-    return [{"says": one.says, "document": one.document_id} for one in changes]
+    return [{"says": one.says, "document": one.document_id, "policy": one.policy_id} for one in changes]
 
 
 def rests(effects: list[Effect], user: User, day: date, until: date) -> dict[str, int]:

@@ -101,6 +101,40 @@ def test_a_topic_stands_for_its_published_policies(world: World, clause: Provisi
     assert notice is not None and notice.told["rests"] == {"policies": 1}
 
 
+def test_a_topic_tells_of_its_new_ending_and_withdrawn_policies(world: World) -> None:
+    topic = library.topic("vay-von", "Vay vốn")
+    dates.move_today(START)
+    actions.start_following(topic, by=world.van)
+    dates.move_today(days(1))
+    ends = days(40)
+    policy = library.policy(
+        published=False,
+        topic=topic,
+        title="Vay sửa nhà",
+        valid_to=ends,
+        checked_on=START,
+        checked_by=world.hung,
+    )
+    assert make_notice(world.van, days(1)) is None, "nobody is told of a draft"
+
+    actions.publish_policy(policy, by=world.minh)
+    notice = make_notice(world.van, days(1))
+
+    assert notice is not None
+    assert "Chính sách “Vay sửa nhà” được công bố" in [one["says"] for one in notice.told["changed"]]
+    assert [one["policy"] for one in notice.told["ahead"]["60"]] == [policy.pk]
+    dates.move_today(days(2))
+    assert make_notice(world.van, days(2)) is None
+
+    actions.withdraw_policy(policy, by=world.minh, why="Ghi nhầm mức vay")
+    notice = make_notice(world.van, days(3))
+
+    assert notice is not None
+    said = [one["says"] for one in notice.told["changed"]]
+    assert said == ["Chính sách “Vay sửa nhà” đã rút: Ghi nhầm mức vay"]
+    assert not any(notice.told["ahead"].values()), "what is withdrawn has no end ahead"
+
+
 def test_it_counts_what_of_hers_rests_on_the_change(world: World, clause: Provision) -> None:
     station = broadcast.ward_station(world)
     script = deliveries.version(world, cites=[clause], policies=[], wards=(world.ward,))

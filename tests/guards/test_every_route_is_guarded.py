@@ -18,6 +18,7 @@ PUBLIC = {
     "portal:articles": "approved articles",
     "portal:article": "one approved article",
     "portal:printed": "whoever holds a printed sheet may ask whether it is still true",
+    "portal:search": "only what the other public pages show",
     "portal:documents": "law is public",
     "portal:document": "law is public",
     "portal:changes_feed": "changes of checked law, without notes or reasons of the office",

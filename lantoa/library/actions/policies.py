@@ -79,8 +79,8 @@ def publish_policy(policy: Policy, *, by: User, day: date | None = None) -> Poli
         policy = Policy.objects.select_for_update().get(pk=policy.pk)
         bases = list(policy.bases.select_related("provision__document"))
         must_hold(problems_with_publishing(policy, bases, state_of_bases(bases, day or dates.today())))
-        policy.state = Policy.State.PUBLISHED
-        policy.save(update_fields=["state"])
+        policy.state, policy.published_at = Policy.State.PUBLISHED, dates.now()
+        policy.save(update_fields=["state", "published_at"])
         audit.log(by, "publish_policy", policy, pins=[[b.provision_id, b.fingerprint] for b in bases])
     return policy
 
@@ -96,7 +96,8 @@ def withdraw_policy(policy: Policy, *, by: User, why: str) -> Policy:
         if policy.state != Policy.State.PUBLISHED:
             refuse("not_published", "Chỉ rút được chính sách đã công bố.")
         policy.state, policy.withdrawn_why = Policy.State.WITHDRAWN, why.strip()
-        policy.save(update_fields=["state", "withdrawn_why"])
+        policy.withdrawn_at = dates.now()
+        policy.save(update_fields=["state", "withdrawn_why", "withdrawn_at"])
         audit.log(by, "withdraw_policy", policy, why=why)
     return policy
 

@@ -57,6 +57,8 @@ class Policy(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người soạn"
     )
+    published_at = models.DateTimeField("công bố lúc", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
     withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
     folded = models.TextField(editable=False, default="")
 

@@ -14,7 +14,15 @@ from lantoa.office.library.finding import FindingForm
 AREA = forms.Textarea
 
 
-class DocumentFilter(forms.Form):
+class FindForm(forms.Form):
+    """A field `tim` to type in, before fields that narrow what is found."""
+
+    @property
+    def narrowed(self) -> bool:
+        return any(self.data.get(name) for name in self.fields if name != "tim")
+
+
+class DocumentFilter(FindForm):
     """What to look for; always valid enough to show the list."""
 
     tim = forms.CharField(label="Tìm số hiệu hoặc lời", max_length=200, required=False)

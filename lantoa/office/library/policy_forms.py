@@ -9,6 +9,7 @@ from lantoa.library.models import Area, Document, Policy, Provision, Topic
 from lantoa.library.queries import documents_matching, provisions_matching
 from lantoa.office.forms import DayField, PickManyField
 from lantoa.office.library.finding import FindingForm
+from lantoa.office.library.forms import FindForm
 from lantoa.office.units import UnitField
 from lantoa.people.models import AudienceKind, Unit, UnitKind, User
 from lantoa.people.queries import scope, units_on
@@ -16,7 +17,7 @@ from lantoa.people.queries import scope, units_on
 RECEIVERS = (UnitKind.OFFICE, UnitKind.STATION, UnitKind.WARD, UnitKind.COMMUNE)
 
 
-class PolicyFilter(forms.Form):
+class PolicyFilter(FindForm):
     """Which policies to show."""
 
     tim = forms.CharField(label="Tìm trong chính sách", max_length=200, required=False)

@@ -10,10 +10,11 @@ from lantoa.library.queries import documents_among, search_provisions, statuses
 from lantoa.library.states import Status
 from lantoa.office.access import office_login
 from lantoa.office.forms import DayField
+from lantoa.office.library.forms import FindForm
 from lantoa.people.models import AudienceKind
 
 
-class SearchForm(forms.Form):
+class SearchForm(FindForm):
     """What to look for and where; always valid enough to show the page."""
 
     tim = forms.CharField(label="Câu hỏi, từ ngữ hoặc số hiệu", max_length=300, required=False)
