@@ -20,7 +20,7 @@ def prepare() -> None:
     from django.core.management import call_command
 
     from lantoa.library.reference import load_poverty_standards, load_topics
-    from lantoa.people.actions import load_shipped_units
+    from lantoa.people.actions import load_shipped_centres, load_shipped_units
     from lantoa.people.reference import load_audience_kinds
     from lantoa.plans.reference import load_reference
 
@@ -28,6 +28,7 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     load_shipped_units()
+    load_shipped_centres()
     load_audience_kinds()
     load_topics()
     load_poverty_standards()

@@ -150,7 +150,7 @@ def _landed(
     return found
 
 
-def _group_of(policy: Policy, audience: AudienceKind | None) -> frozenset[int] | None:
+def group_of(policy: Policy, audience: AudienceKind | None) -> frozenset[int] | None:
     """The audiences of the cell; None when the policy does not concern the one asked for.
 
     Officials must know every policy (mục I.1), whomever it is for.
@@ -163,7 +163,7 @@ def _group_of(policy: Policy, audience: AudienceKind | None) -> frozenset[int] |
 
 
 def _cell(policy: Policy, unit_id: int, ground: _Ground) -> Cell:
-    group = _group_of(policy, ground.asked.audience)
+    group = group_of(policy, ground.asked.audience)
     if group is None:
         return Cell(policy.pk, unit_id, "na", why="Chính sách không dành cho nhóm này.")
     size = ground.sizes.of(unit_id, group)

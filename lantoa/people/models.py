@@ -172,6 +172,31 @@ class UnitVersion(models.Model):
         super().save(*args, **kwargs)
 
 
+class UnitShape(models.Model):
+    """Vị trí, ranh giới đơn vị: the centre of a unit's territory, and its outline where one was imported.
+
+    A change of territory makes a new unit, so a shape has no dates. outline: polygons of rings of
+    [east, north] in whole 1/100,000 degrees (WGS 84), the outer ring first; [] is not known.
+    """
+
+    unit = models.OneToOneField(Unit, models.CASCADE, related_name="shape", verbose_name="đơn vị")
+    longitude = models.DecimalField("kinh độ", max_digits=8, decimal_places=5)
+    latitude = models.DecimalField("vĩ độ", max_digits=7, decimal_places=5)
+    outline = models.JSONField("ranh giới", default=list, blank=True)
+    source = models.CharField("nguồn", max_length=300)
+    verified = models.BooleanField("đã kiểm chứng", default=False)
+    recorded_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
+    )
+    recorded_at = models.DateTimeField("ghi lúc", null=True)
+
+    class Meta:
+        verbose_name = "vị trí, ranh giới đơn vị"
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.latitude}, {self.longitude}"
+
+
 class Succession(models.Model):
     """Kế thừa: (part of) the territory of one unit passed to another on a day, by a resolution."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.language.folding import same_name
-from lantoa.people.models import AudienceSize, Role, SizeImport, Unit, UnitKind, UnitVersion, User
+from lantoa.people.models import AudienceSize, Role, SizeImport, Unit, UnitKind, UnitShape, UnitVersion, User
 from lantoa.people.scope import COUNTERS, ORGANISATIONS, Scope, Tree, duties_on, scope, tree
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "find_units",
     "holders",
     "scope",
+    "shapes_of",
     "tree",
     "unit_names",
     "units_on",
@@ -61,10 +62,17 @@ def holders(role: Role, unit_id: int, day: date) -> QuerySet[User]:
 def audience_sizes(unit_ids: Iterable[int], day: date) -> dict[tuple[int, int], AudienceSize]:
     """The newest size known on a day, by (unit id, audience kind id). What is missing is unknown."""
     newest: dict[tuple[int, int], AudienceSize] = {}
-    sizes = AudienceSize.objects.filter(unit_id__in=list(unit_ids), counted_on__lte=day)
+    sizes = AudienceSize.objects.filter(unit_id__in=list(unit_ids), counted_on__lte=day).select_related(
+        "kind"
+    )
     for size in sizes.order_by("counted_on", "id"):
         newest[(size.unit_id, size.kind_id)] = size
     return newest
+
+
+def shapes_of(unit_ids: Iterable[int]) -> dict[int, UnitShape]:
+    """Unit id -> its centre and outline; a unit without a known place is left out."""
+    return {shape.unit_id: shape for shape in UnitShape.objects.filter(unit_id__in=list(unit_ids))}
 
 
 def unit_names(day: date, unit_ids: Iterable[int] | None = None) -> dict[int, str]:

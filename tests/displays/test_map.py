@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.displays.map import WIDTH, plan_of
+from lantoa.displays.map import plan_of
 from lantoa.displays.rules.a_point_lies_in_the_country import problems_with_point
 
 PLACES = st.tuples(st.decimals("10.9", "11.1", places=5), st.decimals("106.7", "107.0", places=5))
@@ -27,7 +27,7 @@ def test_every_measured_place_is_inside_and_north_is_up(places: list) -> None:
 
     assert len(plan.points) == len(places)
     for point in plan.points:
-        assert 0 < point.x < plan.width == WIDTH and 0 < point.y < plan.height
+        assert 0 < point.x < plan.frame.width and 0 < point.y < plan.frame.height
     for one, (lat, _) in zip(plan.points, places, strict=True):
         for other, (lat2, _) in zip(plan.points, places, strict=True):
             assert lat <= lat2 or one.y <= other.y + 0.2
@@ -38,7 +38,7 @@ def test_the_scale_bar_tells_true_metres() -> None:
     plan = plan_of([row(Decimal("10.95"), Decimal("106.82")), row(Decimal("10.96"), Decimal("106.82"))])
     one, other = plan.points
 
-    metres = hypot(one.x - other.x, one.y - other.y) / plan.bar_px * plan.bar_m
+    metres = hypot(one.x - other.x, one.y - other.y) / plan.frame.bar_px * plan.frame.bar_m
 
     assert abs(metres - 1113) < 10
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from lantoa.budget.queries import visible_spending
 from lantoa.common import dates
 from lantoa.coverage.gaps import Gap, ranked_gaps
-from lantoa.coverage.queries import Asked, Matrix, matrix
+from lantoa.coverage.queries import Asked, Matrix, group_of, matrix
 from lantoa.coverage.records import records_of, tried_in_vain
 from lantoa.deliveries.permissions import may_see_papers
 from lantoa.desk.gap_to_plan import add_gap_to_plan
@@ -19,8 +19,8 @@ from lantoa.office.access import office_login
 from lantoa.office.coverage.forms import AskedForm, address_of
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
-from lantoa.people.models import AudienceKind
-from lantoa.people.queries import existing_units, scope
+from lantoa.people.models import AudienceKind, AudienceSize
+from lantoa.people.queries import audience_sizes, existing_units, scope
 from lantoa.plans.permissions import WRITERS
 
 FIRST_GAPS = 5
@@ -96,12 +96,21 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
             (record, record.line.unit_id in inside, may_see_papers(request.user, record.line.unit_id))
             for record in records
         ],
+        "sizes": _sizes(table),
         "in_vain": tried_in_vain(cell, asked),
         "payments": visible_spending(request.user).filter(deliveries__in=lines).distinct(),
         "gap": _gap_of(table) if cell.needs_telling else None,
         **_common(request, table),
     }
     return render(request, "office/coverage/cell.html", context)
+
+
+def _sizes(table: Matrix) -> list[AudienceSize]:
+    """What the size of its one cell was reckoned from, each with its source and day."""
+    unit_id, asked = table.rows[0].unit_id, table.asked
+    known = audience_sizes([unit_id], asked.day)
+    group = group_of(table.policies[0], asked.audience) or ()
+    return [known[unit_id, kind] for kind in sorted(group) if (unit_id, kind) in known]
 
 
 def _gap_of(table: Matrix) -> Gap:

@@ -256,6 +256,12 @@ def thousands(value: Any) -> str:
 
 
 @register.filter
+def told(value: Any) -> str:
+    """A count as it leaves the office: 1.250, "chưa có", or "ẩn số" when it is hidden."""
+    return thousands(value) if value is None or isinstance(value, int) else str(value)
+
+
+@register.filter
 def vnd(value: Any) -> str:
     """1.250.000 đồng, or "chưa có"."""
     return "chưa có" if value is None or value == "" else f"{thousands(value)} đồng"

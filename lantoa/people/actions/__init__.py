@@ -2,7 +2,7 @@
 
 from lantoa.people.actions.duties import add_user, delegate_duty, end_duty, give_duty
 from lantoa.people.actions.sizes import import_audience_sizes, record_audience_size
-from lantoa.people.actions.units import add_office, load_shipped_units, set_zero_tens
+from lantoa.people.actions.units import add_office, load_shipped_centres, load_shipped_units, set_zero_tens
 
 __all__ = [
     "add_office",
@@ -11,6 +11,7 @@ __all__ = [
     "end_duty",
     "give_duty",
     "import_audience_sizes",
+    "load_shipped_centres",
     "load_shipped_units",
     "record_audience_size",
     "set_zero_tens",

@@ -8,7 +8,7 @@ from django.db import transaction
 from lantoa.common import audit
 from lantoa.common.problems import refuse
 from lantoa.people import shipped
-from lantoa.people.models import Succession, Unit, UnitVersion, User
+from lantoa.people.models import Succession, Unit, UnitShape, UnitVersion, User
 from lantoa.people.permissions import may_set_wording
 
 
@@ -55,6 +55,19 @@ def load_shipped_units() -> int:
             },
         )
     return new
+
+
+@transaction.atomic
+def load_shipped_centres() -> int:
+    """Give shipped units that have no shape their centre point; how many got one. Safe to run twice."""
+    source, centres = shipped.centres()
+    waiting = Unit.objects.filter(key__in=centres, shape__isnull=True)
+    made = [
+        UnitShape(unit=unit, longitude=centres[unit.key][0], latitude=centres[unit.key][1], source=source)
+        for unit in waiting
+    ]
+    UnitShape.objects.bulk_create(made)
+    return len(made)
 
 
 @transaction.atomic

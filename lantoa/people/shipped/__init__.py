@@ -29,6 +29,12 @@ def load() -> Timeline:
     return Timeline(versions, successions)
 
 
+def centres() -> tuple[str, dict[str, tuple[float, float]]]:
+    """(source, unit id -> longitude, latitude) of the centre points; nobody has checked them."""
+    told = _read("centres")
+    return told["source"], {key: (lon, lat) for key, (lon, lat) in told["centres"].items()}
+
+
 def _read(name: str) -> Any:
     return json.loads((files(__name__) / f"{name}.json").read_text(encoding="utf-8"))
 

@@ -1,0 +1,117 @@
+"""What of a matrix may leave the office: every number of people goes through here first.
+
+Sizes are judged in one table of all wards that lie together and all groups, whatever a reader asked for: so
+two sheets of different cuts never tell apart what one of them hides. Reach is told only beside a told size.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from lantoa.coverage.cells import Cell
+from lantoa.coverage.queries import Asked, Matrix, group_of
+from lantoa.coverage.restating import LOCAL
+from lantoa.coverage.rules.small_cells_are_hidden import HIDDEN, Hidden, Shown, ShownTable, shown, shown_table
+from lantoa.people.models import AudienceKind, UnitVersion
+from lantoa.people.queries import audience_sizes, units_on
+
+
+@dataclass(frozen=True)
+class Told:
+    """The numbers of one cell as they may leave: a number, None when unknown, or hidden."""
+
+    size: Shown
+    low: Shown
+    high: Shown
+
+    @property
+    def percents(self) -> tuple[int, int] | None:
+        """Bounds as shares of the group, 0 to 100; None where a number is unknown or hidden."""
+        if not (isinstance(self.size, int) and isinstance(self.low, int) and isinstance(self.high, int)):
+            return None
+        return (round(100 * self.low / self.size), round(100 * self.high / self.size)) if self.size else None
+
+
+def inside(cell: Cell) -> Told:
+    """The numbers of a cell as the office itself sees them."""
+    return Told(cell.size, cell.bounds.low, cell.bounds.high)
+
+
+class Outward:
+    """The numbers of a matrix as they may leave the office. Three queries whatever its size."""
+
+    def __init__(self, table: Matrix):
+        self.table = table
+        self.sizes = _safe_sizes(table.asked, {row.unit_id for row in table.rows})
+        self.groups = {policy.pk: group_of(policy, table.asked.audience) for policy in table.policies}
+
+    def of(self, cell: Cell) -> Told:
+        """The numbers of a cell of this matrix."""
+        size = self.sizes.of(cell.unit_id, self.groups[cell.policy_id] or ())
+        if cell.size == 0:
+            size = 0
+        if isinstance(size, Hidden):
+            return Told(HIDDEN, HIDDEN, HIDDEN)
+        return Told(size, shown(cell.bounds.low), shown(cell.bounds.high))
+
+    def size(self, unit_id: int) -> Shown:
+        """How many the asked group has in a ward; None when no single group was asked for."""
+        audience = self.table.asked.audience
+        return self.sizes.of(unit_id, [audience.pk]) if audience else None
+
+    def total(self, policy_id: int) -> Shown:
+        """How many a policy is for in all wards of the matrix together."""
+        return self.sizes.total({row.unit_id for row in self.table.rows}, self.groups[policy_id] or ())
+
+    @property
+    def hides(self) -> bool:
+        """Is any number of this matrix hidden?"""
+        return any(
+            HIDDEN in (t.size, t.low, t.high) for row in self.table.rows for t in map(self.of, row.cells)
+        )
+
+
+@dataclass(frozen=True)
+class _SafeSizes:
+    """Sizes by (unit id, group id), and by group for the wards that lie together, as they may leave."""
+
+    told: Mapping[tuple[int, int], Shown]
+    totals: Mapping[tuple[frozenset[int], int], Shown]
+
+    def of(self, unit_id: int, kinds: Iterable[int]) -> Shown:
+        return _together([self.told.get((unit_id, kind)) for kind in set(kinds)])
+
+    def total(self, unit_ids: Collection[int], kinds: Iterable[int]) -> Shown:
+        """Of wards that are not all that lie together no total is told: it would tell of the others."""
+        return _together([self.totals.get((frozenset(unit_ids), kind)) for kind in set(kinds)])
+
+
+def _together(counts: list[Shown]) -> Shown:
+    """Several groups as one: nothing that is not told of each of them is told of all."""
+    if not counts or None in counts:
+        return None
+    known = [count for count in counts if isinstance(count, int)]
+    return sum(known) if len(known) == len(counts) else HIDDEN
+
+
+def _safe_sizes(asked: Asked, unit_ids: set[int]) -> _SafeSizes:
+    families: dict[int | None, list[UnitVersion]] = defaultdict(list)
+    for version in units_on(asked.day, LOCAL):
+        families[version.parent_id].append(version)
+    asked_for = [family for family in families.values() if unit_ids & {v.unit_id for v in family}]
+    everyone = [version.unit_id for family in asked_for for version in family]
+    sizes = audience_sizes(everyone, asked.day)
+    kinds = list(AudienceKind.objects.values_list("pk", flat=True))
+    told: dict[tuple[int, int], Shown] = {}
+    totals: dict[tuple[frozenset[int], int], Shown] = {}
+    for family in asked_for:
+        counts = [
+            [size.count if (size := sizes.get((version.unit_id, kind))) else None for kind in kinds]
+            for version in family
+        ]
+        safe: ShownTable = shown_table(counts)
+        together = frozenset(version.unit_id for version in family)
+        for n, version in enumerate(family):
+            told |= {(version.unit_id, kind): safe.cells[n][m] for m, kind in enumerate(kinds)}
+        totals |= {(together, kind): safe.columns[m] for m, kind in enumerate(kinds)}
+    return _SafeSizes(told, totals)
