@@ -109,7 +109,7 @@ def test_the_page_can_check_a_file_before_sending_it() -> None:
 
     drawn = str(One()["file"])
     assert 'data-limit="20971520"' in drawn
-    assert 'accept=".docx,.jpg,.jpeg,.pdf,.png,.txt,.md"' in drawn
+    assert 'accept=".doc,.docx,.htm,.html,.jpg,.jpeg,.pdf,.png,.rtf,.tif,.tiff,.txt,.md"' in drawn
 
 
 def test_the_summary_names_the_field_and_leads_to_it() -> None:

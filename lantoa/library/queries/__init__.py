@@ -30,6 +30,7 @@ from lantoa.library.queries.intakes import (
     visible_intakes,
 )
 from lantoa.library.queries.policies import (
+    grounds_of,
     policies_for,
     policies_resting_on,
     policies_to_recheck,
@@ -98,6 +99,7 @@ __all__ = [
     "files_waiting",
     "followed_by",
     "followed_changes",
+    "grounds_of",
     "grouped_relations",
     "law_behind",
     "lines_that_apply",

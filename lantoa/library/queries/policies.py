@@ -92,6 +92,13 @@ def policy_states(policies: Iterable[Policy], day: date) -> dict[int, PinState]:
     }
 
 
+def grounds_of(policies: QuerySet[Policy], day: date) -> list[tuple[Policy, PinState]]:
+    """Policies that something rests on, each with how it stands on the day. Constant number of queries."""
+    found = list(with_bases(policies).distinct())
+    states = policy_states(found, day)
+    return [(policy, states[policy.pk]) for policy in found]
+
+
 def policy_is_true_on(policy: Policy, day: date) -> bool:
     """Is it published and does every provision it rests on stand on that day?"""
     return policy.state == Policy.State.PUBLISHED and policy_states([policy], day)[policy.pk].may_be_told

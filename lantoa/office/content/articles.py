@@ -20,6 +20,7 @@ from lantoa.content.queries import (
     visible_versions,
 )
 from lantoa.content.states import EditionState
+from lantoa.library.queries import grounds_of
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import ArticleForm, EditionForm
 from lantoa.office.content.running import where_it_runs
@@ -147,6 +148,7 @@ def _page(request: HttpRequest, found: Article, form: EditionForm) -> HttpRespon
     rows = [_row(request.user, edition, answers, inside) for edition in editions]
     context = {
         "article": found,
+        "grounds": grounds_of(found.policies.all(), dates.today()),
         "rows": rows,
         "running": where_it_runs(editions, scope(request.user).inside()),
         "form": form,

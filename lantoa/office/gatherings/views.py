@@ -11,6 +11,7 @@ from lantoa.gatherings import actions, printing
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.permissions import HOLDERS, may_change_gathering
 from lantoa.gatherings.queries import visible_gatherings
+from lantoa.library.queries import grounds_of
 from lantoa.office.access import office_login
 from lantoa.office.file_access import CHECKS
 from lantoa.office.gatherings.forms import CancelForm, GatheringForm, HeldForm, MinutesForm
@@ -43,6 +44,7 @@ def gathering_new(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, gathering: Gathering, **forms: object) -> HttpResponse:
     context = {
         "gathering": gathering,
+        "grounds": grounds_of(gathering.policies.all(), dates.today()),
         "may_change": may_change_gathering(request.user, gathering),
         "has_begun": gathering.starts_at <= dates.now(),
         "held_form": forms.get("held") or HeldForm(),

@@ -14,7 +14,7 @@ from lantoa.language.folding import fold
 from lantoa.library.models import Bundle, Document, Policy
 from lantoa.library.queries import policy_states
 from lantoa.library.queries.policies import with_bases
-from lantoa.office.library.cover_list import cover_list
+from lantoa.office.library.cover_list import checked, cover_list
 from lantoa.paper import writing
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section
 
@@ -116,6 +116,7 @@ def policy_sheet(policies: list[Policy], day: date) -> OfficialDocument:
         if policy.where_to_apply:
             lines.append(f"Nộp hồ sơ: {policy.where_to_apply}.")
         lines.append("Căn cứ: " + "; ".join(str(basis.provision) for basis in policy.bases.all()) + ".")
+        lines.append(checked(policy))
         if says := states[policy.pk].says:
             lines.append(f"Lưu ý: {says}.")
         sections.append(Section(1, str(number), policy.title, [Paragraph(line) for line in lines]))

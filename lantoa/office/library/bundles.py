@@ -10,7 +10,7 @@ from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import Bundle
 from lantoa.library.permissions import may_acknowledge, may_hand_over_from, may_write
-from lantoa.library.queries import policy_states, statuses, visible_bundles
+from lantoa.library.queries import grounds_of, statuses, visible_bundles
 from lantoa.office import acting
 from lantoa.office.access import office_login
 from lantoa.office.library.bundle_zip import bundle_zip
@@ -51,14 +51,12 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     day = dates.today()
     documents = list(one.documents.all())
     told = statuses(documents, day)
-    policies = list(one.policies.prefetch_related("bases__provision__document", "bases__clearings"))
-    states = policy_states(policies, day)
     context = {
         "bundle": one,
         "names": _names(one),
         "day": day,
         "documents": [(document, told[document.pk]) for document in documents],
-        "policies": [(policy, states[policy.pk]) for policy in policies],
+        "policies": grounds_of(one.policies.all(), day),
         "may_acknowledge": one.acknowledged_at is None
         and one.handed_by_id != request.user.pk
         and may_acknowledge(request.user, one),

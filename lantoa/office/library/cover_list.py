@@ -6,7 +6,8 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Điều 7 (phiếu gửi) và Phụ l�
 from datetime import date
 
 from lantoa.common import dates
-from lantoa.library.models import Bundle
+from lantoa.library.models import Bundle, Policy
+from lantoa.library.queries import grounds_of
 from lantoa.paper.structure import OfficialDocument, Paragraph, Signer, Table
 from lantoa.people.models import Unit, UnitVersion
 
@@ -44,11 +45,20 @@ def cover_list(bundle: Bundle) -> OfficialDocument:
     )
 
 
+def checked(policy: Policy) -> str:
+    """Kiểm ngày 01/09/2026, Lý Việt Hùng."""
+    if policy.checked_on is None:
+        return "Chưa ai kiểm chứng."
+    return f"Kiểm ngày {dates.say(policy.checked_on)}, {_name(policy.checked_by) or 'chưa rõ ai'}."
+
+
 def _rows(bundle: Bundle) -> list[list[str]]:
     rows = [
         [document.title, str(document), dates.say(document.issued_on)] for document in bundle.documents.all()
     ]
-    rows += [[f"Chính sách: {policy.title}", "", ""] for policy in bundle.policies.all()]
+    for policy, state in grounds_of(bundle.policies.all(), dates.today()):
+        note = checked(policy) + (f" {state.says}." if state.says else "")
+        rows.append([f"Chính sách: {policy.title}. {note}", "", ""])
     return [[str(number), *row] for number, row in enumerate(rows, start=1)]
 
 

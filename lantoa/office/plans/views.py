@@ -6,6 +6,8 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
+from lantoa.library.models import Policy
+from lantoa.library.queries import grounds_of
 from lantoa.office.access import office_login
 from lantoa.office.file_access import CHECKS
 from lantoa.office.lists import page_of
@@ -72,6 +74,7 @@ def plan_context(request: HttpRequest, pk: int) -> dict[str, object]:
         "plan": found,
         "gaps": gaps(found),
         "items": items,
+        "grounds": grounds_of(Policy.objects.filter(plan_items__plan=found), dates.today()),
         "total_vnd": sum(money.amount_vnd for item, *_ in items for money in item.money.all()) or None,
         "parts": [(part, list(getattr(found, part.attribute).all())) for part in PARTS.values()],
         "changed_by": list(visible_plans(request.user).filter(changes=found)),
