@@ -2,6 +2,7 @@
 
 from lantoa.library.actions.bundles import acknowledge_bundle, hand_over_bundle
 from lantoa.library.actions.documents import mark_checked, register_document, update_document
+from lantoa.library.actions.drafts import rehearse_draft
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
 from lantoa.library.actions.follows import start_following, stop_following
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
@@ -58,6 +59,7 @@ __all__ = [
     "record_effects",
     "record_relation",
     "register_document",
+    "rehearse_draft",
     "remove_parameter",
     "set_provisions",
     "settle_conflict",

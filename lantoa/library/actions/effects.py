@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
@@ -73,17 +74,21 @@ def record_effect(
 
 def same_effect(effect: Effect) -> Effect | None:
     """The effect of the same kind, source, target and day that stands already, if there is one."""
+    return standing_like(effect).filter(on=effect.on).first()
+
+
+def standing_like(effect: Effect) -> QuerySet[Effect]:
+    """Effects of the same kind, source and target that stand, from whatever day."""
     return Effect.objects.filter(
         kind=effect.kind,
         source=effect.source,
         document=effect.document,
         provision=effect.provision,
-        on=effect.on,
         added_eid=effect.added_eid,
         old_phrase=effect.old_phrase,
         new_phrase=effect.new_phrase,
         withdrawn_at__isnull=True,
-    ).first()
+    )
 
 
 def record_effects(

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
-from lantoa.library.actions.effects import record_effect, same_effect
+from lantoa.library.actions.effects import record_effect, same_effect, standing_like
 from lantoa.library.changed_clauses import read_changes
 from lantoa.library.models import Document, Effect, Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
@@ -80,7 +80,8 @@ def drop_supposed(supposed: SupposedEffect, *, by: User) -> None:
 def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | None = None) -> list[Effect]:
     """Record every supposed change as an effect of `source` (else of the rehearsal's own), all or nothing.
 
-    A change that stands recorded already is taken as it is. From now on it counts everywhere.
+    One without a day begins with the document. A change that this document makes on record already, be it
+    from another day than the draft had, is taken as it stands. From now on it counts everywhere.
     """
     with transaction.atomic():
         rehearsal = _open_one(rehearsal, by)
@@ -95,9 +96,11 @@ def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | No
         if not supposed:
             refuse("nothing_supposed", "Chưa có thay đổi giả định nào để ghi.")
         rehearsal.source = source
+        taken: set[int] = set()
         for one in supposed:
             one.rehearsal = rehearsal
-            one.became = same_effect(one.as_effect()) or record_effect(
+            one.on = one.on or source.effective_on
+            one.became = _recorded(one, taken) or record_effect(
                 one.document,
                 by=by,
                 kind=one.kind,
@@ -105,12 +108,24 @@ def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | No
                 provision=one.provision,
                 source=source,
                 new_words=one.new_words,
+                note=one.says[:300],
+                added_eid=one.added_eid,
+                phrase=(one.old_phrase, one.new_phrase),
             )
-            one.save(update_fields=["became"])
+            taken.add(one.became.pk)
+            one.save(update_fields=["on", "became"])
         rehearsal.made_real_at, rehearsal.made_real_by = dates.now(), by
         rehearsal.save(update_fields=["source", "made_real_at", "made_real_by"])
         audit.log(by, "make_rehearsal_real", rehearsal, source=rehearsal.source_id, changes=len(supposed))
     return [one.became for one in supposed if one.became]
+
+
+def _recorded(one: SupposedEffect, taken: set[int]) -> Effect | None:
+    """The recorded effect that this supposed one is: of the same day, else the one of another day."""
+    effect = one.as_effect()
+    if same := same_effect(effect):
+        return same
+    return standing_like(effect).exclude(pk__in=taken).order_by("pk").first()
 
 
 def drop_rehearsal(rehearsal: Rehearsal, *, by: User, why: str) -> Rehearsal:

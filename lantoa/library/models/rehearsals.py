@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from lantoa.common.models import StoredFile
 from lantoa.library.models.documents import Document, Provision
 from lantoa.library.models.effects import Effect
 
@@ -12,6 +13,8 @@ class Rehearsal(models.Model):
     """Diễn tập: the supposed changes of a draft, or of a document not yet in force.
 
     Ends in one of two ways: made real (each supposed change is then an Effect) or dropped with a reason.
+    draft: the paper that the changes were read from; left_out: what it changes and could not be supposed,
+    a list of {"says": why, "words": the sentence of the paper}.
     """
 
     title = models.CharField("tên", max_length=300)
@@ -24,6 +27,10 @@ class Rehearsal(models.Model):
         verbose_name="văn bản làm thay đổi",
     )
     note = models.TextField("ghi chú", blank=True)
+    draft = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dự thảo"
+    )
+    left_out = models.JSONField("chưa giả định được", default=list, blank=True)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lập"
     )
@@ -63,7 +70,10 @@ class Rehearsal(models.Model):
 
 
 class SupposedEffect(models.Model):
-    """Thay đổi giả định: what a rehearsal would do to a document or a provision. Asked, never counted."""
+    """Thay đổi giả định: what a rehearsal would do to a document or a provision. Asked, never counted.
+
+    The fields are those of `Effect`; says: the sentence of the draft that it was read from.
+    """
 
     rehearsal = models.ForeignKey(Rehearsal, models.CASCADE, related_name="supposed", verbose_name="diễn tập")
     kind = models.CharField("tác động", max_length=20, choices=Effect.Kind.choices)
@@ -73,6 +83,10 @@ class SupposedEffect(models.Model):
     )
     on = models.DateField("từ ngày", null=True, blank=True)
     new_words = models.TextField("lời mới", blank=True)
+    added_eid = models.CharField("chỗ mới", max_length=120, blank=True)
+    old_phrase = models.CharField("cụm từ cũ", max_length=400, blank=True)
+    new_phrase = models.CharField("cụm từ mới", max_length=800, blank=True)
+    says = models.TextField("lời của dự thảo", blank=True)
     became = models.OneToOneField(
         Effect, models.PROTECT, null=True, blank=True, related_name="rehearsed", verbose_name="đã thành"
     )
@@ -82,16 +96,19 @@ class SupposedEffect(models.Model):
         ordering = ["on", "id"]
 
     def __str__(self) -> str:
-        return f"{self.provision or self.document}: {self.get_kind_display()}"
+        return str(self.as_effect())
 
     def as_effect(self) -> Effect:
         """The change as an Effect that is not stored. Its id is negative, so no clearing can name it."""
         return Effect(
-            pk=-self.pk,
+            pk=-self.pk if self.pk else None,
             kind=self.kind,
             source=self.rehearsal.source,
             document=self.document,
             provision=self.provision,
             on=self.on,
             new_words=self.new_words,
+            added_eid=self.added_eid,
+            old_phrase=self.old_phrase,
+            new_phrase=self.new_phrase,
         )

@@ -14,7 +14,7 @@ from lantoa.people.queries import scope
 
 def visible_rehearsals(user: User) -> QuerySet[Rehearsal]:
     """What a draft would change is no secret among those who hold a duty. `changes`: how many it supposes."""
-    rehearsals = Rehearsal.objects.select_related("source", "opened_by", "made_real_by")
+    rehearsals = Rehearsal.objects.select_related("source", "draft", "opened_by", "made_real_by")
     counted = rehearsals.annotate(changes=Count("supposed")).order_by("-opened_at", "-pk")
     return counted if scope(user).duties else counted.none()
 

@@ -46,6 +46,15 @@ class FilesField(forms.Field):
         return [Upload(one.name or "", one.read()) for one in value]
 
 
+class PaperField(FilesField):
+    """One such file, an `Upload`, None when none was chosen."""
+
+    widget = forms.FileInput
+
+    def clean(self, value: UploadedFile | None) -> Upload | None:  # type: ignore[override]
+        return next(iter(super().clean([value] if value is not None else [])), None)
+
+
 class IntakeForm(forms.Form):
     """Which files, and where they come from. key: keeps the files of one choice in one intake."""
 

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.desk.what_if import days_of, fallout
 from lantoa.library import actions
-from lantoa.library.models import SupposedEffect
+from lantoa.library.models import Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
-from lantoa.library.queries import supposed_changes, visible_rehearsals
+from lantoa.library.queries import supposed_changes, visible_documents, visible_rehearsals
 from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
 from lantoa.office.library.forms import WhyForm
@@ -29,22 +29,34 @@ def rehearsal_list(request: HttpRequest) -> HttpResponse:
 
 @only_writers
 def rehearsal_new(request: HttpRequest) -> HttpResponse:
-    """Name it, or choose the document."""
-    form = RehearsalForm(request.POST or None, initial={"source": request.GET.get("van-ban")})
+    """Send the draft, or name it (or the document) and paste the changes next."""
+    pk = request.GET.get("van-ban", "")
+    known = visible_documents(request.user).filter(pk=pk).first() if pk.isdecimal() else None
+    form = RehearsalForm(request.POST or None, request.FILES or None, initial={"source": known})
     if request.method == "POST":
-        ok, made = attempt(
-            form, request, lambda: actions.open_rehearsal(by=request.user, **form.cleaned_data)
-        )
+        ok, made = attempt(form, request, lambda: _open(request, form))
+        if ok and made.draft:
+            changes = made.supposed.count()
+            say(request, f"Đã đọc dự thảo: {changes} thay đổi giả định. Đối chiếu từng dòng với dự thảo.")
+            return redirect("office:rehearsal", made.pk)
         if ok:
             say(request, "Đã lập. Giờ dán những điều khoản thay đổi.")
             return redirect("office:rehearsal_suppose", made.pk)
     return render(request, "office/library/rehearsal_form.html", {"form": form})
 
 
+def _open(request: HttpRequest, form: RehearsalForm) -> Rehearsal:
+    step = actions.rehearse_draft if form.cleaned_data["draft"] else actions.open_rehearsal
+    return step(by=request.user, **form.facts())
+
+
 @office_login
 def rehearsal(request: HttpRequest, pk: int) -> HttpResponse:
     """What would follow, on each day on which a change begins. Reads only."""
-    one = get_object_or_404(visible_rehearsals(request.user), pk=pk)
+    return _page(request, get_object_or_404(visible_rehearsals(request.user), pk=pk))
+
+
+def _page(request: HttpRequest, one: Rehearsal, source_form: SourceForm | None = None) -> HttpResponse:
     supposed = supposed_changes(one)
     effects = [effect for _, effect in supposed]
     days = days_of(effects, dates.today())
@@ -58,7 +70,7 @@ def rehearsal(request: HttpRequest, pk: int) -> HttpResponse:
         "day": day,
         "found": fallout(effects, request.user, day) if supposed else None,
         "may_write": writes,
-        "source_form": SourceForm() if writes and one.source is None else None,
+        "source_form": (source_form or SourceForm()) if writes and one.source is None else None,
     }
     return render(request, "office/library/rehearsal.html", context)
 
@@ -94,18 +106,22 @@ def supposed_drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@office_login
+@only_writers
 def rehearsal_make_real(request: HttpRequest, pk: int) -> HttpResponse:
     """From now on the changes count."""
     one = get_object_or_404(visible_rehearsals(request.user), pk=pk)
-    form = SourceForm(request.POST)
-    source = form.cleaned_data["source"] if form.is_valid() else None
+    form = SourceForm(request.POST) if one.source is None else None
     ok, made = attempt(
-        None, request, lambda: actions.make_rehearsal_real(one, by=request.user, source=source)
+        form,
+        request,
+        lambda: actions.make_rehearsal_real(
+            one, by=request.user, source=form.cleaned_data["source"] if form else None
+        ),
     )
     if ok:
         say(request, f"Đã ghi {len(made)} thay đổi thật. Mọi bài dẫn đến các chỗ này đã được đánh dấu.")
-    return redirect("office:rehearsal", pk)
+        return redirect("office:rehearsal", pk)
+    return _page(request, one, form)
 
 
 @require_POST

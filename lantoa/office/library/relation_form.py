@@ -4,10 +4,9 @@ from typing import Any
 
 from django import forms
 
-from lantoa.language.citations import read_citations
 from lantoa.library.models import Document, Provision, Relation
 from lantoa.library.models.relations import BACKWARD
-from lantoa.library.queries import resolve_all
+from lantoa.office.library.cited_field import CitedField
 
 FORWARD_FIRST = [(f"out:{kind.value}", f"Văn bản này {kind.label} …") for kind in Relation.Kind]
 CHOICES = [
@@ -23,11 +22,7 @@ class RelationForm(forms.Form):
     """How this document stands to another, which is named as one cites it."""
 
     kind = forms.ChoiceField(label="Quan hệ", choices=CHOICES, initial="out:basis")
-    other = forms.CharField(
-        label="Văn bản kia",
-        max_length=300,
-        help_text="Gõ như khi viện dẫn, ví dụ: khoản 2 Điều 3 Nghị định 07/2021/NĐ-CP",
-    )
+    other = CitedField(label="Văn bản kia")
     words = forms.CharField(
         label="Lời nêu quan hệ",
         required=False,
@@ -38,16 +33,6 @@ class RelationForm(forms.Form):
     def __init__(self, document: Document, *args: Any, **more: Any):
         super().__init__(*args, **more)
         self.document = document
-
-    def clean_other(self) -> Document | Provision:
-        typed = self.cleaned_data["other"]
-        found = [one for one in resolve_all(read_citations(typed)) if one]
-        if len(found) != 1:
-            raise forms.ValidationError(
-                "Kho chưa có văn bản này, hoặc chưa rõ là văn bản nào. Gõ đủ loại, số, năm và ký hiệu;"
-                " văn bản chưa có thì ghi vào kho trước."
-            )
-        return found[0]
 
     def facts(self) -> dict[str, Any]:
         """What `record_relation` takes."""

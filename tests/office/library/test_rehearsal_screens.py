@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +16,13 @@ from tests.office.library.test_document_screens import as_, body, url
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
+DRAFT = """NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 20/2031/NĐ-CP
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 20/2031/NĐ-CP
+1. Sửa đổi, bổ sung khoản 1 Điều 3 như sau:
+“1. Hộ nghèo vay 70 triệu đồng.”
+Điều 2. Bãi bỏ Nghị định số 77/2029/NĐ-CP."""
+
 
 def test_thirty_changed_clauses_are_pasted_looked_at_and_made_real(world: World) -> None:
     """Ba mươi chỗ thay đổi của một nghị định được dán một lần, xem hệ quả, rồi ghi thật."""
@@ -25,7 +33,7 @@ def test_thirty_changed_clauses_are_pasted_looked_at_and_made_real(world: World)
     source = make.document(issued_on=date(2030, 6, 1))
     client = as_(world.minh)
 
-    opened = client.post(url("rehearsal_new"), {"title": "Dự thảo sửa đổi", "source": source.pk})
+    opened = client.post(url("rehearsal_new"), {"title": "Dự thảo sửa đổi", "source": str(source)})
     rehearsal = Rehearsal.objects.get()
     assert opened.url == url("rehearsal_suppose", rehearsal.pk)
     found = client.post(opened.url, {"search": law.number, "find": ""})
@@ -53,6 +61,39 @@ def test_a_line_that_cannot_be_read_comes_back_with_the_list(world: World) -> No
 
     assert "Dòng 2:" in page and "Điều 77" in page
     assert not SupposedEffect.objects.exists()
+
+
+def test_a_draft_is_sent_looked_at_and_made_real_under_the_document_that_came_of_it(world: World) -> None:
+    law = make.document("Nghị định", "20", 2031, effective_on=date(2025, 1, 1))
+    clause = make.provision(law, "khoản 1 Điều 3", words="Hộ nghèo vay 50 triệu đồng.")
+    edition = content.edition(world, provisions=[clause])
+    client = as_(world.minh)
+    draft = SimpleUploadedFile("du-thao.txt", DRAFT.encode())
+
+    opened = client.post(url("rehearsal_new"), {"draft": draft, "on": "01/09/2032"})
+    rehearsal = Rehearsal.objects.get()
+    assert opened.url == url("rehearsal", rehearsal.pk)
+    page = body(client.get(opened.url))
+    assert "70 triệu đồng" in page and str(edition) in page
+    assert "Kho chưa có Nghị định 77/2029/NĐ-CP" in page
+    assert client.get(url("file", rehearsal.draft_id)).status_code == 200
+    assert not Effect.objects.exists()
+
+    real = url("rehearsal_make_real", rehearsal.pk)
+    assert "Kho chưa có văn bản này" in body(client.post(real, {"source": "Nghị định 50/2032/NĐ-CP"}))
+    issued = make.document("Nghị định", "50", 2032, issued_on=date(2032, 7, 1))
+    client.post(real, {"source": "Nghị định 50/2032/NĐ-CP"})
+    assert Effect.objects.get().source == issued
+    assert client.post(real, {"source": "Nghị định 50/2032/NĐ-CP"}).status_code == 200
+    assert Effect.objects.count() == 1
+
+
+def test_a_file_that_is_no_draft_comes_back_with_its_sentence(world: World) -> None:
+    sent = {"draft": SimpleUploadedFile("thu.txt", "Kính gửi anh chị.".encode())}
+    page = body(as_(world.minh).post(url("rehearsal_new"), sent))
+
+    assert "Không đọc thấy dự thảo này" in page
+    assert not Rehearsal.objects.exists()
 
 
 def test_a_ward_officer_reads_it_and_changes_nothing(world: World) -> None:
