@@ -13,6 +13,7 @@ from lantoa.common.problems import RuleBroken
 from lantoa.library import actions
 from lantoa.library.models import PovertyStandard
 from lantoa.library.queries import (
+    home_on,
     law_behind,
     lines_that_apply,
     standard_territories,
@@ -24,9 +25,10 @@ from lantoa.library.queries import (
 from lantoa.library.reference import load_poverty_standards
 from lantoa.library.rules.line_that_applies import Figures
 from lantoa.library.rules.standard_lines_stand_apart import collide
-from lantoa.people.models import Unit, UnitVersion
+from lantoa.people.models import Succession, Unit, UnitVersion
 from lantoa.people.reference import load_audience_kinds
 from tests.factories import library as make
+from tests.factories import people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -256,3 +258,21 @@ def test_loading_again_changes_nothing_that_an_office_did(world, shipped):
     assert load_poverty_standards() == 0
     assert PovertyStandard.objects.get(pk=edited.pk).note == "Đã đối chiếu công báo"
     assert gone not in standards_in_use()
+
+
+def test_a_new_ward_keeps_the_standard_of_the_province_whose_area_it_took_over(world):
+    """Phường lập sau sáp nhập: trước đó theo nơi cũ; chuẩn riêng của tỉnh cũ vẫn là chuẩn ở đó."""
+    old_province = people.unit("Cũ", "tỉnh", "province", valid_to=date(2025, 6, 30))
+    last = {"parent": old_province, "valid_to": date(2025, 6, 30)}
+    urban = people.unit("Một", "phường", "ward", is_urban=True, **last)
+    rural = people.unit("Hai", "xã", "commune", is_urban=False, **last)
+    merged = people.unit("Mới", "phường", "ward", world.city, is_urban=True, valid_from=date(2025, 7, 1))
+    Succession.objects.create(predecessor=urban, successor=merged, on=date(2025, 7, 1))
+    make.standard(world.poor, territory=old_province)
+
+    assert home_on(merged, date(2025, 7, 1)).area == "urban"
+    assert home_on(merged, date(2025, 7, 1)).territory == old_province
+    assert home_on(merged, date(2025, 6, 30)).area == "urban"
+    Succession.objects.create(predecessor=rural, successor=merged, on=date(2025, 7, 1))
+    assert home_on(merged, date(2025, 6, 30)).area is None  # a ward and a commune: nobody can tell
+    assert home_on(world.ward, date(2025, 7, 1)).territory is None

@@ -51,6 +51,8 @@ from lantoa.library.queries.search import (
     search_provisions,
 )
 from lantoa.library.queries.standards import (
+    Home,
+    home_on,
     law_behind,
     lines_that_apply,
     standard_territories,
@@ -79,6 +81,7 @@ __all__ = [
     "Change",
     "Disputed",
     "Group",
+    "Home",
     "Pin",
     "PinState",
     "as_akoma_ntoso",
@@ -101,6 +104,7 @@ __all__ = [
     "followed_changes",
     "grounds_of",
     "grouped_relations",
+    "home_on",
     "law_behind",
     "lines_that_apply",
     "listed",

@@ -6,18 +6,19 @@ from django import forms
 
 from lantoa.common import dates
 from lantoa.library.models import Area, PovertyStandard
-from lantoa.library.queries import standard_territories, territory_name
+from lantoa.library.queries import Home, home_on, standard_territories, territory_name
 from lantoa.library.rules.line_that_applies import Figures
 from lantoa.office.forms import DayField, MoneyField, PickOneField
-from lantoa.people.models import AudienceGroup, AudienceKind, Unit, UnitKind
-from lantoa.people.queries import existing_units, units_on
+from lantoa.people.models import AudienceGroup, AudienceKind, Unit, UnitKind, User
+from lantoa.people.queries import existing_units, scope, units_on
 
+HERE = "noi-o"
 WHOLE_COUNTRY = "Cả nước (chuẩn quốc gia)"
 MOST_INDICATORS = 30  # far above the number of any standard; stops slips of the finger
 
 
 class TerritoryField(forms.ChoiceField):
-    """The whole country or one unit, a `Unit` or None."""
+    """The whole country or one unit, a `Unit` or None; HERE where a form offers that too."""
 
     def offer(self, units: list[Unit]) -> None:
         self.units = {str(unit.pk): unit for unit in units}
@@ -26,8 +27,15 @@ class TerritoryField(forms.ChoiceField):
             *((key, territory_name(unit)) for key, unit in self.units.items()),
         ]
 
-    def clean(self, value: Any) -> Unit | None:
-        return self.units.get(super().clean(value))
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        return typed if typed == HERE else self.units.get(typed)
+
+
+def homes_of(user: User) -> list[tuple[str, str]]:
+    """(id, name today) of the wards and communes that a person works in or for."""
+    wards = units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE), scope(user).inside())
+    return [(str(one.unit_id), one.full_name) for one in wards]
 
 
 class StandardForm(forms.Form):
@@ -81,15 +89,20 @@ class LookUpForm(forms.Form):
     """The figures of one look-up. Nothing of them is stored, nor does the browser keep them."""
 
     day = DayField(label="Theo quy định ngày")
+    home = forms.ChoiceField(
+        label="Ở phường, xã nào?",
+        required=False,
+        help_text="Từ đó biết thành thị hay nông thôn vào ngày đang hỏi, và có chuẩn riêng hay không.",
+    )
     territory = TerritoryField(
         label="Địa bàn", required=False, help_text="Nơi có chuẩn riêng thì so cả chuẩn ấy và chuẩn quốc gia."
     )
     area = forms.ChoiceField(
         label="Loại địa bàn",
-        choices=Area.choices,
+        choices=[("", "Theo nơi ở"), *Area.choices],
         widget=forms.RadioSelect,
+        required=False,
         help_text="Phường là thành thị, xã là nông thôn, theo tên đơn vị vào ngày đang hỏi.",
-        error_messages={"required": "Chọn thành thị hoặc nông thôn."},
     )
     income_vnd = MoneyField(
         label="Thu nhập một người một tháng",
@@ -103,13 +116,40 @@ class LookUpForm(forms.Form):
         help_text="Đếm trên phiếu rà soát. Chưa biết thì để trống: trang nói các dòng có thể.",
     )
 
-    def __init__(self, *args: Any, **more: Any):
-        own = standard_territories()
-        first = str(own[0].pk) if own else ""
-        super().__init__(*args, initial={"day": dates.today(), "territory": first}, **more)
+    def __init__(self, user: User, *args: Any, **more: Any):
+        own, homes = standard_territories(), homes_of(user)
+        usual = HERE if homes else str(own[0].pk) if own else ""
+        only = homes[0][0] if len(homes) == 1 else ""
+        super().__init__(*args, initial={"day": dates.today(), "territory": usual, "home": only}, **more)
         self.fields["territory"].offer(own)
+        if homes:
+            self.fields["home"].choices = [("", "Chọn bằng tay ở dưới"), *homes]
+            territory = self.fields["territory"]
+            territory.choices = [(HERE, "Theo nơi ở"), *territory.choices]
+        else:
+            del self.fields["home"]
+            self.fields["area"].choices = Area.choices
+        self.from_home: Home | None = None
         for name in ("income_vnd", "deprived"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
+
+    def clean(self) -> dict[str, Any]:
+        """Area type and territory from the home unless they were chosen by hand."""
+        given = super().clean() or {}
+        day, here = given.get("day"), given.get("home")
+        self.from_home = home_on(existing_units().get(pk=here), day) if day and here else None
+        if given.get("territory") == HERE:
+            given["territory"] = self.from_home.territory if self.from_home else None
+        if not given.get("area") and "area" not in self.errors:
+            given["area"] = self.from_home.area if self.from_home else None
+            if given["area"] is None:
+                says = (
+                    f"{self.from_home.says}. Chọn bằng tay."
+                    if self.from_home
+                    else "Chọn thành thị hoặc nông thôn."
+                )
+                self.add_error("area", says[0].upper() + says[1:])
+        return given
 
     def figures(self) -> Figures:
         """What the rule compares."""

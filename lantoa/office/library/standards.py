@@ -158,13 +158,14 @@ def standard_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @keeps_nothing
 def line_look_up(request: HttpRequest) -> HttpResponse:
     """Which line the typed figures fit. They come by POST, are compared and forgotten."""
-    form = LookUpForm(request.POST) if request.method == "POST" else LookUpForm()
+    form = LookUpForm(request.user, *([request.POST] if request.method == "POST" else []))
     told = None
     if request.method == "POST" and form.is_valid():
         told = lines_that_apply(form.figures(), form.cleaned_data["territory"])
     context = {
         "form": form,
         "told": told,
+        "home": form.from_home,
         "differ": differ(one.answer for one in told) if told else False,
         "law_url": "office:document",
     }

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.common import dates
 from lantoa.library.models import PovertyStandard
+from lantoa.people.models import UnitVersion
 from tests.factories import library as make
 from tests.office.library.test_document_screens import as_, body, url
 
@@ -116,6 +117,47 @@ def test_look_up_names_the_line_the_clause_and_who_recognises(world):
     assert "dòng áp dụng là “Hộ nghèo, nông thôn”" in shown
     assert "thiếu hụt dưới 3 chỉ số: <b>không</b>" in shown
     assert "Việc công nhận do Ủy ban nhân dân cấp xã" in shown
+
+
+def test_look_up_takes_area_and_territory_from_the_home_on_the_day(world):
+    UnitVersion.objects.filter(unit=world.ward).update(is_urban=True, valid_from=date(2024, 6, 1))
+    UnitVersion.objects.create(
+        unit=world.ward,
+        name="Mẫu",
+        type_word="xã",
+        kind="commune",
+        is_urban=False,
+        valid_to=date(2024, 5, 31),
+    )
+    make.standard(world.poor, territory=world.city, area="urban")
+    make.standard(world.poor, territory=world.city, area="rural")
+    typed = {**TYPED, "area": "", "home": world.ward.pk, "territory": "noi-o"}
+    client = as_(world.tam)
+
+    urban = body(client.post(url("line_look_up"), typed))
+    rural = body(client.post(url("line_look_up"), {**typed, "day": "31/05/2024"}))
+    by_hand = body(client.post(url("line_look_up"), {**typed, "area": "rural", "territory": ""}))
+
+    assert "dòng áp dụng là “Hộ nghèo, thành thị”" in urban and "01/06/2024: thành thị" in urban
+    assert "dòng áp dụng là “Hộ nghèo, nông thôn”" in rural and "Xã Mẫu ngày 31/05/2024" in rural
+    assert "dòng áp dụng là" not in by_hand  # the national standard was asked for, which has no line here
+
+
+def test_look_up_without_a_home_asks_for_the_area(world):
+    shown = body(as_(world.tam).post(url("line_look_up"), {**TYPED, "area": ""}))
+
+    assert "Chọn thành thị hoặc nông thôn." in shown
+
+
+def test_entitlement_of_a_ward_leaves_out_what_is_for_communes_only(world):
+    UnitVersion.objects.filter(unit=world.ward).update(is_urban=True)
+    make.policy(audiences=[world.poor], by=world.hung, title="Nước sạch", area="rural")
+    make.policy(audiences=[world.poor], by=world.hung, title="Tiền điện")
+    asked = {"nhom": world.poor.pk, "ngay": "01/01/2026", "o": f"noi-{world.ward.pk}"}
+
+    shown = body(as_(world.tam).get(url("entitlement"), asked))
+
+    assert "Tiền điện" in shown and "Nước sạch" not in shown and "thành thị" in shown
 
 
 def test_look_up_shows_the_office_what_is_unchecked_but_does_not_decide_by_it(world):
