@@ -14,6 +14,7 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("library", "evaluate"): ("library_evaluate", "đo xem tìm kiếm trả lời một bộ câu hỏi tốt đến đâu"),
     ("library", "reindex"): ("library_reindex", "làm lại chỉ mục tìm kiếm từ các điều khoản"),
     ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
+    ("units", "outlines"): ("units_outlines", "nhập ranh giới đơn vị từ GeoJSON"),
     ("units",): ("units", "các đơn vị vào một ngày"),
     ("people", "sizes"): ("people_sizes", "nhập quy mô nhóm đối tượng từ bảng tính XLSX"),
     ("content", "approve"): ("content_approve", "duyệt một phiên bản, qua đúng các quy tắc của màn hình"),

@@ -22,6 +22,11 @@ def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
     return unit_id in scope(user, day or dates.today()).inside()
 
 
+def may_import_outlines(user: User) -> bool:
+    """Only who administers units; whose, each outline is asked."""
+    return bool(scope(user).inside(Role.ADMINISTRATOR))
+
+
 def may_count(user: User, unit_id: int) -> bool:
     """Write down how many of a group live there: who does the work at the unit or over it."""
     return scope(user).has(COUNTERS, unit_id)

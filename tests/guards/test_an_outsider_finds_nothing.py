@@ -107,7 +107,8 @@ EVERYONES = {
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
     **dict.fromkeys(
-        ["office:size_reading", "office:size_reading_returned"], "the address is signed for one person"
+        ["office:size_reading", "office:size_reading_returned", "office:outline_reading"],
+        "the address is signed for one person",
     ),
     "office:plan_reading": "a reading lives in her own session; the key opens nothing in another",
     "office:unit": "units and who serves there are no secret among offices",

@@ -1,9 +1,22 @@
 """Forms of units, people and duties."""
 
+from typing import Any
+
 from django import forms
 
 from lantoa.office.forms import SHEET, DayField, FileField
 from lantoa.people.models import AudienceKind, Role, Unit, User
+
+
+class TextFileField(FileField):
+    """A text file with endings of its own."""
+
+    def __init__(self, *, endings: str, **more: Any):
+        self.endings = endings
+        super().__init__(**more)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
+        return {**super().widget_attrs(widget), "accept": self.endings, "data-kinds": self.endings}
 
 
 class DayForm(forms.Form):
@@ -35,6 +48,25 @@ class SizeSheetForm(forms.Form):
         max_length=300,
         required=False,
         help_text="Dùng cho dòng không ghi nguồn. Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025",
+    )
+
+
+class OutlineForm(forms.Form):
+    """A GeoJSON, the day of its units, and where it comes from."""
+
+    file = TextFileField(
+        label="Tệp GeoJSON",
+        allowed={"text/plain"},
+        help_text="Tệp .geojson hoặc .json, tọa độ WGS 84, tối đa 20 MB.",
+        endings=".geojson,.json",
+    )
+    day = DayField(
+        label="Đơn vị của ngày", help_text="Tên và mã trong tệp là của ngày này. Ví dụ: 01/07/2025"
+    )
+    source = forms.CharField(
+        label="Nguồn ranh giới",
+        max_length=300,
+        help_text="Ví dụ: Cổng dữ liệu mở của thành phố, tải ngày ...",
     )
 
 

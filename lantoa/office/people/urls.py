@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.people import sizes, views
+from lantoa.office.people import outlines, sizes, views
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="unit_list"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("quy-mo/nhap/<str:token>/", sizes.size_reading, name="size_reading"),
     path("quy-mo/nhap/<str:token>/tra-lai.xlsx", sizes.size_reading_returned, name="size_reading_returned"),
     path("quy-mo/dot-nhap/<int:pk>/", sizes.size_import, name="size_import"),
+    path("don-vi/ranh-gioi/", outlines.outline_import_new, name="outline_import_new"),
+    path("don-vi/ranh-gioi/<str:token>/", outlines.outline_reading, name="outline_reading"),
     path("don-vi/<int:pk>/", views.unit, name="unit"),
     path("don-vi/<int:pk>/quy-mo/", views.size_add, name="size_add"),
     path("don-vi/<int:pk>/so-tien-bang-chu/", views.unit_wording, name="unit_wording"),

@@ -11,7 +11,7 @@ from lantoa.office.outcome import attempt, say
 from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm, ZeroTensForm
 from lantoa.people import actions
 from lantoa.people.models import Duty, Unit
-from lantoa.people.permissions import may_count, may_give_duties, may_set_wording
+from lantoa.people.permissions import may_count, may_give_duties, may_import_outlines, may_set_wording
 from lantoa.people.queries import existing_units, scope, units_on
 
 
@@ -23,7 +23,12 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     mine = scope(request.user)
     versions = units_on(day, within=mine.inside()).prefetch_related("parent__versions")
     rows = [(v, v.parent.name_on(day) if v.parent else "") for v in versions]
-    return render(request, "office/people/units.html", {"rows": rows, "day": day, "form": form})
+    may_outline = may_import_outlines(request.user)
+    return render(
+        request,
+        "office/people/units.html",
+        {"rows": rows, "day": day, "form": form, "may_outline": may_outline},
+    )
 
 
 def _the_unit(request: HttpRequest, pk: int) -> Unit:

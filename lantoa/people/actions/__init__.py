@@ -1,6 +1,7 @@
 """Verbs about units, people and audience sizes."""
 
 from lantoa.people.actions.duties import add_user, delegate_duty, end_duty, give_duty
+from lantoa.people.actions.outlines import import_outlines
 from lantoa.people.actions.sizes import import_audience_sizes, record_audience_size
 from lantoa.people.actions.units import add_office, load_shipped_centres, load_shipped_units, set_zero_tens
 
@@ -11,6 +12,7 @@ __all__ = [
     "end_duty",
     "give_duty",
     "import_audience_sizes",
+    "import_outlines",
     "load_shipped_centres",
     "load_shipped_units",
     "record_audience_size",

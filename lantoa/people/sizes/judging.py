@@ -10,8 +10,8 @@ from enum import StrEnum
 from lantoa.common import dates
 from lantoa.paper.sheets import Formula, Value
 from lantoa.people.models import AudienceKind, AudienceSize, User
+from lantoa.people.places import Places
 from lantoa.people.scope import COUNTERS, scope
-from lantoa.people.sizes.places import Places
 from lantoa.people.sizes.table import Figure, Table, words_of
 
 MOST_COUNT = 10_000_000

@@ -1,4 +1,4 @@
-"""Which unit a name or code in a sheet means, on the day of its figure."""
+"""Which unit a name or code in a file means, on the day that the file is about."""
 
 from collections import defaultdict
 from collections.abc import Iterator
