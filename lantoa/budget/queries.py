@@ -1,7 +1,7 @@
 """What was estimated, paid, is left; what a settlement lacks. Every figure leads to its lines."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet, Sum
@@ -144,20 +144,28 @@ class Paid:
 
 
 def paid_for(deliveries: Iterable[Delivery]) -> Paid:
-    """What payments that still stand name these deliveries (by the first line of each). Two queries."""
+    """What payments that still stand name these deliveries (by the first line of each). One query."""
     ours = {line.original_id or line.pk for line in deliveries}
-    named = Spending.deliveries.through.objects.filter(
-        Q(delivery_id__in=ours) | Q(delivery__original_id__in=ours),
+    payments = payments_naming(ours)
+    return Paid(
+        sum(amount for (_, amount), those in payments.items() if those <= ours),
+        sum(amount for _, amount in payments),
+    )
+
+
+def payments_naming(first_lines: Collection[int]) -> dict[tuple[int, int], set[int]]:
+    """(id, đồng) of each payment that stands and names one of these deliveries -> the first lines of all
+    that it names. One query."""
+    through = Spending.deliveries.through.objects
+    named = through.filter(
+        Q(delivery_id__in=first_lines) | Q(delivery__original_id__in=first_lines),
         spending__corrected_by__isnull=True,
         spending__amount_vnd__gt=0,
     )
-    rows = Spending.deliveries.through.objects.filter(spending_id__in=named.values("spending_id"))
-    lines: dict[tuple[int, int], set[int]] = defaultdict(set)
+    rows = through.filter(spending_id__in=named.values("spending_id"))
+    payments: dict[tuple[int, int], set[int]] = defaultdict(set)
     for pk, amount, line, original in rows.values_list(
         "spending_id", "spending__amount_vnd", "delivery_id", "delivery__original_id"
     ):
-        lines[pk, amount].add(original or line)
-    return Paid(
-        sum(amount for (_, amount), those in lines.items() if those <= ours),
-        sum(amount for _, amount in lines),
-    )
+        payments[pk, amount].add(original or line)
+    return payments

@@ -12,6 +12,7 @@ from lantoa.broadcast.models import Airing
 from lantoa.broadcast.queries import visible_airings
 from lantoa.broadcast.rules.airing_inside_the_hours import at
 from lantoa.budget.queries import Paid, paid_for
+from lantoa.budget.retelling import Retelling, in_all, retelling
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.queries import citations_struck_by, current_and_newest_ids
 from lantoa.content.states import EditionState
@@ -32,7 +33,7 @@ Struck = list[tuple[Citation, PinState]]
 
 @dataclass(frozen=True)
 class Place:
-    """What one unit would have to deal with."""
+    """What one unit would have to deal with. retell: the cost of telling again what it told."""
 
     unit_id: int
     name: str
@@ -42,6 +43,7 @@ class Place:
     sheets: int = 0
     answers: int = 0
     told: int = 0
+    retell: Retelling = Retelling()
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Fallout:
 
     editions: newest and newest approved versions, with the citations hit. airings: planned for that day or
     later. displays: hanging or to hang then. runs: with copies left. answers: given, resting on what is
-    hit. told: how often the old words were told already. paid: for that telling.
+    hit. told: how often the old words were told already. paid: for that telling. retell: what it costs to
+    tell as often again.
     """
 
     day: date
@@ -62,6 +65,7 @@ class Fallout:
     answers: list[Question] = field(default_factory=list)
     told: list[Delivery] = field(default_factory=list)
     paid: Paid = field(default_factory=Paid)
+    retell: Retelling = field(default_factory=Retelling)
     places: list[Place] = field(default_factory=list)
 
     @property
@@ -113,6 +117,7 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
     )
     answers = visible_questions(user).filter(answer_id__in=answering, status=Question.Status.ANSWERED)
     lines = list(told(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
+    again = retelling(lines)
     found = Fallout(
         day,
         policies_struck_by(supposing, day, user),
@@ -127,8 +132,9 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
         list(answers),
         lines,
         paid_for(lines),
+        in_all(again.values()),
     )
-    found.places.extend(_places(found))
+    found.places.extend(_places(found, again))
     return found
 
 
@@ -145,7 +151,7 @@ def _from_day(
     }
 
 
-def _places(found: Fallout) -> list[Place]:
+def _places(found: Fallout, again: dict[int, Retelling]) -> list[Place]:
     """The units concerned, by name."""
     counts = {
         "editions": Counter(version.edition.article.unit_id for version, _ in found.editions),
@@ -160,7 +166,12 @@ def _places(found: Fallout) -> list[Place]:
     units = {unit for counter in counts.values() for unit in counter}
     names = unit_names(found.day, units)
     rows = [
-        Place(unit, names.get(unit, "đơn vị đã giải thể"), **{key: c[unit] for key, c in counts.items()})
+        Place(
+            unit,
+            names.get(unit, "đơn vị đã giải thể"),
+            **{key: c[unit] for key, c in counts.items()},
+            retell=again.get(unit, Retelling()),
+        )
         for unit in units
     ]
     return sorted(rows, key=lambda row: sort_key(row.name))

@@ -185,6 +185,19 @@ def test_what_was_paid_for_telling_the_old_words_is_bounded(world: World) -> Non
     assert (paid.least_vnd, paid.most_vnd) == (0, 1_000_000)
 
 
+def test_telling_again_is_priced_where_it_was_told(
+    world: World, struck: tuple[WardThings, Rehearsal]
+) -> None:
+    things, rehearsal = struck
+    things.spending.deliveries.add(things.delivery)
+
+    found = fallout(effects_of(rehearsal), world.tam, dates.today() + timedelta(days=1))
+
+    (place,) = [place for place in found.places if place.unit_id == world.ward.pk]
+    assert (place.retell.paid_vnd, place.retell.paid) == (1_000_000, 1)
+    assert (found.retell.paid_vnd, found.retell.unknown) == (1_000_000, len(found.told) - 1)
+
+
 def test_an_edition_of_a_later_station_counts_at_the_ward_it_serves(world: World) -> None:
     clause = library.provision(library.document())
     dates.move_today(date(2029, 12, 20))

@@ -1,0 +1,75 @@
+"""Nói lại tốn bao nhiêu: what was told once, by what it cost then or should have cost by the plan."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, fields
+from fractions import Fraction
+
+from django.db.models import Sum
+
+from lantoa.budget.queries import payments_naming
+from lantoa.deliveries.models import Delivery
+from lantoa.plans.models import Channel, PlanItem
+
+# Where one line of the ledger is one of what the plan counts; a hand-out is many sheets.
+ONE_LINE_EACH = {Channel.Medium.BROADCAST, Channel.Medium.GATHERING, Channel.Medium.DISPLAY}
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """What telling some lines of the ledger again would cost, by what is known of them: đồng and lines.
+
+    paid: by the payments that name a line, each shared equally among its lines. planned: by the estimate of
+    its plan item, for lines that no payment names. unknown: lines of which neither is known, not counted in.
+    """
+
+    paid_vnd: int = 0
+    paid: int = 0
+    planned_vnd: int = 0
+    planned: int = 0
+    unknown: int = 0
+
+    @property
+    def vnd(self) -> int | None:
+        """Đồng in all for the lines whose cost is known; None where that of no line is."""
+        return self.paid_vnd + self.planned_vnd if self.paid or self.planned else None
+
+
+def retelling(deliveries: Iterable[Delivery]) -> dict[int, Retelling]:
+    """Unit id -> what telling its lines again would cost. Two queries for any number of lines."""
+    lines = {line.original_id or line.pk: line for line in deliveries}
+    paid, planned = _shares(lines), _estimates(line.plan_item_id for line in lines.values())
+    sums: dict[int, list[Fraction]] = defaultdict(lambda: [Fraction()] * 5)
+    for first, line in lines.items():
+        if first in paid:
+            known = [paid[first], 1, 0, 0, 0]
+        elif line.plan_item_id in planned:
+            known = [0, 0, planned[line.plan_item_id], 1, 0]
+        else:
+            known = [0, 0, 0, 0, 1]
+        sums[line.unit_id] = [a + b for a, b in zip(sums[line.unit_id], known, strict=True)]
+    return {unit: Retelling(*(round(one) for one in known)) for unit, known in sums.items()}
+
+
+def in_all(parts: Iterable[Retelling]) -> Retelling:
+    """The sum of several."""
+    parts = list(parts)
+    return Retelling(*(sum(getattr(one, name.name) for one in parts) for name in fields(Retelling)))
+
+
+def _shares(first_lines: Collection[int]) -> dict[int, Fraction]:
+    """First line -> đồng of it by the payments that name it."""
+    shares: dict[int, Fraction] = defaultdict(Fraction)
+    for (_, amount), named in payments_naming(first_lines).items():
+        for first in named & set(first_lines):
+            shares[first] += Fraction(amount, len(named))
+    return shares
+
+
+def _estimates(item_ids: Iterable[int | None]) -> dict[int | None, Fraction]:
+    """Plan item -> đồng for one of what it counts, where a line of the ledger is one of these."""
+    items = PlanItem.objects.filter(
+        pk__in={pk for pk in item_ids if pk}, channel__medium__in=ONE_LINE_EACH, quantity__gt=0
+    )
+    rows = items.annotate(vnd=Sum("money__amount_vnd")).filter(vnd__gt=0).order_by()
+    return {pk: Fraction(vnd, quantity) for pk, vnd, quantity in rows.values_list("pk", "vnd", "quantity")}
