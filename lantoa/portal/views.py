@@ -15,8 +15,7 @@ from django.views.decorators.http import require_safe
 from lantoa.common import dates
 from lantoa.common.limits import allowed
 from lantoa.common.problems import RuleBroken
-from lantoa.library.models import Provision
-from lantoa.library.queries import as_json_ld, lines_that_apply
+from lantoa.library.queries import as_json_ld, lines_that_apply, reading_on
 from lantoa.library.rules.line_that_applies import differ
 from lantoa.people.models import AudienceGroup, AudienceKind
 from lantoa.portal import feed, queries
@@ -88,9 +87,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.public_document(pk, dates.today())
     if found is None:
         raise Http404
-    provisions = Provision.objects.filter(document=found.document).select_related("document")
+    parts = reading_on(found.document, dates.today())
     data = json.dumps(as_json_ld(found.document, dates.today()), ensure_ascii=False)
-    context = {"found": found, "provisions": provisions, "data": mark_safe(data.translate(HARMLESS))}  # noqa: S308
+    context = {"found": found, "parts": parts, "data": mark_safe(data.translate(HARMLESS))}  # noqa: S308
     return render(request, "portal/document.html", context)
 
 

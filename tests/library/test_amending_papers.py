@@ -1,5 +1,6 @@
 """From the words of an amending paper to the reading of the amended one on any day."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -207,3 +208,33 @@ def test_copying_the_issued_text_again_keeps_what_was_added(world, law):
 
     places = list(read(law, DAY))
     assert places.index("khoản 2a Điều 3") == places.index("khoản 3 Điều 3") - 1
+
+
+def test_new_words_that_come_with_loaded_law_make_the_same_reading(world, law, tmp_path):
+    """Nạp dữ liệu sẵn có cũng ra đúng cây của ngày ấy, kể cả khoản mới trong Điều viết lại."""
+    line = {
+        "kind": "Nghị định",
+        "number": "35",
+        "year": 2031,
+        "symbol": "NĐ-CP",
+        "title": "Sửa đổi thử",
+        "source": "Dữ liệu thử",
+        "relations": [
+            {
+                "kind": "amend",
+                "target": {"kind": "Nghị định", "number": "20", "year": 2031, "symbol": "NĐ-CP"},
+                "provision": "art_4",
+                "effect_on": "2031-09-01",
+                "new_words": "Điều 4. Lãi suất\n1. Lãi suất 5% một năm.\n3. Gia hạn một lần.",
+            }
+        ],
+    }
+    path = tmp_path / "luat.jsonl"
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    actions.load_library(path, by=world.minh)
+
+    told = read(law, DAY)
+    assert (told["khoản 1 Điều 4"], told["khoản 2 Điều 4"]) == ("Lãi suất 5% một năm.", None)
+    assert told["khoản 3 Điều 4"] == "Gia hạn một lần."
+    assert "khoản 3 Điều 4" not in read(law, DAY - ONE)

@@ -67,6 +67,19 @@ def test_an_unchecked_document_does_not_exist_in_public(world: World, an: Client
     assert an.get(reverse("portal:document", args=[unchecked.pk])).status_code == 404
 
 
+def test_a_law_reads_as_it_applies_today(an: Client) -> None:
+    document = library.document()
+    changed = library.provision(document, "khoản 1 Điều 3", "Vay 50 triệu.")
+    gone = library.provision(document, "khoản 2", "Nợ cũ.", parent=changed.parent)
+    library.effect(changed, dates.today(), "amend", new_words="1. Vay 70 triệu.")
+    library.effect(gone, dates.today(), "repeal")
+
+    page = words(an.get(reverse("portal:document", args=[document.pk])))
+
+    assert "Vay 70 triệu." in page and "Vay 50 triệu." not in page
+    assert "Nợ cũ." not in page and "Đã bị bãi bỏ từ" in page
+
+
 def test_a_law_tells_machines_what_it_is_in_a_block_that_no_title_can_leave(an: Client) -> None:
     document = library.document(title="</script><script>alert(1)</script>")
 

@@ -18,6 +18,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates
+from lantoa.library.actions.added import place_added
 from lantoa.library.identity import identity
 from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.permissions import may_write
@@ -263,6 +264,9 @@ def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) 
     for effect in effects:
         effect.relation = effect.relation  # takes over the number the relation got
     Effect.objects.bulk_create(effects, batch_size=500)
+    for effect in effects:
+        if effect.new_words:
+            place_added(effect)
     account.effects += len(effects)
     _log_relations([relation for relation, _ in made], by)
 

@@ -71,7 +71,7 @@ from lantoa.library.queries.status import (
     said_of,
     statuses,
 )
-from lantoa.library.queries.tree import Branch, branches
+from lantoa.library.queries.tree import Branch, branches, reading_on
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 __all__ = [
@@ -121,6 +121,7 @@ __all__ = [
     "provision_statuses",
     "provisions_matching",
     "provisions_touched_by",
+    "reading_on",
     "relations_of",
     "replaced_without_end",
     "resolve",

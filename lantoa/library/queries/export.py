@@ -30,7 +30,8 @@ def as_json_ld(document: Document, day: date) -> dict[str, Any]:
     status = status_on(document, on_it.get(document.pk, []), day, said_of([document], on_it)[document.pk])
     made = document.effects_made.filter(withdrawn_at__isnull=True)
     made = made.select_related("document", "provision__document")
-    articles = document.provisions.filter(kind=Provision.Kind.ARTICLE).select_related("document")
+    articles = document.provisions.filter(kind=Provision.Kind.ARTICLE, added_by=None)
+    articles = articles.select_related("document")
     return json_ld(document, articles, relations_of(document), made, status, day)
 
 

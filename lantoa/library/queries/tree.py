@@ -7,6 +7,8 @@ from datetime import date
 
 from lantoa.library.models import Document, Effect, Provision
 from lantoa.library.new_words import whole_text
+from lantoa.library.queries.effects import effects_on
+from lantoa.library.queries.status import said_of
 from lantoa.library.rules.words_on_a_day import Text, Wording, next_text, words_on
 from lantoa.library.wording import word_changes
 
@@ -118,6 +120,13 @@ def branches(
     if day:
         _read_on(top, changes.get(None, []), day, doubtful)
     return top
+
+
+def reading_on(document: Document, day: date) -> list[Branch]:
+    """Every part of a document as it reads on a day, larger before smaller. Seven queries."""
+    on_it = effects_on([document.pk])
+    doubtful = said_of([document], on_it)[document.pk].doubtful
+    return [one for top in branches(document, on_it.get(document.pk, []), day, doubtful) for one in _all(top)]
 
 
 def _read_on(some: list[Branch], over: list[Effect], day: date, doubtful: Collection[int]) -> None:

@@ -140,7 +140,10 @@ def change(effect: Effect) -> str:
     """khoản 1 Điều 24 Nghị định 20/2021/NĐ-CP bị thay thế từ 01/01/2026 (theo Nghị định ...)."""
     when = f" từ {say(effect.on)}" if effect.on else ", chưa rõ từ ngày nào"
     source = f" theo {effect.source}" if effect.source_id else ""
-    return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{when}{source}"
+    phrase = f" (cụm từ “{effect.old_phrase}” thành “{effect.new_phrase}”)" if effect.new_phrase else ""
+    if effect.old_phrase and not effect.new_phrase:
+        phrase = f" (bỏ cụm từ “{effect.old_phrase}”)"
+    return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{phrase}{when}{source}"
 
 
 def _suspect(pin: Pin, ground: Ground, sure: list[Effect], status: Status, day: date) -> PinState | None:

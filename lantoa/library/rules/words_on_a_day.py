@@ -82,6 +82,8 @@ def words_on(
 
 def next_text(provision: Provision, effect: Effect, now: Text | None) -> Text | None:
     """What one effect alone makes of the words of a provision; None when it says nothing certain of them."""
+    if not _says_something(effect):
+        return None
     if effect.old_phrase:
         return _swapped(now, effect) if now else None
     return _told(provision, effect)

@@ -17,6 +17,7 @@ from lantoa.content.queries import states_of, visible_versions
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect
 from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.library.rules.words_on_a_day import Text, next_text
 from lantoa.library.wording import word_changes
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import ReviewForm, WhyForm
@@ -108,9 +109,10 @@ def citation_clear(request: HttpRequest, pk: int, cause: int) -> HttpResponse:
 
 def law_changes(citation: Citation, state: PinState) -> list[tuple[str, str]] | None:
     """The words that were pinned against those that hold (or will), or None when nothing is known."""
-    new = ""
+    new, now = "", Text(citation.provision.heading, citation.provision.words)
     for cause in state.causes:
-        new = cause.new_words or (cause.replaced_by.words if cause.replaced_by else "") or new
+        told = next_text(citation.provision, cause, now)
+        new = told.words if told else (cause.replaced_by.words if cause.replaced_by else "") or new
     if not new and citation.fingerprint != citation.provision.fingerprint:
         new = citation.provision.words
     return word_changes(citation.quoted, new) if new else None

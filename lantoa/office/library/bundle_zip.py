@@ -27,6 +27,8 @@ ENDINGS = {
     "text/plain": ".txt",
     "text/html": ".html",
     "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "image/tiff": ".tif",
 }
 
 
@@ -93,14 +95,15 @@ def _safe(text: str) -> str:
 
 def _words(document: Document) -> str:
     lines = [str(document), document.title, f"Nguồn: {document.source or 'chưa ghi'}", ""]
-    for provision in document.provisions.all():
+    issued = [one for one in document.provisions.all() if one.added_by_id is None]
+    for provision in issued:
         head = f"{provision.get_kind_display()} {provision.number}".strip()
         lines += (
             [f"{head}. {provision.heading}".rstrip(), provision.words]
             if provision.words
             else [f"{head}. {provision.heading}".rstrip()]
         )
-    if not document.provisions.all():
+    if not issued:
         lines.append("Kho văn bản chưa có lời văn của văn bản này.")
     return "\n".join(lines) + "\n"
 

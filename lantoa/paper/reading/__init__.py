@@ -1,12 +1,11 @@
 """Reading an official document from a file of any kind that offices send."""
 
 from pathlib import Path
+from typing import Any
 
 from lantoa.paper.bounded import USUAL, Limits, Room
 from lantoa.paper.reading.file_kind import IMAGES, kind_of_file
 from lantoa.paper.reading.official import Reading, SourceLine
-from lantoa.paper.reading.old_word import open_old_word
-from lantoa.paper.reading.scan import recognise
 from lantoa.paper.refusal import Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -27,14 +26,23 @@ def read_official(source: Path | bytes, filename: str = "", *, limits: Limits = 
     file_kind = kind_of_file(content, name)
     with Room(content) as room:
         if file_kind in IMAGES:
-            return Reading.from_dict(recognise(room, file_kind, limits))
+            return Reading.from_dict(_recognised(room, file_kind, limits))
         on = "input"
         if file_kind == "doc":
+            from lantoa.paper.reading.old_word import open_old_word
+
             on = open_old_word(room, limits)
         answer = room.work("lantoa.paper.reading.parse:parse", on=on, limits=limits, file_kind=file_kind)
         if "scanned" in answer:
-            answer = recognise(room, file_kind, limits, answer["scanned"])
+            answer = _recognised(room, file_kind, limits, answer["scanned"])
         return Reading.from_dict(answer)
+
+
+def _recognised(room: Room, file_kind: str, limits: Limits, only: list[int] | None = None) -> dict[str, Any]:
+    # Imported here: the child of a plain file need not load what draws pages.
+    from lantoa.paper.reading.scan import recognise
+
+    return recognise(room, file_kind, limits, only)
 
 
 def _bytes_of(source: Path | bytes) -> bytes:
