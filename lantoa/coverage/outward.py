@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from lantoa.common.dates import say
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.queries import Asked, Matrix, group_of
 from lantoa.coverage.restating import LOCAL
 from lantoa.coverage.rules.small_cells_are_hidden import HIDDEN, Hidden, Shown, ShownTable, shown, shown_table
-from lantoa.people.models import AudienceKind, UnitVersion
+from lantoa.people.models import AudienceKind, AudienceSize, UnitVersion
 from lantoa.people.queries import audience_sizes, units_on
 
 
@@ -63,6 +64,14 @@ class Outward:
         """How many a policy is for in all wards of the matrix together."""
         return self.sizes.total({row.unit_id for row in self.table.rows}, self.groups[policy_id] or ())
 
+    def sources(self, cell: Cell) -> str:
+        """Where the size of a cell comes from: "Rà soát cuối năm, 31/12/2025", each source once."""
+        kinds = sorted(self.groups[cell.policy_id] or ())
+        known = [
+            self.sizes.known[cell.unit_id, kind] for kind in kinds if (cell.unit_id, kind) in self.sizes.known
+        ]
+        return "; ".join(dict.fromkeys(f"{size.source}, {say(size.counted_on)}" for size in known))
+
     @property
     def hides(self) -> bool:
         """Is any number of this matrix hidden?"""
@@ -77,6 +86,7 @@ class _SafeSizes:
 
     told: Mapping[tuple[int, int], Shown]
     totals: Mapping[tuple[frozenset[int], int], Shown]
+    known: Mapping[tuple[int, int], AudienceSize]
 
     def of(self, unit_id: int, kinds: Iterable[int]) -> Shown:
         return _together([self.told.get((unit_id, kind)) for kind in set(kinds)])
@@ -114,4 +124,4 @@ def _safe_sizes(asked: Asked, unit_ids: set[int]) -> _SafeSizes:
         for n, version in enumerate(family):
             told |= {(version.unit_id, kind): safe.cells[n][m] for m, kind in enumerate(kinds)}
         totals |= {(together, kind): safe.columns[m] for m, kind in enumerate(kinds)}
-    return _SafeSizes(told, totals)
+    return _SafeSizes(told, totals, sizes)

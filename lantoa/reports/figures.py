@@ -17,6 +17,7 @@ from lantoa.plans.models import Plan
 from lantoa.plans.states import PlanState
 from lantoa.questions.models import Question
 
+PEOPLE = "người hoặc hộ"  # figures in this unit count people: small ones do not leave the office
 LEAST_GRADE = Grade.E3  # what the report calls "proven"; coverage and settlement choose their own
 
 
@@ -122,8 +123,8 @@ def _reach_figures(lines: Any) -> list[Figure]:
     bounds = reach_bounds(here, None)
     records = _records("deliveries.delivery", here)
     return [
-        Figure("reach_low", "Đến được ít nhất", bounds.low, "người hoặc hộ", records, "IV"),
-        Figure("reach_high", "Đến được nhiều nhất", bounds.high, "người hoặc hộ", records, "IV"),
+        Figure("reach_low", "Đến được ít nhất", bounds.low, PEOPLE, records, "IV"),
+        Figure("reach_high", "Đến được nhiều nhất", bounds.high, PEOPLE, records, "IV"),
     ]
 
 

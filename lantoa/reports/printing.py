@@ -6,10 +6,12 @@ The outline follows common practice; no prescribed form for this sub-project was
 from typing import Any
 
 from lantoa.common.dates import say
+from lantoa.coverage.rules.small_cells_are_hidden import Hidden, shown
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
 from lantoa.plans.actions.copying import issuer_in_words
 from lantoa.plans.models import Plan
 from lantoa.plans.signature import Signature, lines_of
+from lantoa.reports.figures import PEOPLE
 from lantoa.reports.models import Report
 
 SECTIONS = [
@@ -94,7 +96,7 @@ def _table(figures: list[dict[str, Any]]) -> Table:
             str(i),
             f["label"][:1].upper() + f["label"][1:],
             f["unit"],
-            say_value(f["value"]),
+            _told(f),
             str(len(f["records"])),
         ]
         for i, f in enumerate(figures, 1)
@@ -105,6 +107,12 @@ def _table(figures: list[dict[str, Any]]) -> Table:
         widths=[0.5, 3.8, 1.6, 1.5, 1.4],
         aligns=["center", "left", "left", "right", "right"],
     )
+
+
+def _told(figure: dict[str, Any]) -> str:
+    """The value as it may leave the office."""
+    value = shown(figure["value"]) if figure["unit"] == PEOPLE else figure["value"]
+    return str(value) if isinstance(value, Hidden) else say_value(value)
 
 
 def _channel_table(figures: list[dict[str, Any]]) -> Table:

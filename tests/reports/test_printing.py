@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lantoa.common import dates
+from lantoa.paper.structure import Table
 from lantoa.people.models import UnitKind
 from lantoa.plans.models import Plan
 from lantoa.reports import actions
@@ -51,3 +52,22 @@ def test_a_place_that_ended_within_the_period_is_told_by_the_units_it_had(world:
 
     wards = next(f for f in report.figures if f["key"] == "wards")
     assert (report.units_of, wards["value"]) == (ended, 3)
+
+
+def test_few_people_are_not_counted_on_paper(world: World) -> None:
+    """Số người, hộ dưới 5 không ra ngoài cơ quan; số lượt, số tiền thì vẫn ghi."""
+    report = frozen(world, plans.plan(world))
+    for figure in report.figures:
+        figure["value"] = 3 if figure["key"] in ("reach_low", "reach_high", "wards") else figure["value"]
+
+    told = {
+        row[1]: row[3]
+        for section in report_paper(report).sections
+        for table in section.blocks
+        if isinstance(table, Table)
+        for row in ([cell.text for cell in cells] for cells in table.rows)
+        if len(row) == 5
+    }
+
+    assert (told["Đến được ít nhất"], told["Đến được nhiều nhất"]) == ("ẩn số", "ẩn số")
+    assert "3" in told.values()

@@ -91,7 +91,7 @@ def _cells(table: Matrix, out: Outward, head: list[str]) -> Page:
     columns = [
         Column("Phường, xã", 26), Column("Chính sách", 34), Column("Tình trạng", 20),
         Column("Báo lần cuối", 13), Column("Kênh", 22), Column("Mức chứng minh", 12),
-        Column("Quy mô nhóm", 12), Column("Ít nhất", 10),
+        Column("Quy mô nhóm", 12), Column("Nguồn, ngày của quy mô", 36), Column("Ít nhất", 10),
         Column("Nhiều nhất", 10), Column("Ước tính", 10), Column("Chi phí (đồng)", 14), Column("Số lượt", 9),
         Column("Không còn đúng từ", 14), Column("Sẽ hết đúng từ", 14), Column("Vì sao", 44),
     ]  # fmt: skip
@@ -111,6 +111,7 @@ def _cell_rows(table: Matrix, out: Outward) -> Iterator[list[SheetCell]]:
                 cell.last.line.channel.name if cell.last else None,
                 f"E{cell.grade}" if cell.last else None,
                 _number(told.size),
+                out.sources(cell) or None,
                 _number(told.low) if heard else None,
                 _number(told.high) if heard else None,
                 "ước tính" if cell.estimated else None,
