@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lantoa.common.frame import Frame
 from lantoa.coverage.tiles import tiles
 from lantoa.people.models import UnitShape
+from lantoa.people.points import Point
 
 SIDE, GAP = 112, 10  # a tile and the space around it, in pixels
 WIDTH, MARGIN = 720, 16
@@ -42,17 +43,14 @@ class WardMap:
     frame: Frame | None = None
 
 
-def has_outlines(shapes: Mapping[int, UnitShape]) -> bool:
-    """Is any real outline known?"""
-    return any(shape.outline for shape in shapes.values())
+def outlined(shapes: Mapping[int, UnitShape]) -> int:
+    """Of how many is a real outline known?"""
+    return sum(bool(shape.outline) for shape in shapes.values())
 
 
-def tile_map(unit_ids: Sequence[int], shapes: Mapping[int, UnitShape]) -> WardMap:
+def tile_map(unit_ids: Sequence[int], points: Mapping[int, Point]) -> WardMap:
     """The wards as equal tiles in the order of `unit_ids`."""
-    points = {
-        one: (float(shapes[one].longitude), float(shapes[one].latitude)) for one in unit_ids if one in shapes
-    }
-    placed = tiles(points)
+    placed = tiles({one: (points[one].lon, points[one].lat) for one in unit_ids if one in points})
     step = SIDE + GAP
     areas = tuple(
         Area(one, placed[one][0] * step + step / 2, placed[one][1] * step + step / 2)

@@ -2,8 +2,9 @@
 
 import re
 
-from lantoa.coverage.ward_map import has_outlines, outline_map, tile_map
+from lantoa.coverage.ward_map import outline_map, outlined, tile_map
 from lantoa.people.models import UnitShape
+from lantoa.people.points import Point
 
 SQUARE = [
     [[10_680_000, 1_090_000], [10_690_000, 1_090_000], [10_690_000, 1_100_000], [10_680_000, 1_100_000]]
@@ -15,15 +16,15 @@ def shape(lon: float, lat: float, outline=()) -> UnitShape:
 
 
 def test_wards_without_a_place_stand_beside_the_map() -> None:
-    drawing = tile_map([1, 2, 3], {1: shape(106.8, 10.9), 3: shape(106.9, 10.9)})
+    drawing = tile_map([1, 2, 3], {1: Point(106.8, 10.9), 3: Point(106.9, 10.9)})
 
     assert [area.unit_id for area in drawing.areas] == [1, 3]
     assert drawing.beside == (2,)
 
 
 def test_tiles_lie_inside_the_drawing_and_apart() -> None:
-    shapes = {n: shape(106.5 + n / 10, 10.5 + (n * 7 % 5) / 10) for n in range(12)}
-    drawing = tile_map(list(shapes), shapes)
+    points = {n: Point(106.5 + n / 10, 10.5 + (n * 7 % 5) / 10) for n in range(12)}
+    drawing = tile_map(list(points), points)
 
     for one in drawing.areas:
         assert one.left >= 0 and one.left + one.side <= drawing.width
@@ -37,7 +38,7 @@ def test_an_outline_becomes_numbers_only() -> None:
     shapes = {1: shape(106.85, 10.95, [SQUARE]), 2: shape(106.9, 10.9)}
     drawing = outline_map([1, 2], shapes)
 
-    assert has_outlines(shapes)
+    assert outlined(shapes) == 1
     assert re.fullmatch(r"[MLZ0-9 .-]+", drawing.areas[0].path)
     assert drawing.beside == (2,)
     assert (drawing.areas[0].x, drawing.areas[0].y) == (drawing.width / 2, drawing.height / 2)

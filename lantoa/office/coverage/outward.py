@@ -46,7 +46,7 @@ def coverage_print(request: HttpRequest) -> HttpResponse:
     if picture == "heat":
         return render(request, "office/coverage/heat_print.html", context | heat_context(table, out.of))
     if picture == "map":
-        drawn = map_context(table, out.of, schematic="o-vuong" in request.GET)
+        drawn = map_context(table, out.of, request.GET)
         return render(request, "office/coverage/map_print.html", context | drawn)
     rows = []
     for row in table.rows:

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.outward import Told, inside
 from lantoa.coverage.queries import Matrix, Row, matrix
-from lantoa.coverage.ward_map import Area, WardMap, has_outlines, outline_map, tile_map
+from lantoa.coverage.ward_map import Area, WardMap, outline_map, outlined, tile_map
 from lantoa.library.models import Policy
 from lantoa.office.access import office_login
 from lantoa.office.coverage.forms import AskedForm, address_of
 from lantoa.office.coverage.shades import LEGEND, Shade, shade_of, share_says
+from lantoa.people.points import points_of
 from lantoa.people.queries import scope, shapes_of
 
 Numbers = Callable[[Cell], Told]
@@ -75,16 +76,17 @@ def heat_context(table: Matrix, numbers: Numbers) -> dict[str, object]:
     return {"rows": shaded_rows(table, numbers), "legend": LEGEND, "policies": table.policies}
 
 
-def map_context(table: Matrix, numbers: Numbers, *, schematic: bool) -> dict[str, object]:
-    """What the map shows: the first policy of the matrix, by ward."""
+def map_context(table: Matrix, numbers: Numbers, asked: QueryDict) -> dict[str, object]:
+    """What the map shows: the first policy of the matrix, by ward. asked: how it is to be drawn."""
     rows = {row.unit_id: shaded[0] for row, shaded in shaded_rows(table, numbers) if shaded}
     shapes = shapes_of(rows)
-    outlined = has_outlines(shapes)
+    known = outlined(shapes)
+    points = points_of(rows, shapes)
+    by_default = "o-vuong" not in asked and 2 * known >= len(rows)  # a map of a few would tell of a few
+    by_outline = bool(known) and (by_default or "ranh-gioi" in asked)
     drawing: WardMap | None = None
     if rows:
-        drawing = (
-            outline_map(list(rows), shapes) if outlined and not schematic else tile_map(list(rows), shapes)
-        )
+        drawing = outline_map(list(rows), shapes) if by_outline else tile_map(list(rows), points)
     areas = drawing.areas if drawing else ()
     return {
         "legend": LEGEND,
@@ -93,8 +95,9 @@ def map_context(table: Matrix, numbers: Numbers, *, schematic: bool) -> dict[str
         "beside": [rows[one] for one in drawing.beside] if drawing else [],
         "shaded": list(rows.values()),
         "policy": table.policies[0] if table.policies else None,
-        "outlined": outlined,
-        "schematic": schematic or not outlined,
+        "outlined": bool(known),
+        "schematic": not by_outline,
+        "borrowed": not by_outline and any(point.borrowed for point in points.values()),
         "guessed": sorted({shape.source for shape in shapes.values() if not shape.verified}),
     }
 
@@ -137,7 +140,7 @@ def coverage_map(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": table.asked,
         "query": query,
-        **map_context(table, inside, schematic="o-vuong" in request.GET),
+        **map_context(table, inside, request.GET),
     }
     return render(request, "office/coverage/map.html", context)
 
