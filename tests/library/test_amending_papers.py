@@ -9,7 +9,7 @@ from lantoa.common.files import Upload
 from lantoa.library import actions
 from lantoa.library.models import Document, Effect, Provision
 from lantoa.library.queries import branches, effects_on, said_of, stated_relations
-from lantoa.library.understanding import Proposal
+from lantoa.library.understanding import Proposal, understand_lines
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
@@ -73,6 +73,48 @@ def read(law: Document, day: date) -> dict[str, str | None]:
             None if state == "gone" else "?" if state == "unknown" else str(branch.text).replace("\n", " | ")
         )
     return told
+
+
+SENTENCES = [
+    (
+        "1. Khoản 3 Điều 3 được sửa đổi như sau:\n“3. Thời hạn vay là 7 năm.”",
+        "3.3",
+        "3. Thời hạn vay là 7 năm.",
+    ),
+    ("1. Khoản 2 Điều 4 bị bãi bỏ.", "4.2", "bai_bo"),
+    ("1. Cụm từ “6%” tại khoản 1 Điều 4 được thay thế bằng cụm từ “5%”.", "4.1", "6%→5%"),
+    ("1. Thay cụm từ “6%” thành “5%” tại khoản 1 Điều 4.", "4.1", "6%→5%"),
+    ("1. Bỏ cụm từ “một năm” tại khoản 1\nĐiều 4.", "4.1", "một năm→"),
+    ("1. Bổ sung cụm từ “trở lên” vào sau cụm từ “6%” tại khoản 1 Điều 4.", "4.1", "6%→6% trở lên"),
+    ("1. Sửa đổi Điều 4 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Lãi 5%.”", "4.1", "1. Lãi 5%."),
+    (
+        '1. Sửa đổi, bổ sung khoản 1 và bổ sung khoản 1a Điều 4 như sau:\n"1. Lãi 5%.\n1a. Hộ mới."',
+        "4.1a",
+        "1a. Hộ mới.",
+    ),
+    ("1. Bãi bỏ khoản 2 Điều 4 từ ngày 01/01/2033.", "4.2", "2033-01-01"),
+]
+
+
+@pytest.mark.parametrize(("body", "place", "says"), SENTENCES, ids=[one[0][:40] for one in SENTENCES])
+def test_amending_sentences_of_many_shapes_give_place_and_words(body: str, place: str, says: str) -> None:
+    cited = {}
+    for one in understand_lines((HEAD + body + TAIL).splitlines()).cited:
+        at = ".".join(one.citation[level] for level in ("article", "clause", "point") if one.citation[level])
+        phrase = f"{one.old_phrase}→{one.new_phrase}" if one.old_phrase else ""
+        cited[at] = one.new_words or phrase or one.on or one.relation
+
+    assert cited.get(place) == says
+
+
+def test_what_only_tells_of_an_earlier_change_is_no_change() -> None:
+    told = understand_lines(
+        "CHÍNH PHỦ\nSố: 40/2031/NĐ-CP\nHà Nội, ngày 20 tháng 7 năm 2031\nNGHỊ ĐỊNH\nQuy định thử\n"
+        "Căn cứ Luật Trợ giúp mẫu số 11/2030/QH18;\nĐiều 1. Áp dụng\n1. Khoản 2 Điều 3 Nghị định số"
+        " 20/2031/NĐ-CP đã được sửa đổi, bổ sung theo Nghị định số 33/2031/NĐ-CP.".splitlines()
+    )
+
+    assert not [one for one in told.cited if one.relation in ("sua_doi_bo_sung", "bo_sung", "bai_bo")]
 
 
 def test_new_words_of_a_clause_stand_from_the_day_on_with_their_points(world, law):

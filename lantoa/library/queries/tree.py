@@ -141,6 +141,8 @@ def _read_on(some: list[Branch], over: list[Effect], day: date, doubtful: Collec
 def _miss_phrases(branch: Branch, day: date) -> None:
     """A phrase that stands nowhere in the place that a change names: its words are not what we hold."""
     swaps = [e for e in branch.effects if e.old_phrase and e.on and e.on <= day]
+    if not swaps:
+        return
     made = {e.pk for one in _all(branch) if one.wording for e in one.wording.changes}
     if (lost := [e for e in swaps if e.pk not in made]) and branch.wording and branch.wording.text:
         says = "; ".join(f"{branch.provision.place} không có cụm từ “{e.old_phrase}” để thay" for e in lost)

@@ -14,17 +14,11 @@ from lantoa.language.citations import Citation
 from lantoa.language.citations.locations import Place, find_chains
 from lantoa.language.citations.units import ARTICLE, CLAUSE, POINT
 from lantoa.library.new_words import full_text_of
+from lantoa.library.understanding.amending_sentences import PASSIVE, Sentence, sentences, split, verb_of
 from lantoa.library.understanding.proposal import Cited
 from lantoa.library.understanding.text import PaperText
 
-MOST_BLOCK = 600  # lines of new words of one place
 MOST_WORDS = 400
-_MARK = re.compile(r"\s*(?P<mark>điều \d+[a-zđ]?\s*[.:]|\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?\s?\)|[-+*•])\s*", re.I)
-_VERB = re.compile(
-    r"(?:tại [^“\":]{4,120}, )?(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thay thế"
-    r"|thay|bỏ)\b",
-    re.I,
-)
 _VERBS = re.compile(r"(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|thay|bỏ)\b")
 _THIS = re.compile(r"\bnày\b")
 _RELATION = {"bãi": "bai_bo", "hủy": "bai_bo", "huỷ": "bai_bo", "bổ": "bo_sung"}
@@ -33,34 +27,23 @@ _TERM = r"(?:các )?(?:cụm từ|từ ngữ|từ|số|chữ)[ ]?:?[ ]?"
 _SWAP = re.compile(
     rf"(?:{_TERM}){_QUOTED.format('old')},? (?:thành|bằng)[ ]+(?:{_TERM})?{_QUOTED.format('new')}", re.I
 )
+_SWAPPED = re.compile(
+    rf"{_TERM}{_QUOTED.format('old')}.{{1,160}}?(?:được|bị) thay(?: thế)? (?:bằng|thành) (?:{_TERM})?"
+    rf"{_QUOTED.format('new')}",
+    re.I,
+)
 _DROP = re.compile(rf"\bbỏ (?:{_TERM}){_QUOTED.format('old')}", re.I)
 _JOIN = re.compile(
     rf"bổ sung (?:{_TERM}){_QUOTED.format('new')} (?:vào )?(?:ngay )?(?P<where>sau|trước)"
     rf" (?:{_TERM}){_QUOTED.format('old')}",
     re.I,
 )
-_AS_FOLLOWS = re.compile(r"như sau[ ]*:?", re.I)
 # Only a piece of the place is rewritten: its whole new words are not known.
 _PIECE = re.compile(
     r"(?:đoạn|phần|câu) (?:mở )?(?:đầu|cuối|thứ)|đoạn \d|tên (?:điều|chương|mục|khoản|gọi)|tiêu đề"
     r"|gạch đầu dòng|dấu (?:cộng|gạch)|\btiết\b|dòng thứ|mẫu số|biểu mẫu|phụ lục|\bcột\b",
     re.I,
 )
-_SENTENCE_END = re.compile(r"[:.;”\"]\s*$")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One amending sentence over its lines; mark: "điều 1.", "2.", "a)" or ""."""
-
-    first: int
-    last: int
-    mark: str
-    text: str
-
-    @property
-    def is_article(self) -> bool:
-        return self.mark.lower().startswith("điều")
 
 
 @dataclass(frozen=True)
@@ -93,7 +76,7 @@ def read_amendments(paper: PaperText, cited: list[Citation]) -> tuple[list[Cited
     context = _Context(_of_title(paper, cited))
     found: list[Cited] = []
     lines: set[int] = set()
-    for sentence, block in _sentences(paper):
+    for sentence, block in sentences(paper):
         told = list(_told(sentence, block, context, by_line, paper))
         if told:
             found += told
@@ -114,77 +97,6 @@ def _of_title(paper: PaperText, cited: list[Citation]) -> Citation | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _sentences(paper: PaperText) -> Iterator[tuple[Sentence, tuple[int, int]]]:
-    """Each amending sentence with the lines [start, end) that its new words take ((0, 0): none)."""
-    at, lines = paper.first_article_at, paper.lines
-    while at < len(lines):
-        mark = _MARK.match(lines[at])
-        rest = lines[at][mark.end() :] if mark else lines[at].strip()
-        last = _last_line(lines, at)
-        text = " ".join([rest, *lines[at + 1 : last + 1]]).strip()
-        sentence = Sentence(at, last, mark["mark"] if mark else "", text)
-        if not sentence.is_article and not _VERB.match(text):
-            at = _after_quotes(lines, at)
-            continue
-        _, _, inline = _split(text)
-        block = (0, 0)
-        if _AS_FOLLOWS.search(text) and not inline:
-            block = _block(lines, last + 1)
-        elif inline and _opens(inline):
-            block = (at, _after_quotes(lines, at))
-        yield sentence, block
-        at = max(block[1], last + 1) if block[1] else _after_quotes(lines, at, last)
-
-
-def _last_line(lines: list[str], at: int) -> int:
-    """The line on which a sentence that begins here ends: hard breaks go through it."""
-    last = at
-    while (
-        last + 1 < len(lines)
-        and last - at < 4
-        and lines[last].strip()
-        and not _SENTENCE_END.search(lines[last])
-        and not _MARK.match(lines[last + 1])
-        and not lines[last + 1].lstrip().startswith(("“", '"'))
-        and not (lines[last + 1][:1].isupper() and len(lines[last]) < 60)
-    ):
-        last += 1
-    return last
-
-
-def _opens(text: str) -> bool:
-    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
-
-
-def _after_quotes(lines: list[str], at: int, last: int | None = None) -> int:
-    """The line after this one, or after the quotation that it leaves open."""
-    last = at if last is None else last
-    text = " ".join(lines[at : last + 1])
-    if not _opens(text):
-        return last + 1
-    for end in range(last + 1, min(len(lines), last + MOST_BLOCK)):
-        text += "\n" + lines[end]
-        if not _opens(text):
-            return end + 1
-    return last + 1
-
-
-def _block(lines: list[str], start: int) -> tuple[int, int]:
-    """The quoted lines that begin here; (0, 0) when there are none or they are never closed."""
-    while start < len(lines) and not lines[start].strip():
-        start += 1
-    if start >= len(lines) or not lines[start].lstrip().startswith(("“", '"')):
-        return 0, 0
-    end = _after_quotes(lines, start)
-    return (start, end) if not _opens("\n".join(lines[start:end])) else (0, 0)
-
-
-def _split(text: str) -> tuple[str, str, str]:
-    """(what stands before "như sau:", itself, what stands behind it)."""
-    found = _AS_FOLLOWS.search(text)
-    return (text[: found.start()], found[0], text[found.end() :].strip()) if found else (text, "", "")
-
-
 def _told(
     sentence: Sentence,
     block: tuple[int, int],
@@ -192,7 +104,7 @@ def _told(
     by_line: Mapping[int, Citation],
     paper: PaperText,
 ) -> Iterator[Cited]:
-    text, verb = sentence.text, _VERB.match(sentence.text)
+    text, verb = sentence.text, verb_of(sentence.text)
     named = next((by_line[at] for at in range(sentence.first, sentence.last + 1) if at in by_line), None)
     if sentence.is_article:
         context.article, context.clause, context.general = "", "", ()
@@ -200,11 +112,13 @@ def _told(
     if not verb:
         return
     context.document = named or context.document
-    head, follows, inline = _split(text)
+    head, follows, inline = split(text)
     if context.document is None or _THIS.search(_unquoted(head if follows else text).lower()):
         return
     phrases = _phrases(text)
     told = _places(_unquoted(head if follows else text), context)
+    if verb.re is PASSIVE:
+        told = [replace(one, verb=verb[verb.lastgroup or 0].lower()) for one in told]
     if follows and not inline and not block[1]:  # the new words stand in the sentences below
         if not sentence.mark.endswith(")") and len(told) == 1:
             levels = told[0].place.levels
@@ -237,6 +151,8 @@ def _phrases(text: str) -> list[tuple[str, str]]:
     if joined := _JOIN.search(text):
         old, new = joined["old"].strip(), joined["new"].strip()
         return [(old, f"{old} {new}" if joined["where"].lower() == "sau" else f"{new} {old}")]
+    if swapped := _SWAPPED.match(text):
+        return [(swapped["old"].strip(), swapped["new"].strip())]
     if swaps := [(one["old"].strip(), one["new"].strip()) for one in _SWAP.finditer(text)]:
         return swaps
     return [(one["old"].strip(), "") for one in _DROP.finditer(text)]
@@ -289,7 +205,7 @@ def _new_words(head: str, inline: str, block: tuple[int, int], paper: PaperText)
         return ""
     text = inline if inline and not block[1] else "\n".join(paper.lines[block[0] : block[1]])
     if inline and block[1]:
-        text = _split(text)[2]
+        text = split(text)[2]
     quoted = re.fullmatch(r"\s*[“\"](?P<words>.*)[”\"]\s*[.;,]?\s*", text, re.S)
     return quoted["words"].strip() if quoted else ""
 

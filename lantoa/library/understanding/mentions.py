@@ -51,6 +51,7 @@ _OWN_DAY = re.compile(
     r"(?:hết hiệu lực|bãi bỏ|thay thế|ngưng hiệu lực)[^.;]{0,60}?(?:kể )?từ (?=ngày[ ]{0,2}\d)"
 )
 _SINCE = re.compile(r"(?:kể )?từ (?=ngày[ ]{0,2}\d)")
+_SINCE_BEHIND = re.compile(r"[ ]?,?[ ]?(?:kể )?từ (?=ngày[ ]{0,2}\d)")
 _IN_A_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s")
 MOST_WORDS = 400
 
@@ -149,7 +150,8 @@ def _own_day(paper: PaperText, citation: Citation, relation: str) -> str:
         return ""
     low = paper.view.low
     stop = low.find(".", citation.end)
-    found = _OWN_DAY.search(low, citation.end, stop if 0 < stop < citation.end + 300 else citation.end + 300)
+    end = stop if 0 < stop < citation.end + 300 else citation.end + 300
+    found = _OWN_DAY.search(low, citation.end, end) or _SINCE_BEHIND.match(low, citation.end)
     day = read_date(low, found.end()) if found else None
     return (day.iso or "") if day else ""
 
