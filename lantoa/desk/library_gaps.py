@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from lantoa.common.dates import say
 from lantoa.desk.work import WorkRow
-from lantoa.library.models import Document, Effect, Policy, PovertyStandard
+from lantoa.library.models import Document, Effect, Policy, PovertyStandard, Relation
 from lantoa.library.queries import (
     documents_unchecked,
     documents_without_origin,
@@ -30,7 +30,10 @@ FIRST = 5
 
 @dataclass(frozen=True)
 class Gap:
-    """One kind of lack. things: a queryset or a list of whatever `row` turns into a line of the screen."""
+    """One kind of lack. things: a queryset or a list of whatever `row` turns into a line of the screen.
+
+    writes: its deed is for those who write the library; else checking is enough.
+    """
 
     key: str
     title: str
@@ -38,6 +41,7 @@ class Gap:
     count: int
     things: QuerySet[Any] | Sequence[Any]
     row: Callable[[Any], WorkRow]
+    writes: bool = True
 
     def rows(self, first: int = FIRST) -> list[WorkRow]:
         """The first so many lines."""
@@ -62,12 +66,12 @@ def library_gaps(day: date) -> list[Gap]:
             "Đã bị thay thế nhưng chưa có ngày hết hiệu lực",
             "Mở văn bản thay thế, tìm điều khoản chuyển tiếp rồi ghi thay đổi kèm ngày.",
             replaced_without_end(),
-            lambda one: _document(one, "office:effect_new", "Ghi thay đổi"),
+            _replaced,
         ),
         _gap(
             "thay-doi-thieu-ngay",
             "Thay đổi chưa rõ từ ngày nào",
-            "Bài dựa vào chỗ này chưa biết còn đúng hay không. Tìm ngày, rút dòng cũ rồi ghi lại.",
+            "Bài dựa vào chỗ này chưa biết còn đúng hay không. Tìm điều khoản thi hành rồi ghi ngày.",
             effects_without_date(),
             _effect,
         ),
@@ -84,6 +88,7 @@ def library_gaps(day: date) -> list[Gap]:
             "Đối chiếu lại với văn bản gốc rồi bấm “Kiểm lại hôm nay”.",
             policies_unchecked_since(since),
             _policy,
+            writes=False,
         ),
         _gap(
             "chuan-ngheo-lau-chua-kiem",
@@ -91,13 +96,15 @@ def library_gaps(day: date) -> list[Gap]:
             "Đối chiếu với nghị định, quyết định đang áp dụng rồi ghi là đã kiểm.",
             standards_unchecked_since(since),
             _standard,
+            writes=False,
         ),
         _gap(
             "chua-kiem",
             "Văn bản chưa kiểm chứng",
             "Cổng công khai chưa hiện những văn bản này. Đối chiếu với bản gốc rồi bấm “Đã kiểm chứng”.",
             documents_unchecked(),
-            lambda one: _document(one, "office:document", "Đối chiếu"),
+            _unchecked,
+            writes=False,
         ),
         _gap(
             "chua-co-loi",
@@ -126,20 +133,45 @@ def _bases_of_plans() -> list[dict[str, Any]]:
 
 
 def _gap(
-    key: str, title: str, why: str, things: QuerySet[Any] | Sequence[Any], row: Callable[[Any], WorkRow]
+    key: str,
+    title: str,
+    why: str,
+    things: QuerySet[Any] | Sequence[Any],
+    row: Callable[[Any], WorkRow],
+    *,
+    writes: bool = True,
 ) -> Gap:
     count = things.count() if isinstance(things, QuerySet) else len(things)
-    return Gap(key, title, why, count, things, row)
+    return Gap(key, title, why, count, things, row, writes)
 
 
 def _document(one: Document, url_name: str, label: str) -> WorkRow:
     return WorkRow(str(one), one.title[:160], url_name, (one.pk,), label)
 
 
-def _effect(one: Effect) -> WorkRow:
+def _unchecked(one: Document) -> WorkRow:
+    if one.source:
+        return _document(one, "office:document", "Đối chiếu")
     return WorkRow(
-        str(one.provision or one.document), change(one), "office:document", (one.document_id,), "Mở"
+        str(one),
+        "Chưa ghi nguồn nên chưa đối chiếu được. Ghi nguồn trước.",
+        "office:document",
+        (one.pk,),
+        "Mở",
     )
+
+
+def _replaced(one: Any) -> WorkRow:
+    """The form of the change opens with what the relation says; only the day is to be found."""
+    by = one.replaced_by[0]
+    kind = Effect.Kind.REPLACE if by.kind == Relation.Kind.REPLACE else Effect.Kind.REPEAL
+    query = (("theo", by.source_id), ("loai", kind.value))
+    detail = f"{by.source} {by.get_kind_display()}; chưa ghi từ ngày nào"
+    return WorkRow(str(one), detail, "office:effect_new", (one.pk,), "Ghi ngày hết hiệu lực", query=query)
+
+
+def _effect(one: Effect) -> WorkRow:
+    return WorkRow(one.target, change(one), "office:effect", (one.pk,), "Ghi ngày")
 
 
 def _policy(one: Policy) -> WorkRow:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class WorkRow:
     """One thing that waits: what, the detail, and the one thing to do (address and label).
 
-    suspect: the words of a badge when what it rests on may no longer be true, else "".
+    suspect: the words of a badge when what it rests on may no longer be true, else "". query: what the page
+    of the deed begins with, as (name, value) pairs.
     """
 
     title: str
@@ -16,6 +17,7 @@ class WorkRow:
     url_args: tuple[object, ...] = ()
     label: str = "Mở"
     suspect: str = ""
+    query: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,25 @@ def test_a_replaced_document_waits_until_its_end_has_a_date(world: World) -> Non
     assert "thieu-ngay-het" not in gaps()
 
 
+def test_an_end_without_a_day_is_asked_for_once_and_not_as_a_second_change(world: World) -> None:
+    old, new = whole(), whole()
+    relation = record_relation(new, old, by=world.minh, kind="replace")
+    undated = make.effect(old, None, "replace", relation=relation, source=new)
+
+    found = gaps()
+
+    assert set(found) == {"thay-doi-thieu-ngay"}
+    (row,) = found["thay-doi-thieu-ngay"].rows()
+    assert (row.url_name, row.url_args) == ("office:effect", (undated.pk,))
+
+
+def test_a_policy_that_was_over_before_the_six_months_waits_for_nobody(world: World) -> None:
+    over = dates.today() - timedelta(days=400)
+    make.policy(bases=[make.provision(whole(), "Điều 2")], valid_to=over, checked_on=over)
+
+    assert gaps() == {}
+
+
 def test_a_policy_unchecked_for_six_months_is_named(world: World) -> None:
     policy = make.policy(bases=[make.provision(whole(), "Điều 2")])
 
@@ -132,6 +151,7 @@ def test_ten_times_the_lacks_cost_the_same_questions(world: World) -> None:
         for _ in range(times):
             document = make.document(unknown=True, checked_on=None)
             make.effect(document, None)
+            record_relation(whole(), whole(), by=world.minh, kind="replace")
             make.policy(
                 bases=[make.provision(whole(), "Điều 2")], checked_on=dates.today() - timedelta(days=400)
             )

@@ -129,7 +129,7 @@ STEPS_ON_COMMON: dict[str, Address] = {
         "relation_pk": 1,
     },
     "office:provision_edit": lambda things, world: {"pk": things.citation.provision},
-    "office:effect_withdraw": one("cause"),
+    **dict.fromkeys(["office:effect_date", "office:effect_withdraw"], one("cause")),
     **dict.fromkeys(
         ["office:rehearsal_suppose", "office:rehearsal_make_real", "office:rehearsal_drop"], one("rehearsal")
     ),

@@ -12,6 +12,7 @@ from lantoa.library.actions.rehearsals import open_rehearsal
 from lantoa.library.archives import is_archive
 from lantoa.library.models import Document, Effect, Provision, Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
+from lantoa.library.queries.citations import eid_named_by
 from lantoa.library.queries.intakes import EFFECTS, Stated, name_of, stated_relations
 from lantoa.library.rules import effect_names_its_target
 from lantoa.library.understanding import Proposal, understand
@@ -108,7 +109,9 @@ def _why_not(one: Stated) -> str:
     if one.exact:
         return ""
     document = one.target.document if isinstance(one.target, Provision) else one.target
-    return f"Không tìm được {one.cited.citation['text']} trong lời văn của {document} trong kho."
+    eid = eid_named_by(one.cited.citation)
+    place = Provision(eid=eid).place if eid else f"“{one.cited.citation['text']}”"
+    return f"Lời văn {document} trong kho không có {place}."
 
 
 def _why_nothing(left_out: list[dict[str, str]]) -> str:

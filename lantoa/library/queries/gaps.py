@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from lantoa.library.models import Document, Effect, IntakeFile, Relation
 from lantoa.library.queries.citations import resolve_all
@@ -37,16 +37,16 @@ def named_but_not_held(also: Iterable[dict[str, Any]] = ()) -> list[tuple[str, i
 
 
 def replaced_without_end() -> QuerySet[Document]:
-    """Documents that another replaces or repeals as a whole, and that nothing dates the end of."""
+    """Documents that another replaces or repeals as a whole, and of whose end nothing is recorded; an end
+    without a day is one of `effects_without_date`. `replaced_by`: the relations that say so. Two queries.
+    """
     replaced = Relation.objects.filter(
         kind__in=ENDING_RELATIONS, target_provision__isnull=True, withdrawn_at__isnull=True
     )
-    dated = Effect.objects.filter(
-        provision__isnull=True, on__isnull=False, withdrawn_at__isnull=True, kind__in=ENDING
-    )
-    return Document.objects.filter(pk__in=replaced.values("target_id"), ended_on__isnull=True).exclude(
-        pk__in=dated.values("document_id")
-    )
+    ends = Effect.objects.filter(provision__isnull=True, withdrawn_at__isnull=True, kind__in=ENDING)
+    open_ended = Document.objects.filter(pk__in=replaced.values("target_id"), ended_on__isnull=True)
+    relations = Prefetch("relations_in", replaced.select_related("source").order_by("pk"), "replaced_by")
+    return open_ended.exclude(pk__in=ends.values("document_id")).prefetch_related(relations)
 
 
 def documents_without_start() -> QuerySet[Document]:

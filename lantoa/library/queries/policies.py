@@ -137,10 +137,13 @@ def policies_to_recheck(day: date) -> list[Entitlement]:
 def policies_unchecked_since(day: date) -> QuerySet[Policy]:
     """Published policies that nobody has checked on `day` or later, the longest unchecked first.
 
+    One whose period was over before that day is history and waits for nobody.
+
     Six months back from a day: `rules.check_goes_stale.check_needed_since`.
     """
     unchecked = Q(checked_on__isnull=True) | Q(checked_on__lt=day)
-    published = Policy.objects.filter(unchecked, state=Policy.State.PUBLISHED)
+    in_use = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    published = Policy.objects.filter(unchecked, in_use, state=Policy.State.PUBLISHED)
     return with_bases(published).order_by(F("checked_on").asc(nulls_first=True), "pk")
 
 

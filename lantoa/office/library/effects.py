@@ -1,5 +1,6 @@
 """Ghi nhận thay đổi: what changes, from which day, by which document; and what lies ahead."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -19,7 +20,7 @@ from lantoa.library.queries import (
 from lantoa.library.rules.check_goes_stale import check_needed_since
 from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
-from lantoa.office.library.forms import EffectForm, WhyForm
+from lantoa.office.library.forms import DateForm, EffectForm, WhyForm
 from lantoa.office.library.rights import only_writers
 from lantoa.office.outcome import attempt, say
 
@@ -28,8 +29,7 @@ from lantoa.office.outcome import attempt, say
 def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a change; from the moment it is saved nothing wrong goes out."""
     document = get_object_or_404(visible_documents(request.user), pk=pk)
-    initial = {"provisions": request.GET.getlist("dieu-khoan")}
-    form = EffectForm(document, request.POST or None, initial=initial)
+    form = EffectForm(document, request.POST or None, initial=_asked_for(request))
     if is_search(request):
         form.judge_nothing()
     elif request.method == "POST":
@@ -47,14 +47,48 @@ def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "office/library/effect_form.html", {"document": document, "form": form})
 
 
+def _asked_for(request: HttpRequest) -> dict[str, object]:
+    """What the link to the form says already: the clauses; or which document ends the whole, and how."""
+    asked: dict[str, object] = {"provisions": request.GET.getlist("dieu-khoan")}
+    if by := request.GET.get("theo"):
+        asked |= {"source": by, "kind": request.GET.get("loai", Effect.Kind.REPLACE), "whole": True}
+    return asked
+
+
 @office_login
 def effect(request: HttpRequest, pk: int) -> HttpResponse:
     """What of ours rests on the changed words and was not cleared: today, or on the day the change begins."""
+    one = get_object_or_404(_standing(request), pk=pk)
+    return _effect_page(request, one, DateForm())
+
+
+@require_POST
+@only_writers
+def effect_date(request: HttpRequest, pk: int) -> HttpResponse:
+    """Settle from which day it holds; the page then tells what that day means for us."""
+    one = get_object_or_404(_standing(request), pk=pk)
+    form = DateForm(request.POST)
+    ok, dated = attempt(form, request, lambda: actions.date_effect(one, by=request.user, **form.cleaned_data))
+    if ok:
+        say(request, f"Đã ghi: thay đổi có từ {dates.say(dated.on)}.")
+        return redirect("office:effect", dated.pk)
+    return _effect_page(request, one, form)
+
+
+def _standing(request: HttpRequest) -> QuerySet[Effect]:
     recorded = Effect.objects.filter(document__in=visible_documents(request.user), withdrawn_at__isnull=True)
-    one = get_object_or_404(recorded.select_related("document", "source", "provision__document"), pk=pk)
+    return recorded.select_related("document", "source", "provision__document")
+
+
+def _effect_page(request: HttpRequest, one: Effect, form: DateForm) -> HttpResponse:
     today = dates.today()
     day = max(one.on or today, today)
-    context = {"effect": one, "day": day, "found": fallout([one], request.user, day)}
+    context = {
+        "effect": one,
+        "day": day,
+        "found": fallout([one], request.user, day),
+        "form": form if one.on is None and may_write(request.user) else None,
+    }
     return render(request, "office/library/effect.html", context)
 
 

@@ -191,6 +191,15 @@ class EffectForm(FindingForm):
         return {k: v for k, v in self.cleaned_data.items() if k not in ("whole", "provisions")}
 
 
+class DateForm(forms.Form):
+    """From which day a change holds, and where that is written."""
+
+    on = DayField(label="Từ ngày")
+    reason = forms.CharField(
+        label="Căn cứ vào đâu", max_length=250, help_text="Ví dụ: Điều 5 Nghị định 338/2025/NĐ-CP"
+    )
+
+
 class WhyForm(forms.Form):
     """A reason, asked wherever something is taken back."""
 

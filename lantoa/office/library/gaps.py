@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.desk.library_gaps import library_gaps
-from lantoa.library.permissions import may_check
+from lantoa.library.permissions import may_check, may_write
 from lantoa.office.access import office_login
 from lantoa.office.lists import page_of
 
@@ -17,13 +17,14 @@ def gap_list(request: HttpRequest) -> HttpResponse:
     if not may_check(request.user):
         raise PermissionDenied
     gaps = library_gaps(dates.today())
+    context = {"gaps": gaps, "may_write": may_write(request.user)}
     wanted = request.GET.get("loai", "")
     if not wanted:
         shown = [(gap, gap.rows()) for gap in gaps]
-        return render(request, "office/library/gap_list.html", {"gaps": gaps, "shown": shown})
+        return render(request, "office/library/gap_list.html", {**context, "shown": shown})
     one = next((gap for gap in gaps if gap.key == wanted), None)
     if one is None:
         raise Http404
     page = page_of(request, one.things)
-    context = {"gaps": gaps, "shown": [(one, [one.row(thing) for thing in page.object_list])], "page": page}
-    return render(request, "office/library/gap_list.html", context)
+    shown = [(one, [one.row(thing) for thing in page.object_list])]
+    return render(request, "office/library/gap_list.html", {**context, "shown": shown, "page": page})

@@ -54,6 +54,7 @@ urlpatterns = [
     path("dieu-khoan/<int:pk>/", provisions.provision, name="provision"),
     path("dieu-khoan/<int:pk>/sua/", provisions.provision_edit, name="provision_edit"),
     path("thay-doi/<int:pk>/", effects.effect, name="effect"),
+    path("thay-doi/<int:pk>/ngay/", effects.effect_date, name="effect_date"),
     path("thay-doi/<int:pk>/rut/", effects.effect_withdraw, name="effect_withdraw"),
     path("chinh-sach/", policies.policy_list, name="policy_list"),
     path("chinh-sach/soan/", policies.policy_new, name="policy_new"),

@@ -177,7 +177,7 @@ def _errors_of(form: BaseForm) -> list[tuple[str, str]]:
 @register.simple_tag
 def work_url(row: Any) -> str:
     """The address behind a row of work."""
-    return reverse(row.url_name, args=row.url_args)
+    return reverse(row.url_name, args=row.url_args, query=row.query or None)
 
 
 class Navigation(Node):
