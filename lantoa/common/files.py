@@ -61,8 +61,8 @@ class Upload:
 
 def kind_of(content: bytes) -> str:
     """The MIME type that the first bytes tell; text/plain for readable UTF-8; "" when unknown."""
-    if content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content:
-        return SHEET  # names stand in the open in a ZIP; only its contents are packed
+    if content.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in content and b"word/" not in content:
+        return SHEET  # names stand in the open in a ZIP; a DOCX may hold a whole sheet inside
     for magic, mime, _ in MAGIC:
         if content.startswith(magic):
             return mime

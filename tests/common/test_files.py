@@ -22,6 +22,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         (PNG, "image/png"),
         (b"\xff\xd8\xff\xe0 anh", "image/jpeg"),
         (b"PK\x03\x04 word", DOCX),
+        (b"PK\x03\x04 xl/workbook.xml", files.SHEET),
+        (b"PK\x03\x04 word/document.xml PK\x03\x04 xl/workbook.xml", DOCX),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 word", "application/msword"),
         (b"II*\x00 anh", "image/tiff"),
         (b"{\\rtf1 word", "application/rtf"),

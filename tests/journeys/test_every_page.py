@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from lantoa.common import dates
 from lantoa.demo import people, year
 from lantoa.library.reference import load_topics
-from lantoa.people.actions import load_shipped_units
+from lantoa.people.actions import load_shipped_centres, load_shipped_units
 from lantoa.people.models import User
 from lantoa.people.reference import load_audience_kinds
 from lantoa.plans.reference import load_reference
@@ -22,14 +22,14 @@ pytestmark = pytest.mark.journey
 # Asks for her password again, or ends her session: walked by journeys of their own.
 NOT_WALKED = {"account_logout", "account_reauthenticate", "mfa_reauthenticate"}
 FILE = re.compile(r"\.\w{2,6}$")  # an address that ends like a file is a download
-LINKS = """() => [...document.querySelectorAll("a[href]")]
-  .filter(a => !a.hasAttribute("download")).map(a => a.href)"""
+LINKS = """() => [...document.querySelectorAll("a[href]")].filter(a => !a.hasAttribute("download"))
+  .map(a => new URL(a.getAttribute("href"), document.baseURI).href)"""
 
 
 @pytest.fixture
 def told(transactional_db: None) -> Iterator[people.Cast]:
     """The demo year, for a real server."""
-    for load in (load_shipped_units, load_audience_kinds, load_topics, load_reference):
+    for load in (load_shipped_units, load_shipped_centres, load_audience_kinds, load_topics, load_reference):
         load()
     cast = people.gather({row[0]: "chi-de-thu-nghiem" for row in people.PEOPLE})
     year.tell(cast)

@@ -24,7 +24,7 @@ TYPE_WORDS = ("phường ", "xã ", "thị trấn ")
 
 @dataclass(frozen=True)
 class Shaded:
-    """A cell as it is drawn. address: the query of its own page, "" where there is none."""
+    """A cell as it is drawn. address: the query of its own page."""
 
     policy: Policy
     row: Row
@@ -65,9 +65,7 @@ def shaded_rows(table: Matrix, numbers: Numbers) -> list[tuple[Row, list[Shaded]
 
 def _shaded(policy: Policy, row: Row, cell: Cell, table: Matrix, numbers: Numbers) -> Shaded:
     told = numbers(cell)
-    address = ""
-    if cell.state != "na":
-        address = address_of(table.asked, chinh_sach=policy.pk, don_vi=row.unit_id)
+    address = address_of(table.asked, chinh_sach=policy.pk, don_vi=row.unit_id)
     return Shaded(policy, row, cell, told, shade_of(cell, told), share_says(cell, told), address)
 
 

@@ -72,6 +72,15 @@ def test_each_ward_on_the_map_leads_to_its_cell(world: World, policy: Policy) ->
     assert "Chưa có vị trí trên bản đồ:" in told
 
 
+def test_a_ward_that_a_policy_does_not_concern_leads_to_its_reason(world: World, policy: Policy) -> None:
+    told = page(world.minh, "coverage_map", doi_tuong="ho-can-ngheo")
+    drawing = told[told.index('<svg class="wards') : told.index("</figure>")]
+    address = re.findall(r'<a href="([^"]+)"', drawing)[0].replace("&amp;", "&")
+
+    assert "không áp dụng" in drawing
+    assert "Chính sách không dành cho nhóm này" in as_(world.minh).get(address).content.decode()
+
+
 def test_the_map_is_drawn_by_outlines_where_most_are_known(world: World, policy: Policy) -> None:
     """Một phần ba có ranh giới: vẽ ô bằng nhau, ranh giới khi bấm xem; hai phần ba: ngược lại."""
     by_outline, by_tile = "Ranh giới do đơn vị nhập", "mỗi phường, xã một ô bằng nhau"
