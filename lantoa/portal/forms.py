@@ -8,11 +8,18 @@ from django import forms
 from lantoa.common import dates
 from lantoa.common.money import read_vnd
 from lantoa.library.models import Area
-from lantoa.library.queries import standard_territories, territory_name
+from lantoa.library.queries import Home, home_on, standard_territories, territory_name
 from lantoa.library.rules.line_that_applies import Figures
-from lantoa.people.models import Unit, UnitKind
+from lantoa.people.models import UnitKind, UnitVersion
 from lantoa.people.queries import existing_units, units_on
 from lantoa.questions.actions import LONGEST
+
+HERE = "noi-o"
+
+
+def wards_today() -> list[UnitVersion]:
+    """The wards and communes of today, in Vietnamese order."""
+    return list(units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE)))
 
 
 class AskForm(forms.Form):
@@ -34,9 +41,8 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
-        wards = units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE))
         self.fields["unit"].choices = [("", "Chọn phường, xã")] + [
-            (str(w.unit_id), w.full_name) for w in wards
+            (str(w.unit_id), w.full_name) for w in wards_today()
         ]
 
     def clean_unit(self) -> Any:
@@ -62,16 +68,25 @@ class LookUpForm(forms.Form):
 class HouseholdForm(forms.Form):
     """Figures of one household, compared and forgotten. Nothing is stored, nor kept by the browser."""
 
+    home = forms.ChoiceField(
+        label="Nhà ở phường, xã nào?",
+        required=False,
+        help_text="Không thấy nơi mình ở thì để trống, chọn hai dòng dưới.",
+    )
     territory = forms.ChoiceField(
-        label="Nhà ở đâu?",
+        label="Thuộc địa bàn nào?",
         required=False,
         help_text="Nơi có chuẩn riêng thì so cả chuẩn ấy và chuẩn quốc gia.",
     )
     area = forms.ChoiceField(
         label="Ở phường hay ở xã?",
-        choices=[(Area.URBAN, "Ở phường (thành thị)"), (Area.RURAL, "Ở xã (nông thôn)")],
+        choices=[
+            ("", "Theo phường, xã đã chọn"),
+            (Area.URBAN, "Ở phường (thành thị)"),
+            (Area.RURAL, "Ở xã (nông thôn)"),
+        ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Chọn ở phường hay ở xã."},
+        required=False,
     )
     income = forms.CharField(
         label="Thu nhập một người một tháng",
@@ -99,12 +114,27 @@ class HouseholdForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any):
         self.own = {str(unit.pk): unit for unit in standard_territories()}
-        super().__init__(*args, initial={"territory": next(iter(self.own), "")}, **more)
+        super().__init__(*args, initial={"territory": HERE}, **more)
         named = [(key, territory_name(unit)) for key, unit in self.own.items()]
-        self.fields["territory"].choices = [*named, ("", "Nơi khác")]
+        self.fields["territory"].choices = [(HERE, "Theo phường, xã đã chọn"), *named, ("", "Nơi khác")]
+        wards = [(str(one.unit_id), one.full_name) for one in wards_today()]
+        self.fields["home"].choices = [("", "Chọn phường, xã"), *wards]
+        self.from_home: Home | None = None
 
-    def clean_territory(self) -> Unit | None:
-        return self.own.get(self.cleaned_data["territory"])
+    def clean(self) -> dict[str, Any]:
+        """Area type and territory from the home unless they were chosen by hand."""
+        given = super().clean() or {}
+        day, here = given.get("day"), given.get("home")
+        self.from_home = home_on(existing_units().get(pk=here), day) if day and here else None
+        if given.get("territory") == HERE:
+            given["territory"] = self.from_home.territory if self.from_home else None
+        else:
+            given["territory"] = self.own.get(given.get("territory", ""))
+        if not given.get("area") and "area" not in self.errors:
+            given["area"] = self.from_home.area if self.from_home else None
+            if given["area"] is None:
+                self.add_error("area", "Chọn ở phường hay ở xã.")
+        return given
 
     def clean_income(self) -> int:
         if (amount := read_vnd(self.cleaned_data["income"])) is None:

@@ -137,6 +137,7 @@ def household(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "told": told,
+        "home": form.from_home,
         "differ": differ(one.answer for one in told) if told else False,
         "law_url": "portal:document",
         "kinds": kinds,

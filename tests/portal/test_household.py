@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lantoa.common import dates
+from lantoa.people.models import UnitVersion
 from tests.factories import library
 from tests.factories.people import World
 
@@ -47,6 +48,17 @@ def test_a_household_reads_the_line_and_who_recognises_it(world: World, an: Clie
     assert "Việc công nhận do Ủy ban nhân dân cấp xã" in page
     assert reverse("portal:benefits", args=["ho-ngheo"]) in page
     assert "là hộ nghèo" not in page
+
+
+def test_the_ward_tells_area_and_standard_of_the_day(world: World, an: Client) -> None:
+    """Bà con chọn phường là đủ; chọn bằng tay vẫn được."""
+    UnitVersion.objects.filter(unit=world.ward).update(is_urban=True)
+    library.standard(world.poor, territory=world.city, area="urban")
+    typed = {**TYPED, "area": "", "home": world.ward.pk, "territory": "noi-o"}
+
+    assert "dòng áp dụng là “Hộ nghèo, thành thị”" in words(an.post(PAGE, typed))
+    assert "dòng áp dụng là" not in words(an.post(PAGE, {**typed, "area": "rural"}))
+    assert "Chọn ở phường hay ở xã." in words(an.post(PAGE, {**typed, "home": ""}))
 
 
 @pytest.mark.parametrize(("income", "fits"), [("1.499.999", True), ("1.500.000", True), ("1.500.001", False)])
