@@ -1,9 +1,12 @@
 """Diễn tập từ tệp dự thảo: đọc như mọi văn bản đến, thành thay đổi giả định, không đổi gì trong kho."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from docx import Document as Word
 
 from lantoa.common.files import Upload
 from lantoa.common.problems import RuleBroken
@@ -42,6 +45,13 @@ Nghị định này có hiệu lực từ ngày     tháng     năm 2032."""
 DAY = date(2032, 9, 1)
 
 
+def zipped(name: str, text: str) -> bytes:
+    kept = BytesIO()
+    with ZipFile(kept, "w") as archive:
+        archive.writestr(name, text)
+    return kept.getvalue()
+
+
 @pytest.fixture
 def law(world: World) -> Document:
     document = make.document("Nghị định", "20", 2031, effective_on=date(2031, 1, 1))
@@ -68,6 +78,26 @@ def test_what_a_draft_would_change_is_supposed_with_its_words_and_days(world: Wo
     assert "Dự thảo Nghị định" in rehearsal.title
     assert rehearsal.draft.name == "du-thao.txt"
     assert all(row.says for row, _ in supposed_changes(rehearsal))
+
+
+def test_a_draft_from_word_with_its_head_in_a_table_is_read_alike(world: World, law: Document) -> None:
+    paper = Word()
+    head = paper.add_table(rows=2, cols=2)
+    for at, words in enumerate(("CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số:      /2032/NĐ-CP")):
+        head.cell(at // 2, at % 2).text = words
+    head.cell(1, 1).text = "Hà Nội, ngày     tháng     năm 2032"
+    for line in DRAFT.splitlines()[3:]:
+        paper.add_paragraph(line)
+    kept = BytesIO()
+    paper.save(kept)
+
+    rehearsal = actions.rehearse_draft(Upload("du-thao.docx", kept.getvalue()), by=world.minh, on=DAY)
+
+    plain = rehearse(world, on=DAY)
+    assert [(effect.target, effect.kind) for _, effect in supposed_changes(rehearsal)] == [
+        (effect.target, effect.kind) for _, effect in supposed_changes(plain)
+    ]
+    assert rehearsal.left_out == plain.left_out
 
 
 def test_what_could_not_be_supposed_is_named_with_the_reason(world: World, law: Document) -> None:
@@ -103,11 +133,13 @@ def test_a_change_without_a_day_leaves_open_whether_the_words_still_hold(world: 
     ("name", "content", "told"),
     [
         ("du-thao.txt", b"", "rỗng"),
-        ("du-thao.pdf", b"%PDF-1.7 hong", ""),
+        ("du-thao.pdf", b"%PDF-1.7 hong", "PDF"),
         ("thu.txt", "Kính gửi anh chị, họp lúc 8 giờ.".encode(), "Không đọc thấy dự thảo này"),
-        ("la.txt", b"NGH\xe1\xbb\x8a \xc4\x90\xe1\xbb\x8aNH\nB\xc3\xa3i b\xe1\xbb\x8f", ""),
-        ("nhieu.zip", b"PK\x03\x04" + b"\0" * 60, ""),
+        ("cut.txt", "NGHỊ ĐỊNH\nBãi bỏ".encode(), "Không đọc thấy dự thảo này"),
+        ("hong.docx", b"PK\x03\x04" + b"\0" * 60, "bị hỏng"),
+        ("nhieu.zip", zipped("du-thao.txt", DRAFT), "không gửi tệp ZIP"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_readable_draft_is_refused_with_a_sentence_and_leaves_nothing(
     world: World, law: Document, name: str, content: bytes, told: str
