@@ -108,7 +108,8 @@ def clear_basis(basis: PolicyBasis, cause: Effect, *, by: User, why: str) -> Bas
         raise PermissionDenied
     if not why.strip():
         refuse("why_missing", "Ghi vì sao chính sách vẫn đúng sau thay đổi này.", "why")
-    with transaction.atomic():
+    with transaction.atomic():  # held: of two who sign the same thing the second is told so
+        basis = PolicyBasis.objects.select_for_update().get(pk=basis.pk)
         state = state_of_bases([basis], dates.today())[basis.pk]
         if cause not in state.causes:
             refuse("no_such_cause", "Thay đổi này không còn treo trên căn cứ này. Mở lại trang để xem.")

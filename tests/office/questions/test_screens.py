@@ -1,5 +1,7 @@
 """The questions' screens: taken in, given to somebody, answered, published, passed on."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -79,6 +81,16 @@ def test_a_good_answer_is_published_in_words_without_identity(world: World) -> N
 
     (shown,) = public_answers(dates.today())
     assert shown.question.public_text == "Ai được cấp thẻ bảo hiểm y tế?"
+
+
+def test_an_answer_that_will_not_hold_says_until_when(world: World) -> None:
+    question = answered(world)[1]
+    assert "Sẽ hết đúng từ" not in page(world, question)
+    clause = question.answer.versions.get().citations.get().provision
+    end = dates.today() + timedelta(days=40)
+    library.effect(clause, end)
+
+    assert f"Sẽ hết đúng từ {dates.say(end)}" in page(world, question)
 
 
 def test_a_complaint_is_passed_on(world: World) -> None:
