@@ -1,5 +1,6 @@
 """Printed matter, its stock, and the file for the print shop."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from lantoa.common import dates
 from lantoa.content.models import EditionKind
+from lantoa.displays import actions as displays
 from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.queries import left_of
 from tests.displays.test_actions import banner, display
@@ -140,3 +142,20 @@ def test_a_photo_sent_twice_over_a_poor_line_counts_once(world: World) -> None:
         assert answer.status_code == 302
 
     assert made.photos.count() == 1
+
+
+def test_who_signed_the_reason_is_named_beside_it(world: World) -> None:
+    """Treo, in quá ngày hết đúng: lý do đi cùng tên người ký."""
+    plans.channel()
+    why = "Sẽ dán đè chữ mới trước ngày đó"
+    hung = banner(world)
+    library.effect(hung.citations.get().provision, dates.today() + timedelta(days=30))
+    made = display(world, hung, beyond_end_why=why)
+    run = displays.print_copies(
+        version=hung, unit=world.ward, copies=5, printed_on=dates.today(), beyond_end_why=why, by=world.tam
+    )
+    tam = as_(world.tam)
+
+    for name, thing in (("display", made), ("print_run", run)):
+        page = tam.get(reverse(f"office:{name}", args=[thing.pk])).content.decode()
+        assert f"{why} ({world.tam.full_name} ký)" in page
