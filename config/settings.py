@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "lantoa.displays",
     "lantoa.questions",
     "lantoa.budget",
+    "lantoa.coverage",
     "lantoa.reports",
     "lantoa.desk",
     "lantoa.demo",

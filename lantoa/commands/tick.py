@@ -11,12 +11,14 @@ def run(argv: list[str]) -> int:
         return 2
     ready()
     from lantoa.common import audit, dates
+    from lantoa.coverage.roll_up import brought_up_to_date
     from lantoa.desk.digest import daily_round, mail_notices
     from lantoa.desk.stops import record_stops
 
     stopped = record_stops(dates.today())
     noticed = daily_round(dates.today())
     mailed = mail_notices(dates.today())
+    brought_up_to_date()
     sealed = audit.seal()
     if stopped:
         print(f"Đã dừng {stopped} lượt phát vì căn cứ thay đổi.")

@@ -1,4 +1,5 @@
 """Độ phủ: who was told what, by which proof, is it still true; gaps.
 
-Read-only over the ledger. Used by programme officers and leaders.
+Reads the ledger; keeps only sums of it, which can be thrown away and made again. Used by programme officers
+and leaders.
 """

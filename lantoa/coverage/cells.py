@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from lantoa.coverage.heard import Heard
 from lantoa.coverage.rules.reach_of_a_part import Part, part_of
 from lantoa.coverage.truth import Truth
 from lantoa.deliveries.models import Delivery
@@ -14,13 +15,13 @@ NOTHING = Bounds(0, 0)
 
 @dataclass(frozen=True)
 class Telling:
-    """One delivery as it counts for one cell.
+    """One delivery, or several alike folded to one, as it counts for one cell.
 
     exact: it was counted for these very people; if not, its share here is unknown. elsewhere: the name of
     the unit it was written down at, when that is another one.
     """
 
-    line: Delivery
+    line: Delivery | Heard
     truth: Truth
     part: Part
     exact: bool
@@ -28,7 +29,7 @@ class Telling:
 
     @property
     def grade(self) -> int:
-        return self.line.grade  # type: ignore[attr-defined]
+        return self.line.grade  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Cell:
     @property
     def grade(self) -> int | None:
         return self.last.grade if self.last else None
+
+    @property
+    def deeds(self) -> int:
+        """How many deliveries count here."""
+        return sum(t.line.deeds if isinstance(t.line, Heard) else 1 for t in self.tellings)
 
     @property
     def stale_since(self) -> date | None:
@@ -96,7 +102,7 @@ class GroupSizes:
 
 
 def telling_of(
-    line: Delivery,
+    line: Delivery | Heard,
     truth: Truth,
     *,
     group: frozenset[int],

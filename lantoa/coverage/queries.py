@@ -1,6 +1,7 @@
 """Who was told what: policy x unit for a group of people, as asked on a day; and what is still to be told.
 
-Read from the ledger on every asking; nothing is kept. The number of queries does not grow with the rows.
+Read from the sums of the ledger; whether it is still true is asked of library and content each time. The
+number of queries does not grow with the rows.
 """
 
 from collections import defaultdict
@@ -8,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from lantoa.budget.models import Spending
 from lantoa.coverage.cells import Cell, GroupSizes, Telling, make_cell, telling_of
+from lantoa.coverage.heard import Heard, Window, fold, rows_of
 from lantoa.coverage.restating import LOCAL, Territories, names_of
 from lantoa.coverage.truth import Truth, truth_by_policy, truths_of
 from lantoa.deliveries.models import Delivery
@@ -20,7 +23,7 @@ from lantoa.library.models import Policy
 from lantoa.library.queries import policy_states
 from lantoa.library.queries.policies import with_bases
 from lantoa.library.rules.standing_of_a_citation import PinState
-from lantoa.people.models import AudienceGroup, AudienceKind
+from lantoa.people.models import AudienceGroup, AudienceKind, UnitVersion
 from lantoa.people.queries import Scope, audience_sizes, units_on
 from lantoa.plans.models import Channel
 
@@ -32,7 +35,7 @@ class Asked:
     """What the matrix was asked: on which day, for which period, for whom.
 
     audience: None is every group that a policy is for. policy_ids: empty is all published. least_grade: a
-    delivery proved less does not count. Units are those of `day`.
+    delivery proved less does not count. channel_ids: empty is all. Units are those of `day`.
     """
 
     day: date
@@ -41,6 +44,7 @@ class Asked:
     audience: AudienceKind | None = None
     policy_ids: frozenset[int] = frozenset()
     least_grade: int = 1
+    channel_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,47 +79,102 @@ class Matrix:
         return sum(cell.state == state for row in self.rows for cell in row.cells)
 
 
+Line = Delivery | Heard
+Landed = Mapping[tuple[int, int], list[tuple[Line, bool]]]
+
+
 @dataclass(frozen=True)
-class _Ground:
-    """All that was fetched for one matrix."""
+class Ground:
+    """All that was fetched for one matrix. costs: first line of a chain -> {payment id: đồng}.
+
+    landed, paid: by (policy id, ward id) the lines that reached people living there, and whether they alone;
+    paid are those that a payment names, as lines of the ledger.
+    """
 
     asked: Asked
+    wards: tuple[UnitVersion, ...]
+    policies: tuple[Policy, ...]
     states: Mapping[int, PinState]
     truths: Mapping[int, Truth]
     sizes: GroupSizes
     costs: Mapping[int, dict[int, int]]
-    landed: Mapping[tuple[int, int], list[tuple[Delivery, bool]]]
+    landed: Landed
+    paid: Landed
     names: Mapping[int, str]
 
 
-def matrix(mine: Scope, asked: Asked, unit_ids: Iterable[int] | None = None) -> Matrix:
-    """The matrix of the wards inside a scope (only `unit_ids` of them when given). Writes nothing."""
-    only = None if unit_ids is None else set(unit_ids)
-    wards = [v for v in units_on(asked.day, LOCAL, mine.inside()) if only is None or v.unit_id in only]
-    ward_ids = {v.unit_id for v in wards}
-    policies = _policies(asked)
-    territories = Territories()
-    lines = _lines(mine, asked)
-    sizes = audience_sizes(ward_ids, asked.day)
-    ground = _Ground(
-        asked,
-        policy_states(policies, asked.day),
-        truths_of({line.version_id for line in lines if line.version_id}, asked.day),
-        GroupSizes({key: size.count for key, size in sizes.items()}),
-        _costs(lines),
-        _landed(lines, territories, asked.day, ward_ids),
-        names_of(territories, {line.unit_id for line in lines} | ward_ids, asked.day),
-    )
+def matrix(
+    mine: Scope, asked: Asked, unit_ids: Iterable[int] | None = None, *, from_ledger: bool = False
+) -> Matrix:
+    """The matrix of the wards inside a scope (only `unit_ids` of them when given).
+
+    from_ledger: read every line instead of the sums, so that the tellings of a cell are the lines themselves.
+    """
+    ground = ground_of(mine, asked, unit_ids, from_ledger=from_ledger)
     rows = [
         Row(
             ward.unit_id,
             ward.full_name,
             ground.sizes.of(ward.unit_id, [asked.audience.pk]) if asked.audience else None,
-            tuple(_cell(policy, ward.unit_id, ground) for policy in policies),
+            tuple(_cell(policy, ward.unit_id, ground) for policy in ground.policies),
         )
-        for ward in wards
+        for ward in ground.wards
     ]
-    return Matrix(asked, tuple(policies), ground.states, tuple(rows), ground.names)
+    return Matrix(asked, ground.policies, ground.states, tuple(rows), ground.names)
+
+
+def ground_of(
+    mine: Scope,
+    asked: Asked,
+    unit_ids: Iterable[int] | None = None,
+    *,
+    from_ledger: bool = False,
+    by_channel: bool = False,
+    by_month: bool = False,
+) -> Ground:
+    """All that a matrix is made of. by_channel, by_month: keep apart what went over other channels, in other
+    months."""
+    only = None if unit_ids is None else set(unit_ids)
+    wards = [v for v in units_on(asked.day, LOCAL, mine.inside()) if only is None or v.unit_id in only]
+    ward_ids = {v.unit_id for v in wards}
+    policies = _policies(asked)
+    territories = Territories()
+    lines: list[Line]
+    if from_ledger:
+        lines = list(_lines(mine, asked))
+        truths = truths_of({line.version_id for line in lines if line.version_id}, asked.day)
+    else:
+        window = Window(
+            frozenset(mine.inside()),
+            frozenset(mine.above) - frozenset(mine.inside()),
+            asked.from_on,
+            min(asked.to_on, asked.day),
+            asked.least_grade,
+            asked.channel_ids,
+        )
+        rows = rows_of(window, territories)
+        truths = truths_of({row[3] for row in rows if row[3]}, asked.day)
+        channels = Channel.objects.in_bulk()
+        lines = list(
+            fold(
+                rows, window, territories, truths, channels, WIDE_MEDIA,
+                by_channel=by_channel, by_month=by_month,
+            )
+        )  # fmt: skip
+    paid, costs = _paid(mine, asked)
+    sizes = audience_sizes(ward_ids, asked.day)
+    return Ground(
+        asked,
+        tuple(wards),
+        tuple(policies),
+        policy_states(policies, asked.day),
+        truths,
+        GroupSizes({key: size.count for key, size in sizes.items()}),
+        costs,
+        _landed(lines, territories, asked.day, ward_ids),
+        _landed(paid, territories, asked.day, ward_ids),
+        names_of(territories, {line.unit_id for line in lines} | ward_ids, asked.day),
+    )
 
 
 def _policies(asked: Asked) -> list[Policy]:
@@ -125,28 +184,40 @@ def _policies(asked: Asked) -> list[Policy]:
     return list(with_bases(chosen).order_by("topic__order", "title", "pk"))
 
 
-def _lines(mine: Scope, asked: Asked) -> list[Delivery]:
+def _lines(mine: Scope, asked: Asked) -> QuerySet[Delivery]:
     """Told lines of the period at her units, and what went out over wider places above them."""
     where = Q(unit_id__in=mine.inside()) | Q(unit_id__in=mine.above, channel__medium__in=WIDE_MEDIA)
+    if asked.channel_ids:
+        where &= Q(channel_id__in=asked.channel_ids)
+    if asked.policy_ids:
+        named = Delivery.policies.through.objects.filter(policy_id__in=asked.policy_ids)
+        where &= Q(pk__in=named.values("delivery_id"))
     lines = told(Delivery.objects.filter(where), asked.least_grade).filter(
         happened_on__gte=asked.from_on, happened_on__lte=min(asked.to_on, asked.day)
     )
-    return list(
-        lines.select_related("channel", "version__edition__article").prefetch_related("policies", "audiences")
-    )
+    return lines.select_related("channel").prefetch_related("policies", "audiences")
 
 
-def _landed(
-    lines: list[Delivery], territories: Territories, day: date, wards: set[int]
-) -> dict[tuple[int, int], list[tuple[Delivery, bool]]]:
+def policies_of(line: Line) -> Iterable[int]:
+    """The ids of the policies that a line tells of."""
+    return line.policies if isinstance(line, Heard) else [policy.pk for policy in line.policies.all()]
+
+
+def audiences_of(line: Line) -> frozenset[int]:
+    """The ids of the audiences that a line names."""
+    return line.audiences if isinstance(line, Heard) else frozenset(kind.pk for kind in line.audiences.all())
+
+
+def _landed(lines: Iterable[Line], territories: Territories, day: date, wards: set[int]) -> Landed:
     """(policy id, ward id) -> the lines that reached people living there, and whether they alone."""
-    found: dict[tuple[int, int], list[tuple[Delivery, bool]]] = defaultdict(list)
+    found: dict[tuple[int, int], list[tuple[Line, bool]]] = defaultdict(list)
     for line in lines:
         wide = line.channel.medium in WIDE_MEDIA
-        for landing in territories.landings(line.unit_id, line.happened_on, day, wide):
+        on = line.on if isinstance(line, Heard) else line.happened_on
+        for landing in territories.landings(line.unit_id, on, day, wide):
             if landing.unit_id in wards:
-                for policy in line.policies.all():
-                    found[policy.pk, landing.unit_id].append((line, landing.exact))
+                for policy_id in policies_of(line):
+                    found[policy_id, landing.unit_id].append((line, landing.exact))
     return found
 
 
@@ -162,23 +233,30 @@ def group_of(policy: Policy, audience: AudienceKind | None) -> frozenset[int] | 
     return frozenset({audience.pk}) if concerns else None
 
 
-def _cell(policy: Policy, unit_id: int, ground: _Ground) -> Cell:
+def _cell(policy: Policy, unit_id: int, ground: Ground) -> Cell:
     group = group_of(policy, ground.asked.audience)
     if group is None:
         return Cell(policy.pk, unit_id, "na", why="Chính sách không dành cho nhóm này.")
     size = ground.sizes.of(unit_id, group)
     if size == 0:
         return Cell(policy.pk, unit_id, "na", 0, why="Nơi này không có hộ, người thuộc nhóm.")
-    tellings: list[Telling] = []
-    for line, exact in ground.landed.get((policy.pk, unit_id), []):
-        named = frozenset(kind.pk for kind in line.audiences.all())
+    tellings = tellings_of(policy.pk, unit_id, group, ground)
+    cost_vnd = _cost(policy.pk, unit_id, group, ground) if tellings else None
+    return make_cell(policy.pk, unit_id, tellings, size, cost_vnd)
+
+
+def tellings_of(policy_id: int, unit_id: int, group: frozenset[int], ground: Ground) -> list[Telling]:
+    """What told a group in a ward of a policy; group: the audiences, empty for whomever the line names."""
+    found: list[Telling] = []
+    for line, exact in ground.landed.get((policy_id, unit_id), []):
+        named = audiences_of(line)
         if group and not named & group:
             continue  # told to others: officials who learn of a policy are not the households it is for
         if line.version_id:
             truth = ground.truths[line.version_id]
         else:
-            truth = truth_by_policy(ground.states[policy.pk], line.happened_on)
-        tellings.append(
+            truth = truth_by_policy(ground.states[policy_id], line.happened_on)
+        found.append(
             telling_of(
                 line,
                 truth,
@@ -190,34 +268,38 @@ def _cell(policy: Policy, unit_id: int, ground: _Ground) -> Cell:
                 sizes=ground.sizes,
             )
         )
-    cost_vnd = _cost((t.line for t in tellings), ground.costs)
-    return make_cell(policy.pk, unit_id, tellings, size, cost_vnd)
+    return found
 
 
-def _costs(lines: list[Delivery]) -> dict[int, dict[int, int]]:
-    """First line of a chain -> {payment id: đồng} of the payments that name a line of it. Two queries.
+def _paid(mine: Scope, asked: Asked) -> tuple[list[Line], dict[int, dict[int, int]]]:
+    """The lines that a payment names, and by first line of a chain {payment id: đồng}.
 
     A payment stays whole: what it paid for several deliveries together is not divided among them. Lines that
-    take a payment back count with it.
+    take a payment back count with it. A payment that names a line corrected later names the newest one.
     """
-    firsts = {line.first_id for line in lines}
+    links = Spending.deliveries.through.objects
+    firsts = links.values(first=Coalesce("delivery__original_id", "delivery_id"))
+    lines = list(_lines(mine, asked).filter(Q(pk__in=firsts) | Q(original_id__in=firsts)))
+    wanted = {line.first_id for line in lines}
     named: dict[int, dict[int, int]] = defaultdict(dict)
-    paid = Spending.deliveries.through.objects.filter(
-        Q(delivery_id__in=firsts) | Q(delivery__original_id__in=firsts)
-    ).values_list("delivery_id", "delivery__original_id", "spending_id", "spending__amount_vnd")
-    for delivery_id, original_id, spending_id, amount in paid:
-        named[original_id or delivery_id][spending_id] = amount
+    rows = links.values_list("delivery_id", "delivery__original_id", "spending_id", "spending__amount_vnd")
+    for delivery_id, original_id, spending_id, amount in rows if wanted else []:
+        if (original_id or delivery_id) in wanted:
+            named[original_id or delivery_id][spending_id] = amount
     payments = {spending_id for ones in named.values() for spending_id in ones}
-    taken_back = Spending.objects.filter(corrects_id__in=payments).exclude(pk__in=payments)
-    back = {row.corrects_id: row for row in taken_back}
+    taken_back = Spending.objects.filter(corrects__isnull=False)
+    back = {
+        row.corrects_id: row for row in taken_back if row.corrects_id in payments and row.pk not in payments
+    }
     for ones in named.values():
         ones.update({back[one].pk: back[one].amount_vnd for one in list(ones) if one in back})
-    return named
+    return list(lines), named
 
 
-def _cost(lines: Iterable[Delivery], costs: Mapping[int, dict[int, int]]) -> int | None:
-    """Đồng of the payments that name any of these lines, each payment once; None when none does."""
+def _cost(policy_id: int, unit_id: int, group: frozenset[int], ground: Ground) -> int | None:
+    """Đồng of the payments that name lines of a cell, each payment once; None when none does."""
     payments: dict[int, int] = {}
-    for line in lines:
-        payments |= costs.get(line.first_id, {})
+    for line, _ in ground.paid.get((policy_id, unit_id), []):
+        if isinstance(line, Delivery) and (not group or audiences_of(line) & group):
+            payments |= ground.costs.get(line.first_id, {})
     return sum(payments.values()) if payments else None

@@ -4,10 +4,11 @@ A ward's loudspeaker of March is asked about by the wards of December: its peopl
 Where a unit was split, which part heard is not known; the answer is then marked, never divided.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lantoa.people.models import Succession, UnitKind, UnitVersion
 
@@ -38,7 +39,19 @@ class Territories:
         ):
             moves[on, old].append(new)
         self.steps = [(on, old, news) for (on, old), news in sorted(moves.items())]
+        self.changes = self._days_of_change()
         self._known: dict[tuple[int, date, date, bool], list[Landing]] = {}
+
+    def _days_of_change(self) -> list[date]:
+        """The days, in order, from which something about territories is different."""
+        starts = {v.valid_from for versions in self.versions.values() for v in versions if v.valid_from}
+        ends = {v.valid_to for versions in self.versions.values() for v in versions if v.valid_to}
+        return sorted(starts | {end + timedelta(days=1) for end in ends} | {on for on, _, _ in self.steps})
+
+    def era(self, day: date) -> date:
+        """The newest day of change up to `day`: on all days of one era people live in the same units."""
+        before = bisect_right(self.changes, day)
+        return self.changes[before - 1] if before else date.min
 
     def version_on(self, unit_id: int, day: date) -> UnitVersion | None:
         """The version valid on a day, or None."""
@@ -50,7 +63,7 @@ class Territories:
         wide: the channel carries over the whole territory of a city (broadcast, posts), so its wards are
         reached too, each with an unknown share.
         """
-        key = (unit_id, happened_on, day, wide)
+        key = (unit_id, self.era(happened_on), day, wide)
         if key not in self._known:
             start = self._local(unit_id, happened_on, wide)
             self._known[key] = [

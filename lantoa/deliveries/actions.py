@@ -13,7 +13,7 @@ from lantoa.common.files import Upload
 from lantoa.common.once import once, own_key
 from lantoa.common.problems import Problem, must_hold
 from lantoa.content.models import EditionVersion
-from lantoa.deliveries.models import GRADE_OF, Delivery, Evidence, Outcome
+from lantoa.deliveries.models import GRADE_OF, Delivery, Evidence, LateEvidence, Outcome
 from lantoa.deliveries.permissions import may_add_evidence, may_correct, may_record
 from lantoa.deliveries.queries import airable_then
 from lantoa.deliveries.rules.correction_names_the_line import CORRECTABLE, problems_with_correction
@@ -25,6 +25,7 @@ from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.plans.models import Channel, PlanItem
 
 LEDGER = "deliveries"
+LATE_PROOFS = "late_evidence"
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ def add_evidence(
             problems.append(Problem("line_already_corrected", says))
         must_hold(problems)
         added = _attach(line, piece, by)
+        LateEvidence.objects.create(position=ledger.next_position(LATE_PROOFS), evidence=added)
         audit.log(by, "add_evidence", line, unit_id=line.unit_id, kind=kind, grade=int(added.grade))
         return added
 

@@ -160,6 +160,23 @@ class Evidence(models.Model):
         return f"{self.get_kind_display()} (E{self.grade})"
 
 
+class LateEvidence(models.Model):
+    """Bằng chứng nộp sau: evidence that came after its line, in the order of commits. Append-only.
+
+    So whoever reads from a position on learns that an older line is now proved better.
+    """
+
+    position = models.PositiveBigIntegerField("số thứ tự", unique=True)
+    evidence = models.OneToOneField(Evidence, models.PROTECT, related_name="late", verbose_name="bằng chứng")
+
+    class Meta:
+        verbose_name = "bằng chứng nộp sau"
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.evidence}"
+
+
 GRADE_OF = {
     Evidence.Kind.STATEMENT: Grade.E1,
     Evidence.Kind.MATERIAL: Grade.E2,

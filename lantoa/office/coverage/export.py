@@ -116,7 +116,7 @@ def _cell_rows(table: Matrix, out: Outward) -> Iterator[list[SheetCell]]:
                 _number(told.high) if heard else None,
                 "ước tính" if cell.estimated else None,
                 cell.cost_vnd,
-                len(cell.tellings),
+                cell.deeds,
                 cell.stale_since,
                 cell.holds_until,
                 cell.why or None,

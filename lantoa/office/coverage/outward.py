@@ -25,7 +25,7 @@ from lantoa.people.queries import scope
 @office_login
 def coverage_export(request: HttpRequest) -> HttpResponse:
     """The matrix that was asked for, its records and gaps, as XLSX."""
-    table = matrix(scope(request.user), AskedForm(request.GET).asked())
+    table = matrix(scope(request.user), AskedForm(request.GET).asked(), from_ledger=True)
     return sheet_response(coverage_sheet(table, ranked_gaps(table)), file_name(table.asked.day))
 
 

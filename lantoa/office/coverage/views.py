@@ -81,7 +81,7 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
     asked = AskedForm(request.GET).asked()
     if not asked.policy_ids:
         raise Http404
-    table = matrix(scope(request.user), asked, [_number(request.GET.get("don_vi"))])
+    table = matrix(scope(request.user), asked, [_number(request.GET.get("don_vi"))], from_ledger=True)
     if not table.rows or not table.policies:
         raise Http404
     row, cell = table.rows[0], table.rows[0].cells[0]

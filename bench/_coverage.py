@@ -1,0 +1,140 @@
+"""Measured inside one database: any matrix, the suspect list after a new effect, the my-work page."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from bench.databases import migrate
+from bench.figure import Figure, milliseconds, print_figures
+
+TIMES = int(os.environ.get("LANTOA_BENCH_TIMES", "1"))
+EDITIONS, CITATIONS, DELIVERIES = 5_000 * TIMES, 25_000 * TIMES, 300_000 * TIMES
+COLD, WARM, SUSPECT, WORK = (400, 100, 1_000, 200) if TIMES == 1 else (2_000, 2_000, 5_000, 2_000)
+SIZE = f"{EDITIONS:,} editions, {CITATIONS:,} citations, {DELIVERIES:,} deliveries, 120 wards"
+
+
+def main() -> int:
+    migrate()
+    from bench import _ledger
+    from lantoa.common import dates
+    from tests.factories.people import make_world
+
+    dates.move_today(_ledger.TODAY)
+    world = make_world()
+    loaded = milliseconds(lambda: _ledger.load(world, EDITIONS, CITATIONS, DELIVERIES))[0]
+    print(f"  loaded in {loaded / 1000:.0f} s", flush=True)
+    _analyse()
+    print_figures(_roll_up())
+    print_figures(_matrices(world.minh))
+    print_figures(_suspects(world.minh))
+    print_figures(_my_work(world.minh))
+    return 0
+
+
+def _analyse() -> None:
+    """What the databases do by themselves in time: statistics of the tables."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _queries(ask: Callable[[], object]) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as seen:
+        ask()
+    return len(seen)
+
+
+def _roll_up() -> list[Figure]:
+    from lantoa.coverage.models import Tally
+    from lantoa.coverage.roll_up import rebuild
+
+    taken = milliseconds(rebuild)[0]
+    return [
+        Figure("coverage: all sums made from nothing", taken / 1000, "s", f"{Tally.objects.count():,} sums")
+    ]
+
+
+def _matrices(by: Any) -> list[Figure]:
+    from datetime import date
+
+    from bench._ledger import FIRST, TODAY
+    from lantoa.coverage import heard
+    from lantoa.coverage.queries import Asked, matrix
+    from lantoa.people.models import AudienceKind
+    from lantoa.people.queries import scope
+
+    poor = AudienceKind.objects.get(key="ho-ngheo")
+    mine = scope(by)
+    questions = {
+        "this year": Asked(TODAY, date(2034, 1, 1), TODAY),
+        "three years": Asked(TODAY, FIRST, TODAY),
+        "three years, one group, proved": Asked(TODAY, FIRST, TODAY, poor, least_grade=3),
+    }
+    figures = []
+    for name, asked in questions.items():
+        heard.forget()
+        size = f"{SIZE}; {_queries(lambda a=asked: matrix(mine, a))} queries"
+        heard.forget()
+        cold = milliseconds(lambda a=asked: matrix(mine, a))[0]
+        warm = min(milliseconds(lambda a=asked: matrix(mine, a), 3))
+        figures += [
+            Figure(f"coverage: policy x ward, {name}, cold", cold, "ms", size, COLD),
+            Figure(f"coverage: policy x ward, {name}, warm", warm, "ms", size, WARM),
+        ]
+    naive = milliseconds(lambda: matrix(mine, questions["three years"], from_ledger=True))[0]
+    figures.append(Figure("coverage: the same three years from every line (naive)", naive, "ms", SIZE))
+    return figures
+
+
+def _suspects(by: Any) -> list[Figure]:
+    from datetime import timedelta
+
+    from bench._ledger import TODAY
+    from lantoa.common import dates
+    from lantoa.content.models import Citation
+    from lantoa.content.queries import suspects
+    from lantoa.library.models import Effect
+    from lantoa.people.queries import scope
+
+    cited = Citation.objects.select_related("provision").first()
+    mine = scope(by)
+    found: list[int] = []
+
+    def strike() -> None:
+        Effect.objects.create(
+            kind="amend",
+            document_id=cited.provision.document_id,
+            provision_id=cited.provision_id,
+            on=TODAY - timedelta(days=len(found)),
+            recorded_at=dates.now(),
+        )
+        found.append(len(suspects(TODAY, mine)))
+
+    taken = min(milliseconds(strike, 2))
+    asked = _queries(lambda: suspects(TODAY, mine))
+    size = f"{SIZE}; {found[-1]} suspect, {asked} queries"
+    return [Figure("suspects: a new effect to the full list", taken, "ms", size, SUSPECT)]
+
+
+def _my_work(by: Any) -> list[Figure]:
+    from django.test import Client
+    from django.test.utils import override_settings
+    from django.urls import reverse
+
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        client = Client()
+        client.force_login(by, backend="allauth.account.auth_backends.AuthenticationBackend")
+        where = reverse("office:my_work")
+        assert client.get(where).status_code == 200
+        asked = _queries(lambda: client.get(where))
+        taken = min(milliseconds(lambda: client.get(where), 3))
+    return [Figure("my work: the page", taken, "ms", f"{SIZE}; {asked} queries", WORK)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,247 @@
+"""An invented office of full size, written in bulk: wards, policies, editions with citations, the ledger."""
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+SEED = 2035
+FIRST, DAYS = date(2032, 1, 1), 1096  # three years, up to the end of 2034
+TODAY = date(2034, 12, 20)
+WARDS, POLICIES, DOCUMENTS, PROVISIONS = 120, 40, 300, 6_000
+AT_ONCE = 5_000
+WARDS_OF_AN_EDITION = 10  # each airs it some six times within a month
+
+
+def load(world: Any, editions: int, citations: int, deliveries: int) -> None:
+    """Fill the database of this run. The same for the same sizes."""
+    chance = random.Random(SEED)
+    wards = _wards(world)
+    kinds = _kinds(wards, chance)
+    provisions = _law(world)
+    policies = _policies(provisions, kinds, chance)
+    versions = _versions(world, policies, kinds, provisions, editions, citations, chance)
+    _ledger(world, wards, versions, deliveries, chance)
+
+
+def _wards(world: Any) -> list[Any]:
+    from lantoa.people.models import UnitKind
+    from tests.factories.people import unit
+
+    more = [unit(f"Thử {n:03}", "phường", UnitKind.WARD, world.city, is_urban=True) for n in range(WARDS - 3)]
+    return [world.ward, world.other_ward, world.third_ward, *more]
+
+
+def _kinds(wards: list[Any], chance: random.Random) -> list[Any]:
+    from lantoa.people.models import AudienceKind, AudienceSize
+
+    for n in range(5):
+        AudienceKind.objects.create(key=f"nhom-{n}", name=f"Nhóm {n}", group="household", order=10 + n)
+    kinds = list(AudienceKind.objects.order_by("pk"))
+    AudienceSize.objects.bulk_create(
+        AudienceSize(
+            unit=ward, kind=kind, count=chance.randint(20, 600), counted_on=FIRST, source="Rà soát thử"
+        )
+        for ward in wards
+        for kind in kinds
+    )
+    return kinds
+
+
+def _law(world: Any) -> list[tuple[int, str]]:
+    from bench import _law
+    from bench._library_graph import load as load_law
+    from lantoa.library.models import Provision
+
+    load_law(_law.documents(DOCUMENTS, PROVISIONS, 1_000), world.minh)
+    return list(Provision.objects.order_by("pk").values_list("pk", "fingerprint"))
+
+
+def _policies(provisions: list[tuple[int, str]], kinds: list[Any], chance: random.Random) -> list[Any]:
+    from lantoa.library.models import Provision
+    from tests.factories import library
+
+    found = []
+    for _ in range(POLICIES):
+        base = Provision.objects.get(pk=chance.choice(provisions)[0])
+        found.append(library.policy(audiences=chance.sample(kinds, 2), bases=[base]))
+    return found
+
+
+def _versions(
+    world: Any,
+    policies: list[Any],
+    kinds: list[Any],
+    provisions: list[tuple[int, str]],
+    editions: int,
+    citations: int,
+    chance: random.Random,
+) -> list[tuple[int, date, list[int], list[int]]]:
+    """(version id, its month, policy ids, audience ids). Two editions an article, all approved."""
+    from lantoa.content.models import (
+        Approval,
+        Article,
+        Citation,
+        Edition,
+        EditionVersion,
+        VersionWriter,
+    )
+    from lantoa.content.states import EditionState
+    from tests.factories.deliveries import noon
+
+    at = noon(FIRST)
+    articles = Article.objects.bulk_create(
+        [
+            Article(
+                title=f"Bài {n}",
+                unit=world.culture,
+                territory=world.city,
+                written_by=world.binh,
+                written_at=at,
+            )
+            for n in range(editions // 2)
+        ],
+        AT_ONCE,
+    )
+    subjects = []
+    for _ in articles:
+        policy = chance.choice(policies)
+        own = [kind.pk for kind in policy.audiences.all()]
+        second = chance.choice(policies).pk
+        subjects.append((sorted({policy.pk, second} if chance.random() < 0.2 else {policy.pk}), sorted(own)))
+    for through, name, which in (
+        (Article.policies.through, "policy_id", 0),
+        (Article.audiences.through, "audiencekind_id", 1),
+    ):
+        through.objects.bulk_create(
+            [
+                through(article_id=article.pk, **{name: pk})
+                for article, subject in zip(articles, subjects, strict=True)
+                for pk in subject[which]
+            ],
+            AT_ONCE,
+        )
+    made = Edition.objects.bulk_create(
+        [
+            Edition(article=articles[n // 2], kind=("radio", "banner")[n % 2], state=EditionState.APPROVED)
+            for n in range(editions)
+        ],
+        AT_ONCE,
+    )
+    VersionWriter.objects.bulk_create(
+        [VersionWriter(edition=one, user=world.binh, first_at=at) for one in made], AT_ONCE
+    )
+    versions = EditionVersion.objects.bulk_create(
+        [
+            EditionVersion(
+                edition=one,
+                number=1,
+                blocks=[{"id": 1, "text": "Bà con được hỗ trợ.", "no_source_why": ""}],
+                spoken="Bà con được hỗ trợ.",
+                created_by=world.binh,
+                created_at=at,
+            )
+            for one in made
+        ],
+        AT_ONCE,
+    )
+    Citation.objects.bulk_create(
+        [
+            Citation(
+                version=versions[n % editions], block=1, provision_id=pk, fingerprint=mark, pinned_on=FIRST
+            )
+            for n in range(citations)
+            for pk, mark in [provisions[(n * 7919) % len(provisions)]]
+        ],
+        AT_ONCE,
+    )
+    EditionVersion.objects.update(  # once submitted, nothing more can be cited
+        submitted_by=world.binh, submitted_at=at, canonical="thử", sha256="0" * 64
+    )
+    Approval.objects.bulk_create(
+        [
+            Approval(
+                version=one, step=step, decision=Approval.Decision.PASSED, unit=world.office, by=by, at=at,
+                sha256="0" * 64,
+            )
+            for one in versions
+            for step, by in (
+                (Approval.Step.POLICY_CHECK, world.hung),
+                (Approval.Step.LEADER, world.lan),
+            )
+        ],
+        AT_ONCE,
+    )  # fmt: skip
+    months = [date(2032 + n // 12, n % 12 + 1, 1) for n in range(36)]
+    return [(version.pk, chance.choice(months), *subjects[n // 2]) for n, version in enumerate(versions)]
+
+
+def _ledger(
+    world: Any,
+    wards: list[Any],
+    versions: list[tuple[int, date, list[int], list[int]]],
+    deliveries: int,
+    chance: random.Random,
+) -> None:
+    from lantoa.common.models import LedgerCounter
+    from lantoa.deliveries.actions import LEDGER
+    from lantoa.deliveries.models import Delivery, Evidence, Outcome
+    from lantoa.plans.models import Channel
+    from tests.factories.deliveries import channel, noon
+
+    media = [Channel.Medium.BROADCAST, Channel.Medium.BROADCAST, *Channel.Medium]
+    channels = [channel(f"kenh-{n}", medium) for n, medium in enumerate(media[:8])]
+    each = -(-deliveries // len(versions))
+    position = 0
+    lines: list[Delivery] = []
+    subjects: list[tuple[list[int], list[int]]] = []
+
+    def write() -> None:
+        made = Delivery.objects.bulk_create(lines, AT_ONCE)
+        pairs = list(zip(made, subjects, strict=True))
+        for through, name, which in (
+            (Delivery.policies.through, "policy_id", 0),
+            (Delivery.audiences.through, "audiencekind_id", 1),
+        ):
+            through.objects.bulk_create(
+                [through(delivery_id=d.pk, **{name: pk}) for d, s in pairs for pk in s[which]], AT_ONCE
+            )
+        Evidence.objects.bulk_create(
+            [
+                Evidence(delivery=d, kind="register", grade=3, added_at=d.recorded_at, note="Sổ phát")
+                for d in made
+                if d.position % 3 == 0
+            ],
+            AT_ONCE,
+        )
+        lines.clear()
+        subjects.clear()
+
+    for version_id, month, policies, audiences in versions:
+        over = chance.choice(channels)
+        at_wards = chance.sample(wards, WARDS_OF_AN_EDITION)
+        for n in range(each):
+            position += 1
+            day = month + timedelta(days=chance.randint(0, 27))
+            low = chance.randint(0, 30)
+            not_done = chance.random() < 0.02
+            lines.append(
+                Delivery(
+                    position=position,
+                    unit=at_wards[n % len(at_wards)],
+                    channel=over,
+                    version_id=version_id,
+                    what="Phát bài",
+                    happened_on=day,
+                    outcome=Outcome.NOT_DONE if not_done else Outcome.DONE,
+                    outcome_why="Mất điện." if not_done else "",
+                    reach_low=low,
+                    reach_high=low + chance.randint(0, 200),
+                    recorded_by=world.tam,
+                    recorded_at=noon(day),
+                )
+            )
+            subjects.append((policies, audiences))
+        if len(lines) >= 20_000:
+            write()
+    write()
+    LedgerCounter.objects.update_or_create(name=LEDGER, defaults={"last": position})

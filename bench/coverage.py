@@ -1,0 +1,10 @@
+"""Matrix, suspect list and my-work page with a full office's ledger, on each kind of database.
+
+Ten times as much with LANTOA_BENCH_TIMES=10.
+"""
+
+from bench.databases import run_on_each
+
+
+def measure() -> int:
+    return run_on_each("bench._coverage")
