@@ -31,6 +31,11 @@ class Telling:
     def grade(self) -> int:
         return self.line.grade  # type: ignore[union-attr]
 
+    @property
+    def deeds(self) -> int:
+        """How many deliveries it stands for."""
+        return self.line.deeds if isinstance(self.line, Heard) else 1
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -63,7 +68,7 @@ class Cell:
     @property
     def deeds(self) -> int:
         """How many deliveries count here."""
-        return sum(t.line.deeds if isinstance(t.line, Heard) else 1 for t in self.tellings)
+        return sum(telling.deeds for telling in self.tellings)
 
     @property
     def stale_since(self) -> date | None:

@@ -101,6 +101,7 @@ class Ground:
     landed: Landed
     paid: Landed
     names: Mapping[int, str]
+    channels: tuple[Channel, ...]
 
 
 def matrix(
@@ -139,6 +140,7 @@ def ground_of(
     ward_ids = {v.unit_id for v in wards}
     policies = _policies(asked)
     territories = Territories()
+    channels = {channel.pk: channel for channel in Channel.objects.all()}
     lines: list[Line]
     if from_ledger:
         lines = list(_lines(mine, asked))
@@ -154,7 +156,6 @@ def ground_of(
         )
         rows = rows_of(window, territories)
         truths = truths_of({row[3] for row in rows if row[3]}, asked.day)
-        channels = Channel.objects.in_bulk()
         lines = list(
             fold(
                 rows, window, territories, truths, channels, WIDE_MEDIA,
@@ -174,6 +175,7 @@ def ground_of(
         _landed(lines, territories, asked.day, ward_ids),
         _landed(paid, territories, asked.day, ward_ids),
         names_of(territories, {line.unit_id for line in lines} | ward_ids, asked.day),
+        tuple(channels.values()),
     )
 
 
@@ -252,14 +254,10 @@ def tellings_of(policy_id: int, unit_id: int, group: frozenset[int], ground: Gro
         named = audiences_of(line)
         if group and not named & group:
             continue  # told to others: officials who learn of a policy are not the households it is for
-        if line.version_id:
-            truth = ground.truths[line.version_id]
-        else:
-            truth = truth_by_policy(ground.states[policy_id], line.happened_on)
         found.append(
             telling_of(
                 line,
-                truth,
+                truth_of(line, policy_id, ground),
                 group=group or named,
                 named=named,
                 unit_id=unit_id,
@@ -269,6 +267,13 @@ def tellings_of(policy_id: int, unit_id: int, group: frozenset[int], ground: Gro
             )
         )
     return found
+
+
+def truth_of(line: Line, policy_id: int, ground: Ground) -> Truth:
+    """Is what a line told of a policy still true on the day asked?"""
+    if line.version_id:
+        return ground.truths[line.version_id]
+    return truth_by_policy(ground.states[policy_id], line.happened_on)
 
 
 def _paid(mine: Scope, asked: Asked) -> tuple[list[Line], dict[int, dict[int, int]]]:
@@ -296,10 +301,20 @@ def _paid(mine: Scope, asked: Asked) -> tuple[list[Line], dict[int, dict[int, in
     return list(lines), named
 
 
+def paid_for(
+    policy_id: int, unit_id: int, group: frozenset[int], ground: Ground
+) -> list[tuple[Delivery, dict[int, int]]]:
+    """The lines of a cell that payments name, each with {payment id: đồng}."""
+    return [
+        (line, ground.costs[line.first_id])
+        for line, _ in ground.paid.get((policy_id, unit_id), [])
+        if isinstance(line, Delivery) and (not group or audiences_of(line) & group)
+    ]
+
+
 def _cost(policy_id: int, unit_id: int, group: frozenset[int], ground: Ground) -> int | None:
     """Đồng of the payments that name lines of a cell, each payment once; None when none does."""
     payments: dict[int, int] = {}
-    for line, _ in ground.paid.get((policy_id, unit_id), []):
-        if isinstance(line, Delivery) and (not group or audiences_of(line) & group):
-            payments |= ground.costs.get(line.first_id, {})
+    for _, named in paid_for(policy_id, unit_id, group, ground):
+        payments |= named
     return sum(payments.values()) if payments else None

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.common.dates import VIETNAM, say
-from lantoa.content.models import Citation, EditionVersion
-from lantoa.content.queries import states_of
+from lantoa.content.models import Citation, Clearing, EditionVersion
 from lantoa.content.states import EditionState
-from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.library.queries import state_of
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 
 @dataclass(frozen=True)
@@ -24,30 +24,46 @@ class Truth:
 
 
 def truths_of(version_ids: Iterable[int], day: date) -> dict[int, Truth]:
-    """Version id -> is what it said still true on `day`? A constant number of queries."""
-    versions = EditionVersion.objects.filter(pk__in=set(version_ids)).select_related("edition")
-    citations = list(Citation.objects.filter(version__in=versions).select_related("provision__document"))
-    states = states_of(citations, day)
-    cited: dict[int, list[tuple[Citation, PinState]]] = defaultdict(list)
-    for citation in citations:
-        cited[citation.version_id].append((citation, states[citation.pk]))
-    return {version.pk: _truth(version, cited[version.pk], day) for version in versions}
+    """Version id -> is what it said still true on `day`? A constant number of queries.
+
+    Citations of the same words, cleared of the same causes, are judged once.
+    """
+    ids = set(version_ids)
+    withdrawn = {
+        pk: (at.astimezone(VIETNAM).date(), why)
+        for pk, at, why in EditionVersion.objects.filter(
+            pk__in=ids, edition__state=EditionState.WITHDRAWN, edition__withdrawn_at__isnull=False
+        ).values_list("pk", "edition__withdrawn_at", "edition__withdrawn_why")
+    }
+    cleared: dict[int, set[int]] = defaultdict(set)
+    clearings = Clearing.objects.filter(citation__version_id__in=ids)
+    for citation_id, cause_id in clearings.values_list("citation_id", "cause_id"):
+        cleared[citation_id].add(cause_id)
+    cited: dict[int, list[Pin]] = defaultdict(list)
+    pins: dict[tuple[int, str, frozenset[int]], Pin] = {}
+    rows = Citation.objects.filter(version_id__in=ids).order_by("pk")
+    for pk, version_id, provision_id, mark in rows.values_list(
+        "pk", "version_id", "provision_id", "fingerprint"
+    ):
+        alike = (provision_id, mark, frozenset(cleared.get(pk, ())))
+        pin = pins.get(alike) or pins.setdefault(alike, Pin(alike, *alike))
+        cited[version_id].append(pin)
+    states = state_of(pins.values(), day)
+    return {pk: _truth(withdrawn.get(pk), [states[pin.key] for pin in cited[pk]], day) for pk in ids}
 
 
-def _truth(version: EditionVersion, cited: list[tuple[Citation, PinState]], day: date) -> Truth:
-    edition = version.edition
-    if edition.state == EditionState.WITHDRAWN and edition.withdrawn_at:
-        since = edition.withdrawn_at.astimezone(VIETNAM).date()
-        if since <= day:
-            return Truth(False, since, None, f"Bài đã rút từ {say(since)}: {edition.withdrawn_why}")
-    broken = [(c, s) for c, s in cited if not s.may_be_told]
+def _truth(withdrawn: tuple[date, str] | None, states: list[PinState], day: date) -> Truth:
+    """withdrawn: since when, and why."""
+    if withdrawn and withdrawn[0] <= day:
+        return Truth(False, withdrawn[0], None, f"Bài đã rút từ {say(withdrawn[0])}: {withdrawn[1]}")
+    broken = [state for state in states if not state.may_be_told]
     if broken:
-        days = [s.on for _, s in broken if s.on]
-        says = "; ".join(dict.fromkeys(s.says for _, s in broken))
+        days = [state.on for state in broken if state.on]
+        says = "; ".join(dict.fromkeys(state.says for state in broken))
         return Truth(False, min(days) if days else None, None, says)
-    coming = [s for _, s in cited if s.kind == "ending_on" and s.on]
+    coming = [state for state in states if state.kind == "ending_on" and state.on]
     if coming:
-        first = min(coming, key=lambda s: s.on or date.max)
+        first = min(coming, key=lambda state: state.on or date.max)
         return Truth(True, None, first.on, first.says)
     return Truth(True)
 

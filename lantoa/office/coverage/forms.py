@@ -1,5 +1,6 @@
 """What the coverage page is asked: for whom, on which day, for which period, by which proof."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -8,11 +9,13 @@ from django import forms
 from django.http import QueryDict
 
 from lantoa.common import dates
+from lantoa.coverage.matrix import Axis
 from lantoa.coverage.queries import Asked
 from lantoa.deliveries.models import Grade
 from lantoa.library.models import Policy
 from lantoa.office.forms import DayField
 from lantoa.people.models import AudienceKind
+from lantoa.plans.models import Channel
 
 GRADES = [(int(grade), grade.label) for grade in Grade if grade > Grade.E0]
 YEARS = range(2000, 2101)
@@ -33,6 +36,9 @@ class AskedForm(forms.Form):
         label="Chính sách",
         required=False,
         empty_label="Tất cả đã công bố",
+    )
+    kenh = forms.ModelChoiceField(
+        Channel.objects.all(), label="Kênh", to_field_name="key", required=False, empty_label="Mọi kênh"
     )
     tu = DayField(label="Kỳ từ ngày", required=False, help_text="")
     den = DayField(label="Đến ngày", required=False, help_text="")
@@ -63,11 +69,46 @@ class AskedForm(forms.Form):
             audience=said.get("doi_tuong"),
             policy_ids=frozenset({said["chinh_sach"].pk} if said.get("chinh_sach") else ()),
             least_grade=said.get("muc") or 1,
+            channel_ids=frozenset({said["kenh"].pk} if said.get("kenh") else ()),
         )
 
     def typed_query(self) -> str:
         """The question as it was typed, to come back to the same page."""
         return urlencode({name: self.typed[name] for name in self.base_fields if self.typed.get(name)})
+
+
+class CrossedForm(AskedForm):
+    """Besides: which two axes, and of which ward."""
+
+    hang = forms.ChoiceField(label="Hàng", choices=Axis.choices, required=False)
+    cot = forms.ChoiceField(label="Cột", choices=Axis.choices, required=False)
+    don_vi = forms.ChoiceField(label="Phường, xã", required=False)
+
+    field_order = ("hang", "cot", "doi_tuong", "chinh_sach", "kenh", "don_vi", "tu", "den", "ngay", "muc")
+
+    def __init__(self, data: QueryDict, wards: Mapping[int, str]):
+        super().__init__(data)
+        self.data.setdefault("hang", Axis.MONTH)
+        self.data.setdefault("cot", Axis.CHANNEL)
+        self.fields["don_vi"].choices = [  # type: ignore[attr-defined]
+            ("", "Mọi phường, xã"),
+            *((str(pk), name) for pk, name in wards.items()),
+        ]
+
+    def axes(self) -> tuple[Axis, Axis]:
+        """The two axes; what cannot be read, or twice the same, is as if it were not asked."""
+        self.is_valid()
+        row = Axis(self.cleaned_data.get("hang") or Axis.MONTH)
+        column = Axis(self.cleaned_data.get("cot") or Axis.CHANNEL)
+        if row == column:
+            column = Axis.CHANNEL if row != Axis.CHANNEL else Axis.MONTH
+        return row, column
+
+    def unit_ids(self) -> list[int] | None:
+        """The ward asked for; None is all."""
+        self.is_valid()
+        said = self.cleaned_data.get("don_vi")
+        return [int(said)] if said else None
 
 
 def _sensible(day: date | None) -> date | None:
@@ -83,6 +124,8 @@ def address_of(asked: Asked, **more: object) -> str:
         parts["doi_tuong"] = asked.audience.key
     if asked.policy_ids:
         parts["chinh_sach"] = min(asked.policy_ids)
+    if asked.channel_ids:
+        parts["kenh"] = Channel.objects.get(pk=min(asked.channel_ids)).key
     if asked.least_grade > 1:
         parts["muc"] = asked.least_grade
     return urlencode({name: value for name, value in (parts | more).items() if value is not None})

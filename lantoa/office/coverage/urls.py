@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from lantoa.office.coverage import outward, pictures, views
+from lantoa.office.coverage import crossed, outward, pictures, views
 
 urlpatterns = [
     path("do-phu/", views.coverage, name="coverage"),
+    path("do-phu/hai-chieu/", crossed.coverage_crossed, name="coverage_crossed"),
     path("do-phu/nhiet/", pictures.coverage_heat, name="coverage_heat"),
     path("do-phu/ban-do/", pictures.coverage_map, name="coverage_map"),
     path("do-phu/bang.xlsx", outward.coverage_export, name="coverage_export"),
