@@ -16,7 +16,9 @@ from lantoa.content.queries import (
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.desk.bundles_due import bundles_due
+from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
+from lantoa.desk.models import CorrectionCampaign
 from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
@@ -30,6 +32,7 @@ from lantoa.questions.queries import visible_questions
 
 WORKERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER}
 LAW_WATCHERS = {Role.PROGRAMME_OFFICER, Role.POLICY_CHECKER, Role.EDITOR}
+CORRECTORS = LAW_WATCHERS | {Role.WARD_OFFICER, Role.STATION_OPERATOR}
 MOST = 30  # rows of one group: a list for today, not an archive
 REMIND_BEFORE = timedelta(days=3)  # a ladder and two people want some notice
 
@@ -268,8 +271,29 @@ def _notices(user: User, day: date) -> list[WorkGroup]:
     return [WorkGroup("Tin luật tôi theo dõi", False, rows)]
 
 
+def _corrections(user: User, day: date) -> list[WorkGroup]:
+    if not scope(user, day).roles & CORRECTORS:
+        return []
+    mine = scope(user, day).inside()
+    waiting = CorrectionCampaign.objects.filter(closed_at__isnull=True, rows__unit_id__in=mine).distinct()
+    campaigns = list(waiting[:MOST])
+    rows = [
+        WorkRow(
+            str(one.campaign),
+            f"Còn {one.open_count} việc của đơn vị anh chị · hạn {say(one.campaign.due_on)}",
+            "office:campaign",
+            (one.campaign.pk,),
+            "Xem việc",
+        )
+        for one in (progress_of(campaigns, user, day) if campaigns else [])
+        if one.open_count
+    ]
+    return [WorkGroup("Đợt đính chính còn việc", True, rows)]
+
+
 SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _law_changed,
+    _corrections,
     _displays,
     _approval,
     _plans,

@@ -53,7 +53,8 @@ class Fallout:
     editions: newest and newest approved versions, with the citations hit. airings: planned for that day or
     later. displays: hanging or to hang then. runs: with copies left. answers: given, resting on what is
     hit. told: how often the old words were told already. paid: for that telling. retell: what it costs to
-    tell as often again.
+    tell as often again. causes: version id -> ids of the supposed effects that hit it; edition_causes: the
+    same of the current versions by edition.
     """
 
     day: date
@@ -67,6 +68,8 @@ class Fallout:
     paid: Paid = field(default_factory=Paid)
     retell: Retelling = field(default_factory=Retelling)
     places: list[Place] = field(default_factory=list)
+    causes: dict[int, frozenset[int]] = field(default_factory=dict)
+    edition_causes: dict[int, frozenset[int]] = field(default_factory=dict)
 
     @property
     def sheets(self) -> int:
@@ -135,6 +138,13 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
         in_all(again.values()),
     )
     found.places.extend(_places(found, again))
+    supposed = {effect.pk for effect in supposing}
+    for version, hits in struck.items():
+        hit_by = frozenset(supposed & {c.pk for _, state in hits for c in state.causes})
+        found.causes[version.pk] = hit_by
+        if version.pk in current:
+            known = found.edition_causes.get(version.edition_id, frozenset())
+            found.edition_causes[version.edition_id] = known | hit_by
     return found
 
 
