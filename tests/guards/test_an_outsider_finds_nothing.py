@@ -92,6 +92,8 @@ WARDS_OWN: dict[str, Address] = {
     "office:bundle_paper": printed("bundle"),
     **dict.fromkeys(["office:notice", "office:notice_read"], one("notice")),
     "office:follow_drop": one("follow"),
+    **dict.fromkeys(["office:campaign", "office:campaign_gather", "office:campaign_close"], one("campaign")),
+    "office:campaign_print": printed("campaign"),
     "office:duty_delegate": one("own"),
     "office:duty_end": one("handed"),
     "office:file": lambda things, world: {"pk": things.evidence.file},
@@ -104,6 +106,7 @@ EVERYONES = {
     "office:document_export": "law is public",
     "office:rehearsal": "what a draft would change in the law; what follows is told of her own units only",
     "office:effect": "law is public; what follows is told of her own units only",
+    "office:campaign_new": "as the page of the effect; who may not open a campaign is refused",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
     **dict.fromkeys(

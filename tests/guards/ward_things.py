@@ -15,8 +15,9 @@ from lantoa.content import actions as content_actions
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
+from lantoa.desk.campaigns import start_campaign
 from lantoa.desk.digest import make_notice
-from lantoa.desk.models import Notice
+from lantoa.desk.models import CorrectionCampaign, Notice
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display, HandOut, PrintRun
 from lantoa.gatherings.models import Gathering
@@ -94,6 +95,7 @@ class WardThings:
     follow: Follow
     notice: Notice
     size_import: SizeImport
+    campaign: CorrectionCampaign
     handed: Duty
     own: Duty
 
@@ -127,7 +129,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         written=content.draft(world, of=edition.article, kind=EditionKind.WEB, by=world.tam),
         second=_revised(world, edition.article),
         citation=citation,
-        cause=library.effect(citation.provision, today + timedelta(days=400)),
+        cause=(cause := library.effect(citation.provision, today + timedelta(days=400))),
         amount=library.parameter(edition.article.policies.get()),
         standard=library.standard(
             world.poor, valid_from=date(1900 + serial, 1, 1), valid_to=date(1900 + serial, 12, 31)
@@ -152,6 +154,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         follow=(told := _noticed(world, citation))[0],
         notice=told[1],
         size_import=_size_import(world),
+        campaign=start_campaign([cause], by=world.minh),
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),
     )

@@ -34,7 +34,7 @@ def start(world: World, effect: Effect) -> CorrectionCampaign:
     due = f"{dates.today() + timedelta(days=14):%d/%m/%Y}"
     answer = as_(world.minh).post(reverse("office:campaign_new", args=[effect.pk]), {"due_on": due})
     assert answer.status_code == 302, answer.content.decode()
-    return CorrectionCampaign.objects.get()
+    return CorrectionCampaign.objects.get(effects=effect)
 
 
 def page(user: User, name: str, *args: object) -> str:
@@ -70,7 +70,7 @@ def test_who_may_not_open_one_is_told_who_does(world: World, effect: Effect) -> 
     answer = as_(world.hung).post(reverse("office:campaign_new", args=[effect.pk]))
 
     assert answer.status_code == 403
-    assert not CorrectionCampaign.objects.exists()
+    assert not CorrectionCampaign.objects.filter(effects=effect).exists()
 
 
 def test_it_is_printed_and_ended_with_a_reason(world: World, effect: Effect) -> None:
