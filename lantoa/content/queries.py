@@ -263,16 +263,35 @@ def suspects(day: date, mine: Scope, *, ending: bool = False) -> list[Suspect]:
 
 
 def suspects_among(editions: Iterable[Edition], day: date, *, ending: bool = False) -> list[Suspect]:
-    """The same for given editions: of each, its newest approved version and its newest one."""
-    versions = _current_and_newest({e.pk for e in editions})
-    states = states_of([c for v in versions for c in v.citations.all()], day)
+    """The same for given editions: of each, its newest approved version and its newest one.
+
+    All citations are judged by their bare facts; only those that are hit are fetched with what is shown.
+    """
+    ids = current_and_newest_ids({e.pk for e in editions})
+    states = _states_by_facts(Citation.objects.filter(version_id__in=ids), day)
     wanted = {"suspect", "unknown", "ending_on"} if ending else {"suspect", "unknown"}
-    found = []
-    for version in versions:
-        hit = tuple((c, states[c.pk]) for c in version.citations.all() if states[c.pk].kind in wanted)
-        if hit:
-            found.append(Suspect(version, hit))
-    return found
+    hit = {pk for pk, state in states.items() if state.kind in wanted}
+    shown = Citation.objects.filter(pk__in=hit).select_related(
+        "provision__document", "version__edition__article"
+    )
+    found: dict[EditionVersion, list[tuple[Citation, PinState]]] = defaultdict(list)
+    for one in shown.order_by("version__edition_id", "version__number", "block", "pk"):
+        found[one.version].append((one, states[one.pk]))
+    return [Suspect(version, tuple(citations)) for version, citations in found.items()]
+
+
+def _states_by_facts(citations: QuerySet[Citation], day: date) -> dict[int, PinState]:
+    """Citation id -> how it stands; those of the same words, cleared of the same causes, are judged once."""
+    cleared: dict[int, set[int]] = defaultdict(set)
+    rows = Clearing.objects.filter(citation__in=citations.values("pk"))
+    for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
+        cleared[citation_id].add(cause_id)
+    facts = {
+        pk: (provision_id, mark, frozenset(cleared.get(pk, ())))
+        for pk, provision_id, mark in citations.values_list("pk", "provision_id", "fingerprint")
+    }
+    states = state_of([Pin(fact, *fact) for fact in set(facts.values())], day)
+    return {pk: states[fact] for pk, fact in facts.items()}
 
 
 def citations_struck_by(
@@ -307,16 +326,6 @@ def current_and_newest_ids(edition_ids: set[int]) -> set[int]:
         .values_list("edition_id", "pk")
     )
     return set(newest.values()) | set(current_version_ids(edition_ids).values())
-
-
-def _current_and_newest(edition_ids: set[int]) -> list[EditionVersion]:
-    ids = current_and_newest_ids(edition_ids)
-    versions = EditionVersion.objects.filter(pk__in=ids).select_related("edition__article")
-    return list(
-        versions.prefetch_related(
-            Prefetch("citations", Citation.objects.select_related("provision__document"))
-        ).order_by("edition_id", "number")
-    )
 
 
 # -- What a person may see -----------------------------------------------------------------------

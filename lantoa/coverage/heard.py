@@ -30,7 +30,8 @@ class Heard:
     """Deliveries of one subject at one unit that count alike, as if they were one.
 
     happened_on, position, channel, grade: of the newest. on: a day that falls between the same changes of
-    territory. version_id: of one of them (all are alike in truth). reach_low: of the best one; reach_high:
+    territory. version_id: of the newest, too; either what all of them said still
+    holds or what none of them said. reach_low: of the best one; reach_high:
     of all together, None as soon as one is unknown.
     """
 
@@ -129,7 +130,7 @@ def fold(
     by_month: bool = False,
 ) -> list[Heard]:
     """The rows, folded as far as cells do not tell them apart. No query."""
-    alike = _alike(truths)
+    holds = {version: truth.holds for version, truth in truths.items()}
     era = territories.era
     eras: dict[date, date] = {}
     is_wide = {pk: channel.medium in wide for pk, channel in channels.items()}
@@ -142,7 +143,7 @@ def fold(
         first = eras.get(on)
         if first is None:
             first = eras[on] = era(on)
-        truth = alike[version] if version else on
+        truth = holds[version] if version else on
         key = (
             unit, subject, truth, first, is_wide[channel],
             channel if by_channel else 0, (on.year, on.month) if by_month else 0,
@@ -159,12 +160,6 @@ def fold(
         known[8] += high
         known[9] += unknown
     return [_heard(key[0], key[1], known, channels) for key, known in sums.items()]
-
-
-def _alike(truths: Mapping[int, Truth]) -> dict[int, int]:
-    """Version id -> a number that versions share when the same is true of them."""
-    numbers: dict[Truth, int] = {}
-    return {version: numbers.setdefault(truth, len(numbers)) for version, truth in truths.items()}
 
 
 def _heard(unit_id: int, subject: str, known: list, channels: Mapping[int, Channel]) -> Heard:
