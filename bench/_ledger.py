@@ -52,7 +52,7 @@ def _law(world: Any) -> list[tuple[int, str]]:
     from bench._library_graph import load as load_law
     from lantoa.library.models import Provision
 
-    load_law(_law.documents(DOCUMENTS, PROVISIONS, 1_000), world.minh)
+    load_law(_law.documents(DOCUMENTS, PROVISIONS, 60), world.minh)
     return list(Provision.objects.order_by("pk").values_list("pk", "fingerprint"))
 
 
