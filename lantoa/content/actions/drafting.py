@@ -1,6 +1,5 @@
 """Soạn bài: from an empty article to a version that nobody can change any more."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +27,7 @@ from lantoa.content.rules.author_does_not_approve import problems_with_writing
 from lantoa.content.rules.canonical_form import canonical_form, canonical_text, hash_now, sha256_of
 from lantoa.content.states import EDITABLE, WAITING, EditionState
 from lantoa.library.models import Policy, Provision
+from lantoa.paper.wording import clean
 from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.people.queries import tree
 from lantoa.plans.models import PlanItem
@@ -346,6 +346,6 @@ def _size_problems(blocks: Sequence[Block]) -> list[Problem]:
 
 
 def _clean(text: str) -> str:
-    """NFC, one kind of line end, no control characters: what is stored is what is signed and read."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(ch for ch in text if ch in "\n\t" or unicodedata.category(ch) != "Cc").strip()
+    """What is stored is what is signed and read: NFC, no control characters, nothing that turns or hides
+    letters (bidirectional overrides, zero-width marks)."""
+    return clean(text).strip()

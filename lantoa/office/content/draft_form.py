@@ -28,7 +28,7 @@ class Box(forms.CharField):
 
 @dataclass
 class Passage:
-    """One box of the page: its fields, and what it cites already."""
+    """One box of the page: its fields, what it cites already, and what it would cite once saved."""
 
     number: int
     text: forms.BoundField
@@ -37,6 +37,16 @@ class Passage:
     pick: forms.BoundField
     no_source_why: forms.BoundField
     citations: list[tuple[Citation, PinState]]
+    cited: list[Provision]
+
+    @property
+    def standing(self) -> str:
+        """empty, sourced, excused or unsourced: how far the claim of this box is traced."""
+        if not str(self.text.value() or "").strip():
+            return "empty"
+        if self.citations or self.cited:
+            return "sourced"
+        return "excused" if str(self.no_source_why.value() or "").strip() else "unsourced"
 
 
 class DraftForm(forms.Form):
@@ -63,6 +73,7 @@ class DraftForm(forms.Form):
         super().__init__(*args, **more)
         self.version, self.states = version, states
         self.bases = _bases_of(version)
+        self.cited: dict[int, list[Provision]] = {}
         blocks = version.blocks
         number = self._count(len(blocks) + extra)
         self.initial |= {
@@ -70,7 +81,8 @@ class DraftForm(forms.Form):
             "seen": hash_now(version),
             "person_named_why": version.person_named_why,
         }
-        for n in range(1, number + 1):
+        self.numbers = range(1, number + 1)
+        for n in self.numbers:
             self._add_passage(n, blocks[n - 1] if n <= len(blocks) else None)
 
     def _count(self, stored: int) -> int:
@@ -121,21 +133,17 @@ class DraftForm(forms.Form):
         for citation in self.version.citations.all():
             cited.setdefault(citation.block, []).append((citation, self.states[citation.pk]))
         shown = []
-        for n in range(1, self._count(len(self.version.blocks)) + 1):
-            if f"text_{n}" not in self.fields:
-                break
+        for n in self.numbers:
             block = self[f"block_{n}"].value()
             own = cited.get(int(block), []) if str(block or "").isdigit() else []
             fields = [self[f"{name}_{n}"] for name in ("text", "block", "cite", "pick", "no_source_why")]
-            shown.append(Passage(n, *fields, own))
+            shown.append(Passage(n, *fields, own, self.cited.get(n, [])))
         return shown
 
     def clean(self) -> dict[str, Any]:
         """Turn typed citations into provisions; what cannot be found is told at its own box."""
         data = super().clean() or {}
-        self.cited: dict[int, list[Provision]] = {}
-        numbers = [n for n in range(1, self._count(0) + 1) if f"text_{n}" in self.fields]
-        for n in numbers:
+        for n in self.numbers:
             picked = data.get(f"pick_{n}")
             provisions = list(Provision.objects.filter(pk=picked)) if picked else []
             typed = data.get(f"cite_{n}", "")
@@ -150,17 +158,31 @@ class DraftForm(forms.Form):
         return data
 
     def blocks(self) -> list[Block]:
-        """The draft as the action takes it."""
+        """The draft as the action takes it, in the order that the pressed button asks for."""
         data = self.cleaned_data
         return [
             Block(
                 data.get(f"text_{n}", ""),
                 data.get(f"no_source_why_{n}", ""),
                 data.get(f"block_{n}"),
-                tuple(provisions),
+                tuple(self.cited[n]),
             )
-            for n, provisions in self.cited.items()
+            for n in self._order()
         ]
+
+    def _order(self) -> list[int]:
+        """The numbers of the passages: one goes up or down past its neighbour, or is dropped."""
+        order = list(self.cited)
+        pressed = {step: str(self.data.get(step, "")) for step in ("up", "down", "drop")}
+        for step, typed in pressed.items():
+            n = int(typed) if typed.isdecimal() and len(typed) < 3 else 0
+            if n not in order:
+                continue
+            at = order.index(n)
+            order.remove(n)
+            if step != "drop":
+                order.insert(max(0, at + (1 if step == "down" else -1)), n)
+        return order
 
 
 def provisions_named(typed: str, found_by_words: bool = False) -> list[Provision]:

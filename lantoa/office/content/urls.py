@@ -11,6 +11,7 @@ urlpatterns = [
     path("bai-viet/<int:pk>/sua/", articles.article_edit, name="article_edit"),
     path("bai-viet/<int:pk>/them-ban/", articles.edition_add, name="edition_add"),
     path("ban-the-hien/<int:pk>/soan/", writing.edition_edit, name="edition_edit"),
+    path("ban-the-hien/<int:pk>/soan/nhac/", writing.edition_notes, name="edition_notes"),
     path("ban-the-hien/<int:pk>/soan-lai/", writing.edition_revise, name="edition_revise"),
     path("ban-the-hien/<int:pk>/rut/", approving.edition_withdraw, name="edition_withdraw"),
     path("phien-ban/<int:pk>/", reading.version, name="version"),

@@ -6,17 +6,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.common.problems import RuleBroken
 from lantoa.content import actions
-from lantoa.content.measures import measure
-from lantoa.content.models import CHARACTER_LIMITS, Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.advice import FORM_OF, advise
+from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
 from lantoa.content.states import EDITABLE, EditionState
 from lantoa.office.access import office_login
-from lantoa.office.content.draft_form import DraftForm
+from lantoa.office.content.draft_form import DraftForm, Passage
 from lantoa.office.content.forms import WhyForm
 from lantoa.office.content.steps import trail_of
 from lantoa.office.outcome import attempt, say
@@ -37,6 +38,19 @@ def edition_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if ok:
             return _after_saving(request, edition)
     return _page(request, edition, version, form)
+
+
+@office_login
+@require_POST
+def edition_notes(request: HttpRequest, pk: int) -> HttpResponse:
+    """What to mind in the text as it stands in the boxes, asked at each pause; nothing is kept."""
+    edition = _edition_to_write(request.user, pk)
+    if edition.state not in EDITABLE:
+        return HttpResponse(status=204)
+    form = _form(_draft(edition), request.POST)
+    form.is_valid()  # reads what is typed as citations; what is missing in a draft is no error here
+    context = _notes(edition, form.passages()) | {"edition": edition, "live": True}
+    return render(request, "office/content/notes.html", context)
 
 
 @office_login
@@ -91,6 +105,9 @@ def _after_saving(request: HttpRequest, edition: Edition) -> HttpResponse:
         return _change_citation(request, edition, address)
     if "add" in request.POST:
         return redirect(f"{address}?them=1#cuoi")
+    if "drop" in request.POST:
+        say(request, "Đã bỏ một đoạn và lưu nháp.")
+        return redirect(address)
     if "submit" not in request.POST:
         say(request, "Đã lưu nháp.")
         return redirect(address)
@@ -131,16 +148,18 @@ def _what_is_missing(request: HttpRequest, edition: Edition, broken: RuleBroken)
 
 def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form: DraftForm) -> HttpResponse:
     returned = version.edition.versions.filter(approvals__decision="returned").order_by("-number").first()
-    context = {
+    context = _notes(edition, form.passages()) | {
         "edition": edition,
         "version": version,
         "form": form,
-        "passages": form.passages(),
-        "measure": measure(version.text),
-        "characters": len(version.text),
-        "limit": CHARACTER_LIMITS.get(EditionKind(edition.kind)),
+        "form_of_kind": FORM_OF[EditionKind(edition.kind)],
         "returns": returned.approvals.filter(decision="returned") if returned else [],
         "returned": returned,
         "trail": trail_of(version),
     }
     return render(request, "office/content/edit.html", context)
+
+
+def _notes(edition: Edition, passages: list[Passage]) -> dict[str, Any]:
+    advice = advise(edition.kind, [str(passage.text.value() or "") for passage in passages])
+    return {"passages": passages, "advice": advice, "measure": advice.measure}

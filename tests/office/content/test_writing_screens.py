@@ -153,6 +153,7 @@ def test_a_passage_is_added_and_a_citation_taken_out_without_losing_text(world: 
 
     version = content.version_of(edition)
     assert page.context["form"]["count"].value() == 2
+    assert 'name="text_2"' in page.content.decode()
     assert (version.text, version.citations.count()) == ("Sửa lần hai.", 0)
 
 
@@ -187,6 +188,75 @@ def test_a_banner_that_is_too_long_is_warned_about(world: World) -> None:
     page = as_(world.binh).get(f"/ban-the-hien/{edition.pk}/soan/").content.decode()
 
     assert "Dài quá 120 ký tự" in page
+
+
+def test_passages_go_up_and_down_and_out_with_what_they_cite(world: World) -> None:
+    edition = content.draft(world, texts=["Đoạn đầu.", "Đoạn giữa.", "Đoạn cuối."])
+    cited = {c.block: c.provision for c in content.version_of(edition).citations.all()}
+    binh, address = as_(world.binh), f"/ban-the-hien/{edition.pk}/soan/"
+
+    def press(step: str, n: str) -> list[str]:
+        texts = [block["text"] for block in content.version_of(edition).blocks]
+        binh.post(address, editor_form(edition, *texts) | {step: n})
+        return [block["text"] for block in content.version_of(edition).blocks]
+
+    assert press("up", "3") == ["Đoạn đầu.", "Đoạn cuối.", "Đoạn giữa."]
+    assert press("down", "1") == ["Đoạn cuối.", "Đoạn đầu.", "Đoạn giữa."]
+    assert press("up", "1") == ["Đoạn cuối.", "Đoạn đầu.", "Đoạn giữa."]
+    assert {c.block: c.provision for c in content.version_of(edition).citations.all()} == cited
+    assert press("drop", "2") == ["Đoạn cuối.", "Đoạn giữa."]
+    assert press("drop", "²") == ["Đoạn cuối.", "Đoạn giữa."]
+    assert content.version_of(edition).citations.count() == 2
+
+
+def test_letters_that_turn_or_hide_others_are_not_stored(world: World) -> None:
+    """Ký tự đảo chiều, ký tự không nhìn thấy không được nằm trong bài sẽ ký."""
+    edition = content.draft(world)
+
+    as_(world.binh).post(
+        f"/ban-the-hien/{edition.pk}/soan/",
+        editor_form(edition, "Hỗ \u202etrợ\u202c ba\u200b triệu đồng.") | {"save": "1"},
+    )
+
+    assert content.version_of(edition).text == "Hỗ trợ ba triệu đồng."
+
+
+def test_while_one_writes_it_tells_what_is_missing_and_keeps_nothing(world: World) -> None:
+    law = library.provision(library.document(number="88"), "khoản 2 Điều 6", words="Hộ nghèo được cấp thẻ.")
+    edition = content.draft(world)
+    form = editor_form(
+        edition,
+        "Bà con cầm thẻ BHYT.",
+        "Nhà mình được cấp thẻ.",
+        "Mời bà con đến phường.",
+        cite_2="khoản 2 Điều 6 Nghị định 88/2021/NĐ-CP",
+        cite_3="zzz",
+    )
+
+    told = as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/nhac/", form).content.decode()
+
+    assert "bảo hiểm y tế" in told
+    assert law.words in told
+    assert 'href="#h3"' in told
+    assert 'href="#h2"' not in told
+    assert "Không đọc được điều khoản này" in told
+    assert content.version_of(edition).text == content.TEXT
+
+
+def test_clauses_are_offered_while_one_types_words(world: World) -> None:
+    law = library.provision(library.document(), "Điều 4", words="Học sinh hộ cận nghèo được giảm học phí.")
+    edition = content.draft(world)
+    form = editor_form(edition, "Con em được giảm học phí.", cite_1="giam hoc phi")
+
+    told = as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/nhac/", form).content.decode()
+
+    assert f'<option value="{law.pk}"' in told
+
+
+def test_what_was_sent_is_not_advised_on(world: World) -> None:
+    edition = content.edition(world, checked=False, approved=False)
+
+    assert as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/nhac/", {"count": "1"}).status_code == 204
 
 
 def test_a_returned_edition_is_written_on_in_a_new_version(world: World) -> None:
@@ -270,7 +340,12 @@ def test_another_ward_finds_nothing(world: World) -> None:
         f"/trich-dan/{citation.pk}/van-dung/1/",
     ]
     assert {address: van.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 404)
-    posts = [f"/bai-viet/{article.pk}/them-ban/", f"/phien-ban/{version.pk}/tra-lai/", *addresses[2:5]]
+    posts = [
+        f"/ban-the-hien/{edition.pk}/soan/nhac/",
+        f"/bai-viet/{article.pk}/them-ban/",
+        f"/phien-ban/{version.pk}/tra-lai/",
+        *addresses[2:5],
+    ]
     assert {address: van.post(address).status_code for address in posts} == dict.fromkeys(posts, 404)
     assert article.title not in van.get("/bai-viet/").content.decode()
 

@@ -1,0 +1,29 @@
+"""Nhắc khi viết: each kind of edition is measured by its own form."""
+
+from lantoa.content.advice import FORM_OF, advise
+from lantoa.content.models import EditionKind
+
+
+def test_every_kind_says_what_it_looks_like_when_it_is_right() -> None:
+    assert set(FORM_OF) == set(EditionKind)
+
+
+def test_a_banner_is_one_line_within_its_letters() -> None:
+    """Băng rôn một dòng; dài quá thì nói thừa bao nhiêu ký tự."""
+    two_lines, long = advise("banner", ["Cùng giảm nghèo.", "Cùng vươn lên."]), advise("banner", ["a" * 125])
+
+    assert two_lines.too_many_lines
+    assert (long.over, long.too_many_lines) == (5, False)
+
+
+def test_empty_boxes_count_for_nothing() -> None:
+    assert advise("banner", ["Cùng giảm nghèo.", "  ", ""]) == advise("banner", ["Cùng giảm nghèo."])
+
+
+def test_only_what_is_read_aloud_takes_minutes() -> None:
+    assert [kind for kind in EditionKind if advise(kind, ["Lời."]).read_aloud] == ["radio", "talk"]
+
+
+def test_a_plain_short_text_is_left_in_peace() -> None:
+    assert advise("web", ["Nhà mình được cấp thẻ."]).is_quiet
+    assert not advise("web", ["Nhà mình được cấp thẻ BHYT."]).is_quiet
