@@ -1,5 +1,6 @@
 """Show where a passage answers: the stretch that holds most of what was asked, its words marked."""
 
+from collections import defaultdict
 from itertools import pairwise
 
 from lantoa.language.folding import nfc
@@ -47,8 +48,13 @@ def _hits(words: list[str], spelt: list[str], question: Question) -> list[bool]:
     for at, pair in enumerate(pairwise(words)):
         if held[at] and held[at + 1] and "_".join(pair) in question.weights:
             beside[at] = beside[at + 1] = True
-    if not question.typed:  # typed without marks: any spelling may be meant, if nothing tells more
-        return beside if any(beside) else held
+    if not question.typed:  # typed without marks: any spelling may be meant, where there is but one
+        spellings: dict[str, set[str]] = defaultdict(set)
+        for word, marked in zip(words, spelt, strict=True):
+            spellings[word].add(marked)
+        alone = [hit and len(spellings[word]) == 1 for hit, word in zip(held, words, strict=True)]
+        shown = [near or single for near, single in zip(beside, alone, strict=True)]
+        return shown if any(shown) else held
     return [
         near or (hit and (as_typed in question.typed or word not in _folded(question)))
         for near, hit, as_typed, word in zip(beside, held, spelt, words, strict=True)
