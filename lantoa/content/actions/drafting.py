@@ -163,7 +163,7 @@ def save_draft(
     """
     edition, version = _draft_of(edition.pk, by)
     if seen and seen != hash_now(version):
-        says = "Bản nháp đã có người khác sửa. Chép phần anh chị vừa viết, mở lại trang rồi sửa tiếp."
+        says = "Bản nháp đã được sửa ở nơi khác từ khi anh chị mở trang. So hai bản rồi chọn bản giữ lại."
         refuse("draft_moved", says)
     kept = [b for b in blocks if b.text.strip()]
     must_hold(_size_problems(kept))

@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
-from lantoa.common.problems import RuleBroken
+from lantoa.common.problems import RuleBroken, refuse
 from lantoa.content import actions
 from lantoa.content.advice import FORM_OF, advise
 from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
+from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.states import EDITABLE, EditionState
 from lantoa.office.access import office_login
 from lantoa.office.content.draft_form import DraftForm, Passage
@@ -33,6 +34,8 @@ def edition_edit(request: HttpRequest, pk: int) -> HttpResponse:
     version = _draft(edition)
     extra = int("them" in request.GET or not version.blocks)
     form = _form(version, request.POST or None, extra=extra)
+    if "autosave" in request.POST:
+        return _kept_by_itself(request, edition, form)
     if request.method == "POST":
         ok, _ = attempt(form, request, lambda: _save(edition, form, request.user))
         if ok:
@@ -88,10 +91,45 @@ def _form(version: EditionVersion, data: Any = None, extra: int = 0) -> DraftFor
 
 
 def _save(edition: Edition, form: DraftForm, by: User) -> EditionVersion:
+    """Save what is in the boxes. `over`: she has seen what else was saved and keeps her own words."""
     data = form.cleaned_data
+    seen = form.data.get("over") or data["seen"]
     return actions.save_draft(
-        edition, form.blocks(), by=by, person_named_why=data["person_named_why"], seen=data["seen"]
+        edition, form.blocks(), by=by, person_named_why=data["person_named_why"], seen=seen
     )
+
+
+def _kept_by_itself(request: HttpRequest, edition: Edition, form: DraftForm) -> HttpResponse:
+    """Saving without a press: the same as the button, but a box emptied for a moment costs no citation."""
+
+    def save() -> EditionVersion:
+        version = form.version
+        left = {block.id for block in form.blocks() if block.text.strip()}
+        if form.cleaned_data["seen"] == hash_now(version) and {b["id"] for b in version.blocks} - left:
+            refuse("passage_emptied", "Có đoạn đang trống: viết lại, hoặc bấm Lưu nháp để bỏ đoạn đó.")
+        return _save(edition, form, request.user)
+
+    ok, version = attempt(form, request, save)
+    if not ok and _has_moved(form):
+        version = _draft(edition)
+        ok = _holds(version, form)  # these very words came before, and the answer was lost on its way
+    if not ok:
+        says = " ".join(str(one) for errors in form.errors.values() for one in errors)
+        return JsonResponse({"saved": False, "moved": _has_moved(form), "says": says})
+    written = [n for n in form.numbers if str(form.data.get(f"text_{n}", "")).strip()]
+    ids = [block["id"] for block in version.blocks]
+    return JsonResponse(
+        {"saved": True, "seen": hash_now(version), "blocks": dict(zip(written, ids, strict=True))}
+    )
+
+
+def _holds(version: EditionVersion, form: DraftForm) -> bool:
+    sent = [(b.text.strip(), b.no_source_why.strip()) for b in form.blocks() if b.text.strip()]
+    return sent == [(b["text"], b["no_source_why"]) for b in version.blocks]
+
+
+def _has_moved(form: DraftForm) -> bool:
+    return form.is_bound and form.has_error(NON_FIELD_ERRORS, "draft_moved")
 
 
 def _revise(edition: Edition, form: WhyForm | None, by: User) -> EditionVersion:
@@ -155,6 +193,7 @@ def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form:
         "form_of_kind": FORM_OF[EditionKind(edition.kind)],
         "returns": returned.approvals.filter(decision="returned") if returned else [],
         "returned": returned,
+        "moved": hash_now(version) if _has_moved(form) else "",
         "trail": trail_of(version),
     }
     return render(request, "office/content/edit.html", context)

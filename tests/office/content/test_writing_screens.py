@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.common import dates
 from lantoa.content.models import Article, Edition, EditionVersion
+from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.states import EditionState
 from tests.factories import content, library
 from tests.factories.people import World
@@ -257,6 +258,64 @@ def test_what_was_sent_is_not_advised_on(world: World) -> None:
     edition = content.edition(world, checked=False, approved=False)
 
     assert as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/nhac/", {"count": "1"}).status_code == 204
+
+
+def test_a_draft_is_kept_without_a_press_and_a_new_passage_only_once(world: World) -> None:
+    edition = content.draft(world)
+    binh, address = as_(world.binh), f"/ban-the-hien/{edition.pk}/soan/"
+    form = editor_form(edition, "Lời mới.", "", "Đoạn thêm.") | {"autosave": "1"}
+
+    first = binh.post(address, form).json()
+    again = form | {"seen": first["seen"], "block_3": str(first["blocks"]["3"]), "text_3": "Đoạn thêm nữa."}
+    second = binh.post(address, again).json()
+
+    assert first["saved"]
+    assert second["blocks"] == first["blocks"]
+    assert content.version_of(edition).text == "Lời mới.\n\nĐoạn thêm nữa."
+
+
+def test_the_same_words_sent_again_after_a_lost_answer_are_saved_once(world: World) -> None:
+    edition = content.draft(world)
+    binh, address = as_(world.binh), f"/ban-the-hien/{edition.pk}/soan/"
+    seen = hash_now(content.version_of(edition))
+    form = editor_form(edition, "Lời mới.") | {"seen": seen, "autosave": "1"}
+
+    first, second = binh.post(address, form).json(), binh.post(address, form).json()
+
+    assert first == second
+
+
+def test_a_box_emptied_for_a_moment_costs_no_citation(world: World) -> None:
+    edition = content.draft(world)
+    seen = hash_now(content.version_of(edition))
+    form = editor_form(edition, "") | {"seen": seen, "autosave": "1"}
+
+    answer = as_(world.binh).post(f"/ban-the-hien/{edition.pk}/soan/", form).json()
+
+    assert (answer["saved"], answer["moved"]) == (False, False)
+    assert "đoạn đang trống" in answer["says"]
+    assert content.version_of(edition).citations.count() == 1
+
+
+def test_who_saves_second_sees_both_texts_and_chooses(world: World) -> None:
+    """Hai người cùng sửa: không chữ nào mất, người lưu sau chọn."""
+    edition = content.draft(world)
+    binh, address = as_(world.binh), f"/ban-the-hien/{edition.pk}/soan/"
+    seen = hash_now(content.version_of(edition))
+    binh.post(address, editor_form(edition, "Lời lưu trước.") | {"seen": seen})
+    late = editor_form(edition, "Lời lưu sau.") | {"seen": seen}
+
+    by_itself = binh.post(address, late | {"autosave": "1"}).json()
+    page = binh.post(address, late | {"save": "1"})
+    told = page.content.decode()
+    kept = content.version_of(edition).text
+    binh.post(address, late | {"over": page.context["moved"]})
+
+    assert by_itself["moved"]
+    assert "Lời lưu trước." in told
+    assert "Lời lưu sau." in told
+    assert kept == "Lời lưu trước."
+    assert content.version_of(edition).text == "Lời lưu sau."
 
 
 def test_a_returned_edition_is_written_on_in_a_new_version(world: World) -> None:
