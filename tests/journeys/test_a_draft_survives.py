@@ -68,3 +68,27 @@ def test_two_open_pages_show_both_texts_and_let_the_person_choose(
     press(second, "Giữ lời của tôi")
 
     assert texts(edition) == ["Lời ở trang thứ hai."]
+
+
+def test_words_left_in_the_machine_are_offered_when_the_draft_moved_on(
+    open_window: Callable[..., Page], transactional_db: None
+) -> None:
+    world = make_world()
+    edition = content.draft(world, texts=["Lời cũ."])
+    mine, other = open_window(world.binh), open_window(world.binh)
+    for page in (mine, other):
+        page.goto(f"/ban-the-hien/{edition.pk}/soan/")
+    mine.context.set_offline(True)
+    mine.get_by_label("Lời của đoạn này").fill("Lời còn trong máy.\nDòng thứ hai.")
+    expect(mine.locator("[data-draft-status]")).to_contain_text("Chưa gửi được")
+    other.get_by_label("Lời của đoạn này").fill("Lời lưu ở nơi khác.")
+    expect(other.locator("[data-draft-status]")).to_contain_text("Đã lưu lúc")
+    mine.context.set_offline(False)
+    mine.reload()
+
+    expect(mine.get_by_label("Lời của đoạn này")).to_have_value("Lời lưu ở nơi khác.")
+    check_page(mine)
+    press(mine, "Xem chữ trong máy")
+    expect(mine.get_by_text("Bản đang lưu", exact=True)).to_be_visible()
+    expect(mine.get_by_label("Lời của đoạn này")).to_have_value("Lời còn trong máy.\nDòng thứ hai.")
+    assert texts(edition) == ["Lời lưu ở nơi khác."]
