@@ -101,7 +101,11 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
         repacked(GOOD, "xl/workbook.xml", lambda xml: b"{}"),
         repacked(GOOD, "[Content_Types].xml", lambda xml: b"<a/>"),
     ],
-)
+    ids=[
+        "empty", "a CSV", "a ZIP of nothing", "cut short", "an old XLS", "half a sheet", "an entity",
+        "no book", "no kinds",
+    ],
+)  # fmt: skip
 def test_what_is_no_sound_sheet_gets_one_sentence(content: bytes) -> None:
     with pytest.raises(Unreadable) as refused:
         read_sheets(content)
