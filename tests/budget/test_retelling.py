@@ -14,7 +14,7 @@ from tests.factories import plans
 from tests.factories.deliveries import delivery
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 
 def tell(world: World, item: PlanItem | None = None, **more: object) -> Delivery:

@@ -13,7 +13,7 @@ from lantoa.library.models import Provision
 from tests.factories import deliveries, library
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 Pair = tuple[int, int]
 

@@ -24,7 +24,7 @@ from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 TODAY = date(2025, 3, 10)
 TOMORROW = date(2025, 3, 11)

@@ -10,6 +10,8 @@ import pytest
 from lantoa.paper.bounded import MEBI, Limits, OverLimit, run
 from lantoa.paper.refusal import Unreadable
 
+pytestmark = pytest.mark.slow
+
 HERE = "tests.paper.test_bounded"
 
 

@@ -9,6 +9,8 @@ from lantoa.paper.legacy_letters import TCVN3, VNI, encode
 from lantoa.paper.reading import Reading, read_official
 from lantoa.paper.structure import OfficialDocument, Table
 
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent / "files"
 
 PLAN_TEXT = """UBND TỈNH MIỀN TRUNG

@@ -9,6 +9,8 @@ import pytest
 
 from lantoa.paper.sheets import Column, Formula, Page, Unreadable, read_sheets, write_sheets
 
+pytestmark = pytest.mark.slow
+
 
 def saved(book: openpyxl.Workbook) -> bytes:
     out = BytesIO()

@@ -22,7 +22,7 @@ from tests.factories import people
 from tests.factories.people import World
 from tests.people.sizes.sheets import LONG, sheet, workbook
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
 MAY = date(2026, 5, 4)
 DAY, SOURCE = date(2025, 12, 31), "Rà soát cuối năm 2025"
