@@ -171,7 +171,7 @@ def approve_for_ward(
 @transaction.atomic
 def return_for_changes(version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "") -> Approval:
     """Send a version back to its writers: the checker before the check, a leader after it."""
-    checking = Edition.objects.get(pk=version.edition_id).state == EditionState.SUBMITTED
+    checking = locked(version.edition_id).state == EditionState.SUBMITTED
     step = Step.POLICY_CHECK if checking else Step.LEADER
     edition, version, unit = _step(version, by, "return", step)
     reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
