@@ -11,7 +11,8 @@ from tests.guards.routes import every_route
 from tests.guards.ward_things import make
 from tests.office.as_person import as_
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db]
+# Queries are counted, not timed: one database tells for both.
+pytestmark = [pytest.mark.django_db]
 
 PAGES = [r.name for r in every_route() if not r.parameters and r.name.startswith(("office:", "portal:"))]
 

@@ -103,7 +103,7 @@ def test_no_hidden_count_is_determined_by_what_is_told(counts: Counts) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tables(most=7))
 def test_nor_in_many_more_tables(counts: Counts) -> None:
     must_not_be_determined(counts)
