@@ -1,9 +1,10 @@
 """Questions to content: what may go out, what is suspect, what a person may see, what waits for her."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -22,8 +23,8 @@ from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import ends, stopped_by
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.states import EditionState
-from lantoa.library.models import Effect
-from lantoa.library.queries import provisions_touched_by, state_of
+from lantoa.library.models import Effect, Provision
+from lantoa.library.queries import may_not_stand, provisions_touched_by, state_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.people.models import Duty, Role, User
 from lantoa.people.queries import Scope, scope, tree, unit_names
@@ -205,12 +206,18 @@ def states_of(
     supposing: effects counted in as if they were recorded (a rehearsal).
     """
     citations = list(citations)
-    cleared: dict[int, set[int]] = defaultdict(set)
-    rows = Clearing.objects.filter(citation_id__in=[c.pk for c in citations])
-    for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
-        cleared[citation_id].add(cause_id)
-    pins = [Pin(c.pk, c.provision_id, c.fingerprint, frozenset(cleared[c.pk])) for c in citations]
+    cleared = _cleared(c.pk for c in citations)
+    pins = [Pin(c.pk, c.provision_id, c.fingerprint, cleared[c.pk]) for c in citations]
     return {int(str(key)): state for key, state in state_of(pins, day, supposing).items()}
+
+
+def _cleared(citation_ids: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Citation id -> ids of the causes that a person has cleared for it."""
+    found: dict[int, frozenset[int]] = defaultdict(frozenset)
+    rows = Clearing.objects.filter(citation_id__in=list(citation_ids))
+    for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
+        found[citation_id] |= {cause_id}
+    return found
 
 
 def writers_of(edition_ids: Iterable[int]) -> dict[int, set[int]]:
@@ -251,47 +258,79 @@ class Suspect:
         return self.version.edition
 
 
-def suspects(day: date, mine: Scope, *, ending: bool = False) -> list[Suspect]:
+def suspects(day: date, mine: Scope, *, ending: bool = False, most: int | None = None) -> list[Suspect]:
     """Editions of the units inside a scope whose current version has a suspect (or unknown) citation.
 
-    ending: also those that are good on the day but will end. A constant number of queries.
+    ending: also those that are good on the day but will end. most: only the first so many. A constant number
+    of queries.
     """
     editions = Edition.objects.filter(article__unit_id__in=mine.inside()).exclude(
         state=EditionState.WITHDRAWN
     )
-    return suspects_among(editions, day, ending=ending)
+    return suspects_among(editions, day, ending=ending, most=most)
 
 
-def suspects_among(editions: Iterable[Edition], day: date, *, ending: bool = False) -> list[Suspect]:
+def suspects_among(
+    editions: QuerySet[Edition] | Iterable[Edition],
+    day: date,
+    *,
+    ending: bool = False,
+    most: int | None = None,
+) -> list[Suspect]:
     """The same for given editions: of each, its newest approved version and its newest one.
 
-    All citations are judged by their bare facts; only those that are hit are fetched with what is shown.
+    Citations are judged by their bare facts, and only where a fact may speak against one; only those that
+    are hit are fetched with what is shown.
     """
-    ids = current_and_newest_ids({e.pk for e in editions})
-    states = _states_by_facts(Citation.objects.filter(version_id__in=ids), day)
+    states = _not_plainly_good(editions, day)
     wanted = {"suspect", "unknown", "ending_on"} if ending else {"suspect", "unknown"}
-    hit = {pk for pk, state in states.items() if state.kind in wanted}
-    shown = Citation.objects.filter(pk__in=hit).select_related(
-        "provision__document", "version__edition__article"
-    )
+    hit = {one: state for one, state in states.items() if state.kind in wanted}
+    current = current_and_newest_ids({one.edition_id for one in hit})
+    first = sorted({(one.edition_id, one.version_id) for one in hit if one.version_id in current})[:most]
+    versions = {version_id for _, version_id in first}
+    shown = {one.pk: state for one, state in hit.items() if one.version_id in versions}
+    return _with_names(shown)
+
+
+def _with_names(shown: Mapping[int, PinState]) -> list[Suspect]:
+    """The citations of these ids with their versions and provisions, each of those fetched once."""
+    order = ("version__edition_id", "version__number", "block", "pk")
+    citations = list(Citation.objects.filter(pk__in=shown).order_by(*order))
+    law = Provision.objects.select_related("document").defer("words", "folded")
+    provisions = {one.pk: one for one in law.filter(pk__in={c.provision_id for c in citations})}
+    whole = EditionVersion.objects.select_related("edition__article").defer("canonical")
+    versions = {one.pk: one for one in whole.filter(pk__in={c.version_id for c in citations})}
     found: dict[EditionVersion, list[tuple[Citation, PinState]]] = defaultdict(list)
-    for one in shown.order_by("version__edition_id", "version__number", "block", "pk"):
-        found[one.version].append((one, states[one.pk]))
-    return [Suspect(version, tuple(citations)) for version, citations in found.items()]
+    for citation in citations:
+        citation.provision, citation.version = (
+            provisions[citation.provision_id],
+            versions[citation.version_id],
+        )
+        found[citation.version].append((citation, shown[citation.pk]))
+    return [Suspect(version, tuple(some)) for version, some in found.items()]
 
 
-def _states_by_facts(citations: QuerySet[Citation], day: date) -> dict[int, PinState]:
-    """Citation id -> how it stands; those of the same words, cleared of the same causes, are judged once."""
-    cleared: dict[int, set[int]] = defaultdict(set)
-    rows = Clearing.objects.filter(citation__in=citations.values("pk"))
-    for citation_id, cause_id in rows.values_list("citation_id", "cause_id"):
-        cleared[citation_id].add(cause_id)
-    facts = {
-        pk: (provision_id, mark, frozenset(cleared.get(pk, ())))
-        for pk, provision_id, mark in citations.values_list("pk", "provision_id", "fingerprint")
-    }
+class _Cited(NamedTuple):
+    """The bare facts of a citation."""
+
+    pk: int
+    version_id: int
+    edition_id: int
+    provision_id: int
+    fingerprint: str
+
+
+def _not_plainly_good(editions: QuerySet[Edition] | Iterable[Edition], day: date) -> dict[_Cited, PinState]:
+    """How the citations stand that a fact may speak against; those of the same words, cleared of the same
+    causes, are judged once."""
+    within = editions.values("pk") if isinstance(editions, QuerySet) else [e.pk for e in editions]
+    doubted = Citation.objects.filter(may_not_stand(day), version__edition__in=within).order_by()
+    names = ("pk", "version_id", "version__edition_id", "provision_id", "fingerprint")
+    cited = [_Cited(*row) for row in doubted.values_list(*names)]
+    cleared = _cleared(one.pk for one in cited)
+    facts = {one: (one.provision_id, one.fingerprint, cleared[one.pk]) for one in cited}
     states = state_of([Pin(fact, *fact) for fact in set(facts.values())], day)
-    return {pk: states[fact] for pk, fact in facts.items()}
+    return {one: states[fact] for one, fact in facts.items()}
 
 
 def citations_struck_by(

@@ -60,9 +60,9 @@ def _law_changed(user: User, day: date) -> list[WorkGroup]:
             "Xem lời đã đổi",
             "Cần kiểm lại",
         )
-        for one in suspects(day, mine)
+        for one in suspects(day, mine, most=MOST)
     ]
-    return [WorkGroup("Luật đổi, phải xử lý ngay", True, rows[:MOST])]
+    return [WorkGroup("Luật đổi, phải xử lý ngay", True, rows)]
 
 
 def _displays(user: User, day: date) -> list[WorkGroup]:

@@ -311,7 +311,8 @@ def _not_good(world: World, pin: Pin, cited: Provision, day: date) -> Seen | Non
         ends = [ruling.on]
     elif status == Status.ENDED and cited.document.ended_on and cited.document.ended_on <= day:
         ends = [cited.document.ended_on]
-    if sure or status in (Status.ENDED, Status.SUSPENDED, Status.NOT_YET):
+    other_words = pin.fingerprint != cited.fingerprint
+    if sure or other_words or status in (Status.ENDED, Status.SUSPENDED, Status.NOT_YET):
         return "suspect", min([e.on for e in sure] + ends, default=None), {e.pk for e in sure}
     return ("unknown", None, unsure) if unsure or status == Status.UNKNOWN else None
 

@@ -9,8 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.library import actions
-from lantoa.library.models import Document, Provision
-from lantoa.library.queries import Pin, effects_on, provision_statuses, said_of, state_of, statuses
+from lantoa.library.models import Document, PolicyBasis, Provision
+from lantoa.library.queries import (
+    Pin,
+    effects_on,
+    may_not_stand,
+    provision_statuses,
+    said_of,
+    state_of,
+    statuses,
+)
 from lantoa.library.states import Status
 from tests.factories import library as make
 from tests.library.naive_law import DAYS, START, Naive, a_world, oracle_state
@@ -44,6 +52,25 @@ def test_statuses_and_suspects_are_those_of_the_oracle_on_every_day(seed):
         for day in DAYS:
             for pk, status in provision_statuses(document, of_it, said[document.pk], day).items():
                 assert status == Naive(world).of_provision(cited[pk], day)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_no_fact_speaks_against_is_good_on_every_day(seed):
+    """Phần lớn luật đứng yên: chỉ phải xét những trích dẫn mà một dữ kiện có thể nói khác đi."""
+    world = a_world(seed)
+    policy = make.policy(bases=[])
+    rests_on = [make.basis(policy, provision) for provision in world.provisions]
+    still = make.provision(make.document(), "khoản 1 Điều 1")
+    rests_on += [make.basis(policy, still), make.basis(policy, still.parent)]
+    PolicyBasis.objects.filter(pk=rests_on[-1].pk).update(fingerprint="lời cũ")
+
+    for day in DAYS:
+        left_out = PolicyBasis.objects.exclude(
+            pk__in=PolicyBasis.objects.filter(may_not_stand(day)).values("pk")
+        )
+        states = state_of([Pin(one.pk, one.provision_id, one.fingerprint) for one in left_out], day)
+        assert {state.kind for state in states.values()} == {"good"}
+        assert rests_on[-2].pk in states
 
 
 def test_a_ring_of_amendments_of_any_length_is_answered():

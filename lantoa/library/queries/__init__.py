@@ -62,7 +62,7 @@ from lantoa.library.queries.standards import (
     standards_unchecked_since,
     territory_name,
 )
-from lantoa.library.queries.standing import state_of
+from lantoa.library.queries.standing import may_not_stand, state_of
 from lantoa.library.queries.status import (
     Disputed,
     disputed_documents,
@@ -109,6 +109,7 @@ __all__ = [
     "lines_that_apply",
     "listed",
     "may_disagree",
+    "may_not_stand",
     "named_but_not_held",
     "not_in_library",
     "policies_for",

@@ -4,8 +4,10 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import partial
 
-from lantoa.library.models import Document, Effect, Provision
-from lantoa.library.queries.effects import Above, effects_on
+from django.db.models import F, Q
+
+from lantoa.library.models import Document, Effect, Provision, StatusDeclaration, StatusRuling
+from lantoa.library.queries.effects import Above, effects_on, provisions_touched_by
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import conflicts_in
 from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge, touches
@@ -25,9 +27,34 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
         return {}
     # Not in_bulk: on SQLite it asks once more for every 999.
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
+    cited = cited.defer("words", "folded", "document__folded")  # long, and no part of the judgement
     provisions = {provision.pk: provision for provision in cited}
     grounds = _Grounds({p.document_id: p.document for p in provisions.values()}, supposing)
     return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
+
+
+def may_not_stand(day: date) -> Q:
+    """Filters citations: keeps those that a recorded fact may speak against, leaves out only good ones.
+
+    Most law stands: a long list is judged by the few that this keeps, with the same answer. One is left out
+    when its document has begun and has no end, nobody declared or ruled on it, no change touches the
+    provision or put it there, and its words are those that were cited. Two queries to ask.
+    """
+    told = [StatusDeclaration.objects.values("document_id"), StatusRuling.objects.values("document_id")]
+    odd = Document.objects.filter(
+        Q(effective_on__isnull=True)
+        | Q(effective_on__gt=day)
+        | Q(ended_on__isnull=False)
+        | Q(pk__in=told[0])
+        | Q(pk__in=told[1])
+    )
+    changes = Effect.objects.filter(withdrawn_at__isnull=True)
+    return (
+        provisions_touched_by(changes)
+        | Q(provision__document__in=odd)
+        | Q(provision__added_by__isnull=False)
+        | ~Q(fingerprint=F("provision__fingerprint"))
+    )
 
 
 class _Grounds:
