@@ -26,8 +26,8 @@ test-slow: .venv/dev ## Kiểm thử lâu hơn: bản quét, tệp hỏng và t�
 test-screens: .venv/dev ## Kiểm thử từng màn hình trên SQLite
 	$(PY) -m pytest -n 2 -m "screen and not journey"
 
-test-postgresql: .venv/dev ## Kiểm thử có cơ sở dữ liệu, trên PostgreSQL tự khởi động
-	$(PY) -m tests.on_postgresql -n 2 -m "db and not journey"
+test-postgresql: .venv/dev ## Kiểm thử có cơ sở dữ liệu dưới các màn hình, trên PostgreSQL tự khởi động
+	$(PY) -m tests.on_postgresql -n 2 -m "db and not screen and not journey"
 
 test-journeys: .venv/dev ## Hành trình trong Chromium
 	$(PY) -m pytest -n 2 -m journey

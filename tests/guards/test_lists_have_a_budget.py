@@ -18,13 +18,11 @@ PAGES = [r.name for r in every_route() if not r.parameters and r.name.startswith
 
 
 def asked_by(user: User) -> dict[str, int]:
-    """How many queries each page costs; the second visit, when nothing is looked up for the first time."""
+    """How many queries each page costs."""
     client, cost = as_(user), {}
     for name in PAGES:
-        where = reverse(name)
-        client.get(where)
         with CaptureQueriesContext(connection) as queries:
-            answer = client.get(where)
+            answer = client.get(reverse(name))
         if answer.status_code == 200:
             cost[name] = len(queries)
     return cost
@@ -33,10 +31,12 @@ def asked_by(user: User) -> dict[str, int]:
 def test_three_of_everything_cost_as_many_queries_as_one(world: World) -> None:
     people = [world.tam, world.minh, world.lan]
     first = make(world)
+    asked_by(world.tam)  # what is looked up once, or summed by whoever comes first, is so now
     with_one = [asked_by(person) for person in people]
 
     make(world, first.station, 2)
     make(world, first.station, 3)
+    asked_by(world.tam)
     with_three = [asked_by(person) for person in people]
 
     grown = {

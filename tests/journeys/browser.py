@@ -126,9 +126,14 @@ def check_phone(page: Page, after: Callable[[], None] | None = None) -> None:
     """No sideways scroll at 390 pixels; puts the window back as it was."""
     before = page.viewport_size
     page.set_viewport_size(PHONE)
-    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    wide = too_wide(page)
     if after:
         after()
     if before:
         page.set_viewport_size(before)
     assert wide <= 0, f"{page.url}: {wide} px too wide on a phone"
+
+
+def too_wide(page: Page) -> int:
+    """How many pixels of the page lie outside the window, to the right."""
+    return int(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))

@@ -5,12 +5,13 @@ reader may skip are skipped; nothing outside the file is touched.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from lantoa.paper.refusal import Unreadable
 
-MOST_TOKENS = 3_000_000
+MOST_TOKENS = 1_000_000
 MOST_DEPTH = 500
 TOO_MUCH = "Tệp RTF này quá lớn hoặc lồng quá nhiều lớp nên không đọc. Hãy mở bằng Word, lưu lại thành DOCX."
 _TOKEN = re.compile(
@@ -42,8 +43,7 @@ _SIGNS = {
 _CHARSETS = {163: "cp1258", 238: "cp1250", 204: "cp1251", 161: "cp1253"}
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(NamedTuple):
     """How words look inside one group."""
 
     skipped: bool = False
@@ -62,22 +62,22 @@ class _Page:
     """The HTML so far, the paragraph and the table that are open."""
 
     html: list[str] = field(default_factory=list)
-    line: list[tuple[_Mark, str]] = field(default_factory=list)
+    line: list[tuple[_Mark, list[str]]] = field(default_factory=list)  # pieces: joined once, at the end
     cell: list[str] = field(default_factory=list)
     row: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     in_table: bool = False
 
     def put(self, mark: _Mark, words: str) -> None:
-        if self.line and self.line[-1][0] == mark:
-            words = self.line.pop()[1] + words
-        self.line.append((mark, words))
+        if not self.line or self.line[-1][0] != mark:
+            self.line.append((mark, []))
+        self.line[-1][1].append(words)
 
     def words(self) -> str:
         """The open paragraph as HTML; it is closed thereby."""
         told = []
-        for (face, bold, italic), words in self.line:
-            html = escape(words).replace("\n", "<br>")
+        for (face, bold, italic), pieces in self.line:
+            html = escape("".join(pieces)).replace("\n", "<br>")
             html = f"<b>{html}</b>" if bold else html
             html = f"<i>{html}</i>" if italic else html
             told.append(f'<font face="{escape(face)}">{html}</font>' if face else html)
@@ -183,26 +183,26 @@ class _Reader:
         if word == "bin":
             return max(number or 0, 0)
         if self.may_skip or word in _SKIPPED:
-            self.look = replace(self.look, skipped=True)
+            self.look = self.look._replace(skipped=True)
             self.may_skip = False
         elif word == "u" and number is not None:
             self._put(chr(number % 65536))
             self.to_skip = self.look.skip_after
         elif word == "uc":
-            self.look = replace(self.look, skip_after=min(max(number or 0, 0), 10))
+            self.look = self.look._replace(skip_after=min(max(number or 0, 0), 10))
         elif word == "ansicpg" and number in (1250, 1251, 1252, 1253, 1258):
             self.usual = f"cp{number}"
         elif word == "fonttbl":
-            self.look = replace(self.look, in_fonts=True)
+            self.look = self.look._replace(in_fonts=True)
         elif word == "f":
-            self.look = replace(self.look, font=number or 0)
+            self.look = self.look._replace(font=number or 0)
         elif word == "fcharset" and self.look.in_fonts:
             self.fonts[self.look.font] = ("", _CHARSETS.get(number or 0, self.usual))
         elif word in ("b", "i"):
             name = {"b": "bold", "i": "italic"}[word]
-            self.look = replace(self.look, **{name: number != 0})
+            self.look = self.look._replace(**{name: number != 0})
         elif word == "plain":
-            self.look = replace(self.look, bold=False, italic=False)
+            self.look = self.look._replace(bold=False, italic=False)
         elif word in _SIGNS:
             self._put(_SIGNS[word])
         elif not self.look.skipped:
