@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from lantoa.content.measures import Measure, measure
 from lantoa.content.models import CHARACTER_LIMITS, EditionKind
+from lantoa.content.rules.passages_suit_the_kind import problems_with_form
+from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.language.plain import WRITTEN_OUT, plainer, unexplained
+from lantoa.language.text_messages import MessageSize, message_size
 
 # What each kind looks like when it is right: practice, not law.
 FORM_OF: dict[EditionKind, str] = {
@@ -15,6 +18,7 @@ FORM_OF: dict[EditionKind, str] = {
     EditionKind.LEAFLET: "Mỗi đoạn trả lời một câu hỏi: ai được, được gì, giấy tờ nào, đến đâu, hạn nào.",
     EditionKind.WEB: "Ý chính ở đoạn đầu; mỗi đoạn một ý, dẫn điều khoản ngay ở đoạn đó.",
     EditionKind.TALK: "Mỗi đoạn một ý để nói và hỏi lại bà con; bài nên vừa thời gian của buổi.",
+    EditionKind.SMS: "Một đoạn gọn: ai được, được gì, hỏi ở đâu. Chữ có dấu thì mỗi tin chứa ít chữ hơn.",
     EditionKind.ANSWER: "Trả lời thẳng câu hỏi ở đoạn đầu, rồi mới nói căn cứ và việc cần làm.",
 }
 READ_ALOUD = frozenset({EditionKind.RADIO, EditionKind.TALK})
@@ -22,18 +26,21 @@ READ_ALOUD = frozenset({EditionKind.RADIO, EditionKind.TALK})
 
 @dataclass(frozen=True)
 class Advice:
-    """characters, limit: of the whole text, blanks counted; no limit is None. over: characters too many.
+    """characters, limit: of the whole text, blanks counted; no limit is None.
+
+    stops: sentences that say what keeps it from being sent. message: how a phone network carries it, for a
+    text message.
 
     unexplained: short form and what it may stand for ("" if not known). plainer: words of the office and
-    what one says instead. too_many_lines: it should be one line and is not.
+    what one says instead.
     """
 
     measure: Measure
     read_aloud: bool
     characters: int
     limit: int | None
-    over: int
-    too_many_lines: bool
+    stops: tuple[str, ...]
+    message: MessageSize | None
     unexplained: tuple[tuple[str, str], ...]
     plainer: tuple[tuple[str, str], ...]
 
@@ -41,21 +48,22 @@ class Advice:
     def is_quiet(self) -> bool:
         """Nothing to remind of."""
         lists = (self.measure.long_sentences, self.unexplained, self.plainer)
-        return not (self.over or self.too_many_lines or any(lists))
+        return not (self.stops or any(lists))
 
 
 def advise(kind: str, passages: Sequence[str]) -> Advice:
     """What there is to say about these passages as an edition of this kind. Empty passages do not count."""
     kind = EditionKind(kind)
     text = "\n\n".join(one.strip() for one in passages if one.strip())
-    limit = CHARACTER_LIMITS.get(kind)
+    blocks = [{"text": one} for one in passages if one.strip()]
+    stops = [*problems_with_form(kind, blocks), *problems_with_length(kind, text)]
     return Advice(
         measure=measure(text),
         read_aloud=kind in READ_ALOUD,
         characters=len(text),
-        limit=limit,
-        over=max(0, len(text) - limit) if limit else 0,
-        too_many_lines=kind == EditionKind.BANNER and "\n" in text,
+        limit=CHARACTER_LIMITS.get(kind),
+        stops=tuple(problem.says for problem in stops),
+        message=message_size(text) if kind == EditionKind.SMS else None,
         unexplained=tuple((short, WRITTEN_OUT.get(short, "")) for short in unexplained(text)),
         plainer=tuple(plainer(text)),
     )

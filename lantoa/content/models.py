@@ -20,11 +20,13 @@ class EditionKind(models.TextChoices):
     LEAFLET = "leaflet", "Tờ rơi"
     WEB = "web", "Bài trên trang tin"
     TALK = "talk", "Đề cương nói chuyện"
+    SMS = "sms", "Tin nhắn điện thoại"
     ANSWER = "answer", "Câu trả lời"
 
 
 # Giới hạn chữ theo kênh: an office may change them; they are practice, not law.
 CHARACTER_LIMITS = {EditionKind.BANNER: 120, EditionKind.POSTER: 600}
+MOST_MESSAGES = 4  # parts in which a phone network carries one text message; each one is paid
 
 
 class Article(models.Model):
@@ -146,6 +148,25 @@ class VersionWriter(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+
+class Suggestion(models.Model):
+    """Bản gợi ý: this first draft was put together from sentences of another edition; a person finishes it.
+
+    note: what was left out, or why the draft is empty.
+    """
+
+    version = models.OneToOneField(
+        EditionVersion, models.PROTECT, related_name="suggestion", verbose_name="phiên bản"
+    )
+    source = models.ForeignKey(EditionVersion, models.PROTECT, related_name="+", verbose_name="lấy từ bản")
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "bản gợi ý"
+
+    def __str__(self) -> str:
+        return f"{self.version}, gợi ý từ {self.source}"
 
 
 class Citation(PinnedCitation):

@@ -12,8 +12,17 @@ def test_a_banner_is_one_line_within_its_letters() -> None:
     """Băng rôn một dòng; dài quá thì nói thừa bao nhiêu ký tự."""
     two_lines, long = advise("banner", ["Cùng giảm nghèo.", "Cùng vươn lên."]), advise("banner", ["a" * 125])
 
-    assert two_lines.too_many_lines
-    assert (long.over, long.too_many_lines) == (5, False)
+    assert two_lines.stops == ("Băng rôn chỉ có một dòng. Gộp lại hoặc bỏ bớt đoạn.",)
+    assert long.stops == ("Băng rôn dài 125 ký tự, tối đa 120. Bớt ít nhất 5 ký tự.",)
+
+
+def test_a_text_message_is_one_passage_counted_in_parts() -> None:
+    """Tin nhắn có dấu chứa 70 ký tự một tin; hai đoạn thì phải gộp."""
+    said = advise("sms", ["Hộ nghèo được cấp thẻ bảo hiểm y tế."])
+    two = advise("sms", ["Hộ nghèo được cấp thẻ.", "Hỏi tại phường."])
+
+    assert said.message and (said.message.encoding, said.message.parts, said.message.left) == ("UCS-2", 1, 34)
+    assert two.stops == ("Tin nhắn điện thoại chỉ có một đoạn. Gộp lại hoặc bỏ bớt đoạn.",)
 
 
 def test_empty_boxes_count_for_nothing() -> None:

@@ -20,6 +20,7 @@ from lantoa.content.actions.drafting import (
     uncite,
     write_article,
 )
+from lantoa.content.actions.suggesting import suggest_edition
 
 __all__ = [
     "Block",
@@ -35,6 +36,7 @@ __all__ = [
     "revise",
     "save_draft",
     "submit",
+    "suggest_edition",
     "uncite",
     "withdraw",
     "write_article",

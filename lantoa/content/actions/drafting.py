@@ -13,18 +13,22 @@ from lantoa.common.once import once
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.actions.steps import (
     has_reason,
+    key_of,
     locked,
     move,
+    new_version,
     newest,
+    record_writer,
     step_is_open,
     text_problems,
     whole,
 )
-from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion, VersionWriter
+from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import LEADER_PASSED, states_of, steps_taken
 from lantoa.content.rules.author_does_not_approve import problems_with_writing
 from lantoa.content.rules.canonical_form import canonical_form, canonical_text, hash_now, sha256_of
+from lantoa.content.rules.passages_suit_the_kind import problems_with_form
 from lantoa.content.states import EDITABLE, WAITING, EditionState
 from lantoa.library.models import Policy, Provision
 from lantoa.paper.wording import clean
@@ -83,7 +87,7 @@ def write_article(
         audit.log(by, "write_article", article, unit_id=unit.pk)
         return str(article.pk)
 
-    return Article.objects.get(pk=int(once(_own(key, by, "article"), write)))
+    return Article.objects.get(pk=int(once(key_of(key, by, "article"), write)))
 
 
 @transaction.atomic
@@ -118,7 +122,7 @@ def edit_article(
             )
             refuse("article_is_signed", says, "title")
         for edition in editions:
-            _record_writer(edition, by)
+            record_writer(edition, by)
     article.title, article.plan_item, article.due_on = _clean(title), plan_item, due_on
     article.save(update_fields=["title", "plan_item", "due_on"])
     article.audiences.set(audiences)
@@ -137,13 +141,13 @@ def add_edition(article: Article, kind: str, *, by: User, key: str = "") -> Edit
 
     def write() -> str:
         edition = Edition.objects.create(article=article, kind=kind)
-        _new_version(edition, 1, by)
-        _record_writer(edition, article.written_by)  # the title is hers and is signed with the text
-        _record_writer(edition, by)
+        new_version(edition, 1, by)
+        record_writer(edition, article.written_by)  # the title is hers and is signed with the text
+        record_writer(edition, by)
         audit.log(by, "add_edition", edition, unit_id=article.unit_id)
         return str(edition.pk)
 
-    return Edition.objects.get(pk=int(once(_own(key, by, "edition"), write)))
+    return Edition.objects.get(pk=int(once(key_of(key, by, "edition"), write)))
 
 
 @transaction.atomic
@@ -186,7 +190,7 @@ def save_draft(
     version.citations.exclude(block__in=[r["id"] for r in rows]).delete()
     for block_id, provision in cited:
         _pin(version, block_id, provision, "")
-    _record_writer(edition, by)
+    record_writer(edition, by)
     audit.log(by, "save_draft", version, unit_id=edition.article.unit_id, blocks=len(rows))
     return whole(version.pk)
 
@@ -200,7 +204,7 @@ def cite(
     if block not in {b["id"] for b in draft.blocks}:
         refuse("no_such_block", "Đoạn này không còn trong bản nháp. Lưu bài rồi dẫn lại.")
     citation = _pin(draft, block, provision, _clean(passage))
-    _record_writer(edition, by)
+    record_writer(edition, by)
     audit.log(by, "cite", citation, unit_id=edition.article.unit_id, block=block)
     return citation
 
@@ -209,7 +213,7 @@ def cite(
 def uncite(citation: Citation, *, by: User) -> None:
     """Take a citation out of the draft."""
     edition, _ = _draft_of(citation.version.edition_id, by, citation.version)
-    _record_writer(edition, by)
+    record_writer(edition, by)
     audit.log(by, "uncite", citation, unit_id=edition.article.unit_id, block=citation.block)
     citation.delete()
 
@@ -224,8 +228,9 @@ def submit(edition: Edition, *, by: User) -> EditionVersion:
     must_hold(problems_with_writing(by.pk, steps_taken(edition)))
     version = newest(edition)
     states = states_of(version.citations.all(), dates.today())
+    must_hold(problems_with_form(edition.kind, version.blocks))
     must_hold(text_problems(version, list(states.values())))
-    _record_writer(edition, by)
+    record_writer(edition, by)
     version.canonical = canonical_text(canonical_form(version))
     version.sha256 = sha256_of(version.canonical)
     version.submitted_by, version.submitted_at = by, dates.now()
@@ -246,8 +251,8 @@ def revise(edition: Edition, *, by: User, why: str = "") -> EditionVersion:
     if edition.state == EditionState.APPROVED:
         why = has_reason(why, "Ghi vì sao phải sửa bài đã duyệt.", "why")
     last = newest(edition)
-    version = _new_version(edition, last.number + 1, by, last)
-    _record_writer(edition, by)
+    version = new_version(edition, last.number + 1, by, last)
+    record_writer(edition, by)
     move(edition, "revise")
     audit.log(by, "revise_edition", version, unit_id=edition.article.unit_id, why=why)
     return version
@@ -268,29 +273,6 @@ def _draft_of(
     return edition, version
 
 
-def _new_version(
-    edition: Edition, number: int, by: User, like: EditionVersion | None = None
-) -> EditionVersion:
-    version = EditionVersion.objects.create(
-        edition=edition,
-        number=number,
-        blocks=like.blocks if like else [],
-        spoken=like.spoken if like else "",
-        dialect=like.dialect if like else "south",
-        person_named_why=like.person_named_why if like else "",
-        created_by=by,
-        created_at=dates.now(),
-    )
-    if like:
-        version.files.set(like.files.all())
-        copies = list(like.citations.all())
-        for copy in copies:
-            copy.pk, copy.id, copy.version = None, None, version
-            copy._state.adding = True
-        Citation.objects.bulk_create(copies)
-    return version
-
-
 def _pin(version: EditionVersion, block: int, provision: Provision, passage: str) -> Citation:
     provision.refresh_from_db(fields=["fingerprint", "words"])  # the words she pins are those of now
     values = {
@@ -303,15 +285,6 @@ def _pin(version: EditionVersion, block: int, provision: Provision, passage: str
         version=version, block=block, provision=provision, defaults=values
     )
     return citation
-
-
-def _own(key: str, by: User, what: str) -> str:
-    """A client's key counts for one person and one kind of thing."""
-    return f"{what}:{by.pk}:{key}"[:64] if key else ""
-
-
-def _record_writer(edition: Edition, user: User) -> None:
-    VersionWriter.objects.get_or_create(edition=edition, user=user, defaults={"first_at": dates.now()})
 
 
 def _is_signed(editions: list[Edition]) -> bool:

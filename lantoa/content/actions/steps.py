@@ -1,7 +1,8 @@
 """What every verb does first: take the edition under lock, and ask whether this step is open."""
 
+from lantoa.common import dates
 from lantoa.common.problems import Problem, must_hold, refuse
-from lantoa.content.models import Edition, EditionVersion
+from lantoa.content.models import Citation, Edition, EditionVersion, VersionWriter
 from lantoa.content.queries import with_all_that_is_signed
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import problems_with_words
@@ -10,6 +11,7 @@ from lantoa.content.rules.no_household_named import problems_with_names
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.content.states import TRANSITIONS, EditionState
 from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.people.models import User
 
 DEED = {
     "submit": "gửi kiểm tra",
@@ -78,3 +80,37 @@ def has_reason(why: str, says: str, field: str = "reason") -> str:
     why = why.strip()
     must_hold([] if why else [Problem("reason_missing", says, field)])
     return why
+
+
+def new_version(
+    edition: Edition, number: int, by: User, like: EditionVersion | None = None
+) -> EditionVersion:
+    """An open version: empty, or a copy of another with its files and citations as they are pinned there."""
+    version = EditionVersion.objects.create(
+        edition=edition,
+        number=number,
+        blocks=like.blocks if like else [],
+        spoken=like.spoken if like else "",
+        dialect=like.dialect if like else "south",
+        person_named_why=like.person_named_why if like else "",
+        created_by=by,
+        created_at=dates.now(),
+    )
+    if like:
+        version.files.set(like.files.all())
+        copies = list(like.citations.all())
+        for copy in copies:
+            copy.pk, copy.id, copy.version = None, None, version
+            copy._state.adding = True
+        Citation.objects.bulk_create(copies)
+    return version
+
+
+def record_writer(edition: Edition, user: User) -> None:
+    """She wrote in this edition, from now on and for good."""
+    VersionWriter.objects.get_or_create(edition=edition, user=user, defaults={"first_at": dates.now()})
+
+
+def key_of(key: str, by: User, what: str) -> str:
+    """A client's key counts for one person and one kind of thing."""
+    return f"{what}:{by.pk}:{key}"[:64] if key else ""

@@ -22,7 +22,7 @@ from lantoa.content.queries import (
 from lantoa.content.states import EditionState
 from lantoa.library.queries import grounds_of
 from lantoa.office.access import office_login
-from lantoa.office.content.forms import ArticleForm, EditionForm
+from lantoa.office.content.forms import ArticleForm, EditionForm, SuggestForm
 from lantoa.office.content.running import where_it_runs
 from lantoa.office.content.steps import open_steps
 from lantoa.office.lists import page_of
@@ -126,6 +126,30 @@ def edition_add(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office:edition_edit", pk=made.pk) if ok else _page(request, found, form)
 
 
+@office_login
+@require_POST
+def edition_suggest(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more rendering, begun with sentences of one that is there."""
+    found = _article(request.user, pk)
+    form = SuggestForm(_editions(request.user, found), request.POST)
+    ok, made = attempt(
+        form, request, lambda: actions.suggest_edition(found, by=request.user, **form.cleaned_data)
+    )
+    if not ok:
+        return _page(request, found, EditionForm(initial={"key": uuid4().hex}), form)
+    say(request, "Đã lập bản gợi ý. Anh chị đọc lại, hoàn thiện rồi gửi kiểm tra.")
+    return redirect("office:edition_edit", pk=made.pk)
+
+
+def _editions(user: User, found: Article) -> list[Edition]:
+    versions = visible_versions(user).filter(edition__article=found).order_by("-number")
+    return list(
+        visible_editions(user)
+        .filter(article=found)
+        .prefetch_related(Prefetch("versions", versions, to_attr="shown_versions"))
+    )
+
+
 def _article(user: User, pk: int) -> Article:
     articles = visible_articles(user).prefetch_related("audiences", "policies", "unit__versions")
     return get_object_or_404(articles, pk=pk)
@@ -136,14 +160,11 @@ def _edit(found: Article, form: ArticleForm, by: User) -> Article:
     return actions.edit_article(found, by=by, **data)
 
 
-def _page(request: HttpRequest, found: Article, form: EditionForm) -> HttpResponse:
+def _page(
+    request: HttpRequest, found: Article, form: EditionForm, suggest: SuggestForm | None = None
+) -> HttpResponse:
     inside = found.unit_id in scope(request.user).inside()
-    versions = visible_versions(request.user).filter(edition__article=found).order_by("-number")
-    editions = list(
-        visible_editions(request.user)
-        .filter(article=found)
-        .prefetch_related(Prefetch("versions", versions, to_attr="shown_versions"))
-    )
+    editions = _editions(request.user, found)
     answers = airable_editions(editions, dates.today())
     rows = [_row(request.user, edition, answers, inside) for edition in editions]
     context = {
@@ -152,6 +173,7 @@ def _page(request: HttpRequest, found: Article, form: EditionForm) -> HttpRespon
         "rows": rows,
         "running": where_it_runs(editions, scope(request.user).inside()),
         "form": form,
+        "suggest": suggest or SuggestForm(editions),
         "inside": inside,
         "may_write": may_write(request.user, found.unit_id),
     }

@@ -1,6 +1,8 @@
 """Forms of articles and of the approval steps. The editor's form stands in draft_form.py."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 
@@ -8,6 +10,7 @@ from lantoa.common import dates
 from lantoa.content.actions import Verdict
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
 from lantoa.content.queries import approved_versions, leaders_over, visible_editions
+from lantoa.content.states import EditionState
 from lantoa.library.queries import visible_policies
 from lantoa.office.forms import DayField, FileField, PickManyField, PickOneField
 from lantoa.office.units import UnitField
@@ -74,6 +77,35 @@ class EditionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+
+class SourceField(forms.ModelChoiceField):
+    """Editions of one article that have words to take."""
+
+    def label_from_instance(self, obj: EditionVersion) -> str:
+        return f"{obj.edition.get_kind_display()}, bản {obj.number}"
+
+
+class SuggestForm(forms.Form):
+    """Which edition lends its sentences, and to a first draft of which kind; the button says the kind."""
+
+    source = SourceField(queryset=EditionVersion.objects.none(), label="Lấy câu từ bản", empty_label=None)
+    kind = forms.ChoiceField(choices=EditionForm.base_fields["kind"].choices, widget=forms.HiddenInput)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(self, editions: Iterable[Edition], *args: Any, **more: Any):
+        super().__init__(*args, **more)
+        alive = [e for e in editions if e.state != EditionState.WITHDRAWN]
+        self.kinds = [
+            c for c in EditionForm.base_fields["kind"].choices if c[0] not in {e.kind for e in alive}
+        ]
+        newest = [e.shown_versions[0] for e in alive if e.shown_versions]
+        with_words = sorted((v for v in newest if v.text.strip()), key=lambda v: -len(v.text))
+        self.fields["source"].queryset = EditionVersion.objects.filter(  # type: ignore[attr-defined]
+            pk__in=[v.pk for v in with_words]
+        ).select_related("edition")
+        self.initial |= {"key": uuid4().hex, "source": with_words[0].pk if with_words else None}
+        self.has_source = bool(with_words)
 
 
 class ReviewForm(forms.Form):

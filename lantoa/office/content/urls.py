@@ -10,6 +10,7 @@ urlpatterns = [
     path("bai-viet/<int:pk>/", articles.article, name="article"),
     path("bai-viet/<int:pk>/sua/", articles.article_edit, name="article_edit"),
     path("bai-viet/<int:pk>/them-ban/", articles.edition_add, name="edition_add"),
+    path("bai-viet/<int:pk>/goi-y/", articles.edition_suggest, name="edition_suggest"),
     path("ban-the-hien/<int:pk>/soan/", writing.edition_edit, name="edition_edit"),
     path("ban-the-hien/<int:pk>/soan/nhac/", writing.edition_notes, name="edition_notes"),
     path("ban-the-hien/<int:pk>/soan-lai/", writing.edition_revise, name="edition_revise"),

@@ -12,7 +12,7 @@ from lantoa.common import dates
 from lantoa.common.problems import RuleBroken, refuse
 from lantoa.content import actions
 from lantoa.content.advice import FORM_OF, advise
-from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion, Suggestion
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
 from lantoa.content.rules.canonical_form import hash_now
@@ -193,6 +193,7 @@ def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form:
         "form_of_kind": FORM_OF[EditionKind(edition.kind)],
         "returns": returned.approvals.filter(decision="returned") if returned else [],
         "returned": returned,
+        "suggestion": Suggestion.objects.filter(version=version).select_related("source__edition").first(),
         "moved": hash_now(version) if _has_moved(form) else "",
         "trail": trail_of(version),
     }

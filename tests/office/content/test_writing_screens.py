@@ -188,7 +188,7 @@ def test_a_banner_that_is_too_long_is_warned_about(world: World) -> None:
 
     page = as_(world.binh).get(f"/ban-the-hien/{edition.pk}/soan/").content.decode()
 
-    assert "Dài quá 120 ký tự" in page
+    assert "tối đa 120. Bớt ít nhất" in page
 
 
 def test_passages_go_up_and_down_and_out_with_what_they_cite(world: World) -> None:

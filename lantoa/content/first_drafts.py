@@ -1,0 +1,94 @@
+"""Bản gợi ý: the first draft of another edition, put together from whole sentences of one that is there.
+
+No word is added and no sentence is cut; what does not fit is left out and said. A person finishes the draft.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lantoa.content.models import CHARACTER_LIMITS, MOST_MESSAGES, EditionKind
+from lantoa.content.rules.within_channel_limit import problems_with_length
+from lantoa.language.text_messages import message_size
+from lantoa.language.words import sentences
+
+# Those that say little choose sentences; the others take every passage as it stands.
+CHOSEN = frozenset({EditionKind.BANNER, EditionKind.POSTER, EditionKind.SMS})
+ON_PAPER = CHOSEN | {EditionKind.LEAFLET}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One passage of a first draft. sources: ids of the passages whose sentences it says, so also whose
+    citations it carries. why: the reason kept with a passage that cites nothing."""
+
+    text: str
+    sources: tuple[int, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class FirstDraft:
+    """parts: none when nothing fits; note: what was left out, or why there is nothing."""
+
+    parts: tuple[Part, ...]
+    note: str = ""
+
+
+def first_draft(kind: str, blocks: Sequence[dict[str, Any]], cited: Collection[int]) -> FirstDraft:
+    """An edition of this kind from the passages of another. cited: ids of the passages that cite a clause."""
+    kind = EditionKind(kind)
+    passages = _without_greeting(blocks, cited) if kind in ON_PAPER else list(blocks)
+    if kind not in CHOSEN:
+        return FirstDraft(tuple(_whole(block) for block in passages), _left_out(len(blocks) - len(passages)))
+    parts = _sentences_that_fit(kind, passages)
+    if not parts:
+        return FirstDraft((), _nothing_fits(kind, passages))
+    used = {source for part in parts for source in part.sources}
+    return FirstDraft(tuple(parts), _left_out(len(blocks) - len(used)))
+
+
+def _without_greeting(blocks: Sequence[dict[str, Any]], cited: Collection[int]) -> list[dict[str, Any]]:
+    """From the first passage that cites a clause on: what stands before it greets listeners."""
+    first = next((n for n, block in enumerate(blocks) if block["id"] in cited), 0)
+    return list(blocks[first:])
+
+
+def _whole(block: dict[str, Any]) -> Part:
+    return Part(block["text"], (block["id"],), block.get("no_source_why", ""))
+
+
+def _sentences_that_fit(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> list[Part]:
+    """Of each passage the first sentence for which there is still room; a banner says one sentence only."""
+    parts: list[Part] = []
+    for block in passages:
+        for sentence in sentences(block["text"]):
+            if _fits(kind, [*(part.text for part in parts), sentence]):
+                parts.append(Part(sentence, (block["id"],), block.get("no_source_why", "")))
+                break
+        if parts and kind == EditionKind.BANNER:
+            break
+    return [_as_one(parts)] if kind == EditionKind.SMS and parts else parts
+
+
+def _fits(kind: EditionKind, texts: list[str]) -> bool:
+    return not problems_with_length(kind, (" " if kind == EditionKind.SMS else "\n\n").join(texts))
+
+
+def _as_one(parts: Sequence[Part]) -> Part:
+    """One text message: it cites what any of its sentences cites."""
+    text = " ".join(part.text for part in parts)
+    return Part(text, tuple(source for part in parts for source in part.sources), parts[0].why)
+
+
+def _left_out(count: int) -> str:
+    return f"Còn {count} đoạn của bài gốc không có trong bản gợi ý." if count else ""
+
+
+def _nothing_fits(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> str:
+    shortest = min((one for block in passages for one in sentences(block["text"])), key=len, default="")
+    if kind == EditionKind.SMS:
+        size = f"phải gửi bằng {message_size(shortest).parts} tin, tối đa {MOST_MESSAGES} tin"
+    else:
+        size = f"dài {len(shortest)} ký tự, {kind.label.lower()} tối đa {CHARACTER_LIMITS[kind]} ký tự"
+    return f"Chưa gợi ý được câu nào: câu ngắn nhất {size}. Anh chị viết một câu ngắn hơn."

@@ -1,0 +1,98 @@
+"""Bản gợi ý: whole sentences only, within the limit of the channel, each with what it rests on."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lantoa.content.first_drafts import first_draft
+from lantoa.content.models import EditionKind
+from lantoa.content.rules.within_channel_limit import problems_with_length
+from lantoa.language.words import sentences
+
+GREETING = {"id": 1, "text": "Kính thưa bà con khu phố 3.", "no_source_why": "lời chào mở đầu"}
+CARD = {
+    "id": 2,
+    "text": "Hộ nghèo được cấp thẻ bảo hiểm y tế miễn phí. Thẻ dùng được ở trạm y tế và bệnh viện.",
+    "no_source_why": "",
+}
+LOAN = {"id": 3, "text": "Hộ cận nghèo được vay vốn làm ăn với lãi suất ưu đãi.", "no_source_why": ""}
+WHERE = {"id": 4, "text": "Bà con hỏi tại bộ phận một cửa của phường.", "no_source_why": "nơi hỏi"}
+SCRIPT = [GREETING, CARD, LOAN, WHERE]
+CITED = {2, 3}
+
+
+def test_a_banner_is_the_first_cited_sentence_that_fits() -> None:
+    """Băng rôn lấy câu đầu có căn cứ, không lấy lời chào."""
+    draft = first_draft("banner", SCRIPT, CITED)
+
+    assert [(p.text, p.sources) for p in draft.parts] == [
+        ("Hộ nghèo được cấp thẻ bảo hiểm y tế miễn phí.", (2,))
+    ]
+    assert draft.note == "Còn 3 đoạn của bài gốc không có trong bản gợi ý."
+
+
+def test_a_sentence_too_long_gives_way_to_one_that_fits() -> None:
+    long = {"id": 2, "text": "Hộ nghèo " + "rất " * 40 + "vui. Thẻ được cấp miễn phí.", "no_source_why": ""}
+
+    assert first_draft("banner", [long], {2}).parts[0].text == "Thẻ được cấp miễn phí."
+
+
+def test_when_no_sentence_fits_the_draft_is_empty_and_says_why() -> None:
+    draft = first_draft("banner", [{"id": 1, "text": "a" * 130 + ".", "no_source_why": ""}], {1})
+
+    assert draft.parts == ()
+    assert draft.note == (
+        "Chưa gợi ý được câu nào: câu ngắn nhất dài 131 ký tự, băng rôn tối đa 120 ký tự. "
+        "Anh chị viết một câu ngắn hơn."
+    )
+
+
+def test_a_text_message_is_one_passage_that_rests_on_all_it_says() -> None:
+    [part] = first_draft("sms", SCRIPT, CITED).parts
+
+    assert part.sources == (2, 3, 4)
+    assert part.text == f"Hộ nghèo được cấp thẻ bảo hiểm y tế miễn phí. {LOAN['text']} {WHERE['text']}"
+
+
+def test_a_leaflet_takes_whole_passages_without_the_greeting() -> None:
+    draft = first_draft("leaflet", SCRIPT, CITED)
+
+    assert [(p.text, p.why) for p in draft.parts] == [
+        (CARD["text"], ""),
+        (LOAN["text"], ""),
+        (WHERE["text"], "nơi hỏi"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["radio", "web", "talk"])
+def test_what_is_told_at_length_takes_everything(kind: str) -> None:
+    draft = first_draft(kind, SCRIPT, CITED)
+
+    assert [part.text for part in draft.parts] == [block["text"] for block in SCRIPT]
+    assert draft.note == ""
+
+
+WORDS = st.lists(
+    st.sampled_from(["Hộ", "nghèo", "được", "vay", "vốn", "TP.", "1.250.000", "đồng"]), max_size=40
+)
+TEXTS = st.lists(WORDS.map(lambda words: " ".join([*words, "nhé."])), min_size=1, max_size=6).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.sets(st.integers(1, 6)), st.sampled_from(EditionKind))
+def test_no_sentence_is_cut_and_the_limit_is_kept(
+    texts: list[str], cited: set[int], kind: EditionKind
+) -> None:
+    """Mọi câu trong bản gợi ý là một câu trọn của bài gốc; bản gợi ý không bao giờ dài quá kênh."""
+    blocks: list[dict[str, Any]] = [
+        {"id": n, "text": text, "no_source_why": ""} for n, text in enumerate(texts, 1)
+    ]
+    draft = first_draft(kind, blocks, cited)
+
+    said = {block["id"]: sentences(block["text"]) for block in blocks}
+    for part in draft.parts:
+        assert set(sentences(part.text)) <= {one for source in part.sources for one in said[source]}
+    assert problems_with_length(kind, "\n\n".join(part.text for part in draft.parts)) == []
+    assert draft.parts or draft.note
