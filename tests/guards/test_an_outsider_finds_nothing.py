@@ -53,8 +53,10 @@ WARDS_OWN: dict[str, Address] = {
         "pk": things.report,
         "key": things.report.figures[0]["key"],
     },
-    **dict.fromkeys(["office:article", "office:article_edit", "office:edition_add"], one("article")),
-    **dict.fromkeys(["office:article", "office:article_edit", "office:edition_suggest"], one("article")),
+    **dict.fromkeys(
+        ["office:article", "office:article_edit", "office:edition_add", "office:edition_suggest"],
+        one("article"),
+    ),
     **dict.fromkeys(["office:edition_edit", "office:edition_notes"], one("written")),
     **dict.fromkeys(["office:edition_revise", "office:edition_withdraw"], one("edition")),
     **dict.fromkeys(["office:version", "office:version_review"], one("version")),
