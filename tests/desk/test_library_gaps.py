@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from lantoa.common import dates
 from lantoa.common.files import Upload
 from lantoa.desk.library_gaps import Gap, library_gaps
-from lantoa.library.actions import open_intake, record_relation, take_in
+from lantoa.library.actions import confirm_file, open_intake, record_relation, set_provisions, take_in
 from lantoa.library.models import Document
+from lantoa.library.understanding import Proposal
 from lantoa.plans.models import LegalBasis
 from tests.factories import library as make
 from tests.factories import plans
@@ -117,6 +118,29 @@ def test_what_papers_cite_and_the_library_lacks_is_counted_by_papers(world: Worl
 
     whole(number="991", year=2030)
     assert "chua-co" not in gaps()
+
+
+def test_a_paper_counts_once_before_and_after_it_is_entered_and_however_it_came(world: World) -> None:
+    text = (
+        "CHÍNH PHỦ\nSố: 73/2031/NĐ-CP\nHà Nội, ngày 5 tháng 5 năm 2031\nNGHỊ ĐỊNH\nVề việc thử\n"
+        "Điều 1. Mức\nTheo Nghị định số 991/2030/NĐ-CP và khoản 2 Điều 3 Nghị định này."
+    )
+    (taken,) = take_in(open_intake(by=world.minh, key="k"), Upload("a.txt", text.encode()), by=world.minh)
+
+    def named() -> list[tuple[str, str]]:
+        return [(row.title, row.detail) for row in gaps()["chua-co"].rows()]
+
+    assert named() == [("Nghị định 991/2030/NĐ-CP", "1 văn bản, kế hoạch dẫn đến")]
+
+    confirm_file(taken, by=world.minh, facts=Proposal.from_dict(taken.proposal).facts())
+    assert named() == [("Nghị định 991/2030/NĐ-CP", "1 văn bản, kế hoạch dẫn đến")]
+
+    pasted = make.document()
+    set_provisions(pasted, "Điều 1. Theo Nghị định số 991/2030/NĐ-CP.", by=world.minh)
+    assert named() == [("Nghị định 991/2030/NĐ-CP", "2 văn bản, kế hoạch dẫn đến")]
+
+    set_provisions(pasted, "Điều 1. Theo quy định hiện hành.", by=world.minh)
+    assert named() == [("Nghị định 991/2030/NĐ-CP", "1 văn bản, kế hoạch dẫn đến")]
 
 
 def test_what_plans_rest_on_counts_although_less_was_read_of_it(world: World) -> None:

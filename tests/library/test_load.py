@@ -76,6 +76,25 @@ def test_a_relation_may_name_a_document_that_stands_later_in_the_file(load):
     assert (str(effect.source), str(effect.on)) == ("Nghị định 33/2031/NĐ-CP", "2031-09-01")
 
 
+def test_a_supplement_stays_one_and_makes_its_new_place(load):
+    load(DECREE, amending(kind="supplement", provision="art_1", new_words="2. Hộ cận nghèo được giảm phí."))
+
+    effect = Effect.objects.get()
+    assert (effect.relation.kind, effect.kind, effect.added_eid) == (
+        "supplement",
+        "supplement",
+        "art_1__para_2",
+    )
+    assert Document.objects.get(number="20").provisions.get(eid="art_1__para_2").added_by == effect
+
+
+def test_a_supplement_that_names_no_new_place_changes_the_place_it_names(load):
+    load(DECREE, amending(kind="supplement"))
+
+    effect = Effect.objects.get()
+    assert (effect.relation.kind, effect.kind, effect.added_eid) == ("supplement", "amend", "")
+
+
 def test_loading_again_changes_nothing(load):
     load(DECREE, amending())
     lines = AuditLine.objects.count()

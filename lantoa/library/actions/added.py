@@ -3,6 +3,7 @@
 import re
 
 from lantoa.common.problems import refuse
+from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision
 from lantoa.library.new_words import KIND_OF, mark_of, whole_text
 from lantoa.library.search.keeping import keep_searchable
@@ -39,6 +40,7 @@ def place_added(effect: Effect) -> None:
     if grown:
         put_in_order(document)
         keep_searchable([document.pk])
+        keep_mentions([document.pk])
 
 
 def put_in_order(document: Document) -> None:

@@ -15,6 +15,7 @@ from lantoa.library.actions.provisions import set_provisions
 from lantoa.library.actions.relations import record_relation
 from lantoa.library.archives import is_archive, unpacked
 from lantoa.library.identity import identity
+from lantoa.library.mentions import mentions_become, note_mentions
 from lantoa.library.models import Document, Intake, IntakeFile, Provision, Relation
 from lantoa.library.models.relations import CITED
 from lantoa.library.permissions import may_write
@@ -75,9 +76,11 @@ def _take_one(intake: Intake, upload: files.Upload, by: User) -> IntakeFile:
             says = f"Cùng văn bản với tệp “{waiting.name}” đang chờ xác nhận."
             return _note(intake, upload, by, State.KNOWN, says=says, identity=key)
         stored = files.keep(upload, by, allowed=None)
-        return _note(
+        taken = _note(
             intake, upload, by, State.PROPOSED, file=stored, identity=key, proposal=proposal.as_dict()
         )
+        note_mentions(taken, (one.citation for one in proposal.cited))
+        return taken
 
 
 def identity_of(proposal: Proposal) -> str:
@@ -158,6 +161,7 @@ def confirm_file(
         if checked:
             document = mark_checked(document, by=by)
         _decide(taken, State.CONFIRMED, by, document)
+        mentions_become(taken, document)
         audit.log(by, "confirm_intake_file", taken, document=document.pk, relations=len(kept))
     return document
 

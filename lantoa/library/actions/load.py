@@ -20,7 +20,9 @@ from django.db import transaction
 from lantoa.common import audit, dates
 from lantoa.library.actions.added import place_added
 from lantoa.library.identity import identity
+from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision, Relation
+from lantoa.library.new_words import new_place
 from lantoa.library.permissions import may_write
 from lantoa.library.rules import dates_fit_the_number, effect_names_its_target, relation_names_two
 from lantoa.library.search.keeping import keep_searchable
@@ -35,7 +37,7 @@ EFFECTS = {
     Relation.Kind.REPEAL: Effect.Kind.REPEAL,
     Relation.Kind.ANNUL: Effect.Kind.REPEAL,
     Relation.Kind.AMEND: Effect.Kind.AMEND,
-    Relation.Kind.SUPPLEMENT: Effect.Kind.AMEND,
+    Relation.Kind.SUPPLEMENT: Effect.Kind.AMEND,  # "sửa đổi, bổ sung", unless a new place is named
     Relation.Kind.SUSPEND: Effect.Kind.SUSPEND,
     Relation.Kind.CORRECT: Effect.Kind.CORRECT,
 }
@@ -150,7 +152,9 @@ def _load_documents(lines: list[_Line], by: User, account: Account, tell: Tell) 
         account.provisions.new += len(provisions)
     Document.objects.bulk_create([document for document, _ in made.values()])
     _create_by_level([p for _, provisions in made.values() for p in provisions])
-    keep_searchable([document.pk for document, _ in made.values()])
+    entered = [document.pk for document, _ in made.values()]
+    keep_searchable(entered)
+    keep_mentions(entered)
     for document, provisions in made.values():
         audit.log(by, "load_document", document, provisions=len(provisions))
 
@@ -359,14 +363,18 @@ class _Shelf:
         kind = EFFECTS.get(Relation.Kind(relation.kind))
         if kind is None or "effect_on" not in row:
             return None
+        new_words, added = _text(row, "new_words"), ""
+        if relation.kind == Relation.Kind.SUPPLEMENT:
+            added = new_place(relation.target_provision, new_words)
         return Effect(
-            kind=kind,
+            kind=Effect.Kind.SUPPLEMENT if added else kind,
             source=relation.source,
             document=relation.target,
             provision=relation.target_provision,
             relation=relation,
             on=_day(row, "effect_on"),
-            new_words=_text(row, "new_words"),
+            new_words=new_words,
+            added_eid=added,
             recorded_by=by,
             recorded_at=relation.recorded_at,
         )

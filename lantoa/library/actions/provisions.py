@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from lantoa.common import audit
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.library.actions.added import put_in_order
+from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
 from lantoa.library.reading import Part, eid_of, parts_of
@@ -52,6 +53,7 @@ def add_provision(
             order=last.order + 1 if last else 0,
         )
         keep_searchable([document.pk])
+        keep_mentions([document.pk])
         audit.log(by, "add_provision", provision)
     return provision
 
@@ -73,6 +75,7 @@ def correct_provision(
         provision.words, provision.heading = words.strip(), heading.strip()
         provision.save()
         keep_searchable([provision.document_id])
+        keep_mentions([provision.document_id])
         audit.log(by, "correct_provision", provision, why=why, fingerprint=[before, provision.fingerprint])
     return provision
 
@@ -107,6 +110,7 @@ def set_provisions(document: Document, text: str, *, by: User) -> list[Provision
         if any(p.added_by_id for p in known.values()):
             put_in_order(document)
         keep_searchable([document.pk])
+        keep_mentions([document.pk])
         audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
     return list(placed.values())
 

@@ -5,6 +5,7 @@ from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
 from lantoa.library.models.follows import Follow
 from lantoa.library.models.intakes import Intake, IntakeFile
+from lantoa.library.models.mentions import Mention
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.models.rehearsals import Rehearsal, SupposedEffect
 from lantoa.library.models.relations import Relation, StatusDeclaration, StatusRuling
@@ -20,6 +21,7 @@ __all__ = [
     "Follow",
     "Intake",
     "IntakeFile",
+    "Mention",
     "PinnedCitation",
     "Policy",
     "PolicyBasis",

@@ -1,39 +1,39 @@
 """What the library itself lacks: documents named but not held, ends without a date, trees not there."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from lantoa.library.models import Document, Effect, IntakeFile, Relation
+from lantoa.library.mentions import named_in
+from lantoa.library.models import Document, Effect, IntakeFile, Mention, Relation
 from lantoa.library.queries.citations import resolve_all
 from lantoa.library.queries.intakes import name_of
 from lantoa.library.rules.status_of_a_document import ENDING
 
-NEWEST_PAPERS = 300  # whose citations are looked through: a proposal may hold hundreds
 ENDING_RELATIONS = (Relation.Kind.REPLACE, Relation.Kind.REPEAL, Relation.Kind.ANNUL)
 
 
 def named_but_not_held(also: Iterable[dict[str, Any]] = ()) -> list[tuple[str, int]]:
-    """Documents that the newest papers taken in name and the library does not hold, with how many papers name
-    them; most named first. also: citations read elsewhere, one paper each. Four queries at most.
+    """Documents that papers of the library name and it does not hold, with how many papers name them; most
+    named first. also: citations read elsewhere, one paper each. Four queries at most.
     """
     kept = (IntakeFile.State.PROPOSED, IntakeFile.State.CONFIRMED)
-    files = IntakeFile.objects.filter(state__in=kept).order_by("-pk")[:NEWEST_PAPERS]
-    mentions = [
-        (paper, cited["citation"])
-        for paper, cites in enumerate(files.values_list("proposal__cited", flat=True))
-        for cited in cites or []
-    ]
-    mentions += [(-1 - n, citation) for n, citation in enumerate(also)]
-    targets = resolve_all([citation for _, citation in mentions])
-    missing = {
-        (name, paper)
-        for (paper, citation), target in zip(mentions, targets, strict=True)
-        if target is None and citation.get("number") and (name := name_of(citation))
-    }
-    return sorted(Counter(name for name, _ in missing).items(), key=lambda row: (-row[1], row[0]))
+    mentions = Mention.objects.filter(Q(file__isnull=True) | Q(file__state__in=kept))
+    paper = Coalesce(F("document_id"), -F("file_id"))  # a file that was entered and its document are one
+    counted = Counter(dict(mentions.values_list("named").annotate(papers=Count(paper, distinct=True))))
+    counted.update(named_in([citation])[0] for citation in also if named_in([citation]))
+    citations = {named: json.loads(named) for named in counted}
+    missing: Counter[str] = Counter()
+    for (named, citation), target in zip(
+        citations.items(), resolve_all(list(citations.values())), strict=True
+    ):
+        if target is None:
+            missing[name_of(citation)] += counted[named]
+    return sorted(missing.items(), key=lambda row: (-row[1], row[0]))
 
 
 def replaced_without_end() -> QuerySet[Document]:
