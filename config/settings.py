@@ -128,7 +128,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lantoa.office.context.office",
             ],
-            "builtins": ["lantoa.office.templatetags.pieces", "lucide.templatetags.lucide"],
+            "builtins": [
+                "lantoa.office.templatetags.pieces",
+                "lantoa.office.templatetags.passages",
+                "lucide.templatetags.lucide",
+            ],
         },
     }
 ]

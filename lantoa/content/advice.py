@@ -1,10 +1,12 @@
 """Nhắc khi viết: what a careful colleague would say over the writer's shoulder. Signs; she decides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lantoa.content.measures import Measure, measure
 from lantoa.content.models import CHARACTER_LIMITS, EditionKind
+from lantoa.content.passages import minutes_of
 from lantoa.content.rules.passages_suit_the_kind import problems_with_form
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.language.plain import WRITTEN_OUT, plainer, unexplained
@@ -17,7 +19,7 @@ FORM_OF: dict[EditionKind, str] = {
     EditionKind.POSTER: "Một ý lớn, vài dòng nhỏ: ai được, được gì, đến đâu.",
     EditionKind.LEAFLET: "Mỗi đoạn trả lời một câu hỏi: ai được, được gì, giấy tờ nào, đến đâu, hạn nào.",
     EditionKind.WEB: "Ý chính ở đoạn đầu; mỗi đoạn một ý, dẫn điều khoản ngay ở đoạn đó.",
-    EditionKind.TALK: "Mỗi đoạn một ý để nói và hỏi lại bà con; bài nên vừa thời gian của buổi.",
+    EditionKind.TALK: "Mỗi ý nói trong mấy phút, rồi hỏi lại bà con; các ý cộng lại vừa thời gian của buổi.",
     EditionKind.SMS: "Một đoạn gọn: ai được, được gì, hỏi ở đâu. Chữ có dấu thì mỗi tin chứa ít chữ hơn.",
     EditionKind.ANSWER: "Trả lời thẳng câu hỏi ở đoạn đầu, rồi mới nói căn cứ và việc cần làm.",
 }
@@ -28,8 +30,8 @@ READ_ALOUD = frozenset({EditionKind.RADIO, EditionKind.TALK})
 class Advice:
     """characters, limit: of the whole text, blanks counted; no limit is None.
 
-    stops: sentences that say what keeps it from being sent. message: how a phone network carries it, for a
-    text message.
+    stops: sentences that say what keeps it from being sent. minutes: of the points of a talk. message: how a
+    phone network carries it, for a text message.
 
     unexplained: short form and what it may stand for ("" if not known). plainer: words of the office and
     what one says instead.
@@ -40,6 +42,7 @@ class Advice:
     characters: int
     limit: int | None
     stops: tuple[str, ...]
+    minutes: int
     message: MessageSize | None
     unexplained: tuple[tuple[str, str], ...]
     plainer: tuple[tuple[str, str], ...]
@@ -51,11 +54,11 @@ class Advice:
         return not (self.stops or any(lists))
 
 
-def advise(kind: str, passages: Sequence[str]) -> Advice:
-    """What there is to say about these passages as an edition of this kind. Empty passages do not count."""
+def advise(kind: str, passages: Sequence[Mapping[str, Any]]) -> Advice:
+    """What there is to say about these passages (as they are kept) as an edition of this kind."""
     kind = EditionKind(kind)
-    text = "\n\n".join(one.strip() for one in passages if one.strip())
-    blocks = [{"text": one} for one in passages if one.strip()]
+    blocks = [block for block in passages if block["text"]]
+    text = "\n\n".join(block["text"] for block in blocks)
     stops = [*problems_with_form(kind, blocks), *problems_with_length(kind, text)]
     return Advice(
         measure=measure(text),
@@ -63,6 +66,7 @@ def advise(kind: str, passages: Sequence[str]) -> Advice:
         characters=len(text),
         limit=CHARACTER_LIMITS.get(kind),
         stops=tuple(problem.says for problem in stops),
+        minutes=minutes_of(blocks),
         message=message_size(text) if kind == EditionKind.SMS else None,
         unexplained=tuple((short, WRITTEN_OUT.get(short, "")) for short in unexplained(text)),
         plainer=tuple(plainer(text)),

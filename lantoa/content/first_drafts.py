@@ -5,9 +5,12 @@ No word is added and no sentence is cut; what does not fit is left out and said.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
+from lantoa.content.measures import measure
 from lantoa.content.models import CHARACTER_LIMITS, MOST_MESSAGES, EditionKind
+from lantoa.content.passages import KINDS_OF, PassageKind, kept, kind_of
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.language.text_messages import message_size
 from lantoa.language.words import sentences
@@ -25,6 +28,12 @@ class Part:
     text: str
     sources: tuple[int, ...]
     why: str = ""
+    kind: PassageKind = PassageKind.PARAGRAPH
+    minutes: int | None = None
+
+    def kept(self, block_id: int) -> dict[str, Any]:
+        """As a draft keeps it."""
+        return kept(block_id, self.text, self.why, self.kind, self.minutes)
 
 
 @dataclass(frozen=True)
@@ -40,8 +49,10 @@ def first_draft(kind: str, blocks: Sequence[dict[str, Any]], cited: Collection[i
     kind = EditionKind(kind)
     passages = _without_greeting(blocks, cited) if kind in ON_PAPER else list(blocks)
     if kind not in CHOSEN:
-        return FirstDraft(tuple(_whole(block) for block in passages), _left_out(len(blocks) - len(passages)))
-    parts = _sentences_that_fit(kind, passages)
+        parts = [_whole(kind, block) for block in passages]
+        return FirstDraft(tuple(parts), _left_out(len(blocks) - len(passages)))
+    claims = [b for b in passages if b["id"] in cited or kind_of(b) != PassageKind.HEADING]
+    parts = _sentences_that_fit(kind, claims)
     if not parts:
         return FirstDraft((), _nothing_fits(kind, passages))
     used = {source for part in parts for source in part.sources}
@@ -54,8 +65,13 @@ def _without_greeting(blocks: Sequence[dict[str, Any]], cited: Collection[int]) 
     return list(blocks[first:])
 
 
-def _whole(block: dict[str, Any]) -> Part:
-    return Part(block["text"], (block["id"],), block.get("no_source_why", ""))
+def _whole(kind: EditionKind, block: dict[str, Any]) -> Part:
+    """The passage as it stands, in its own form where the channel knows it; a talk makes points of them."""
+    form = kind_of(block)
+    if form not in KINDS_OF[kind] or (kind == EditionKind.TALK and form == PassageKind.PARAGRAPH):
+        form = KINDS_OF[kind][0]
+    minutes = ceil(measure(block["text"]).seconds / 60) or 1 if form == PassageKind.POINT else None
+    return Part(block["text"], (block["id"],), block.get("no_source_why", ""), form, minutes)
 
 
 def _sentences_that_fit(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> list[Part]:
@@ -64,7 +80,9 @@ def _sentences_that_fit(kind: EditionKind, passages: Sequence[dict[str, Any]]) -
     for block in passages:
         for sentence in sentences(block["text"]):
             if _fits(kind, [*(part.text for part in parts), sentence]):
-                parts.append(Part(sentence, (block["id"],), block.get("no_source_why", "")))
+                headline = kind == EditionKind.POSTER and not parts
+                form = PassageKind.HEADING if headline else PassageKind.PARAGRAPH
+                parts.append(Part(sentence, (block["id"],), block.get("no_source_why", ""), form))
                 break
         if parts and kind == EditionKind.BANNER:
             break

@@ -10,10 +10,12 @@ from datetime import date
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.measures import measure
 from lantoa.content.models import Approval, EditionKind, EditionVersion
+from lantoa.content.passages import PassageKind, items, kind_of, minutes_of
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.paper.structure import Block, OfficialDocument, Paragraph, Section, Signer, Table
 
 BLANK = "……………………………………………………………………"
+_STRONG = (PassageKind.HEADING, PassageKind.CALL)
 STANDING = {
     "good": "còn hiệu lực",
     "ending_on": "sắp hết đúng",
@@ -35,7 +37,7 @@ def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day:
         sections=[
             Section(1, "I", "Thông tin chung", _facts(version, day)),
             Section(1, "II", "Văn bản căn cứ", [_sources(version, states, day)]),
-            Section(1, "III", "Nội dung", [Paragraph(block["text"]) for block in version.blocks]),
+            Section(1, "III", "Nội dung", _words(version)),
             Section(1, "IV", "Ý kiến", _opinions(version)),
         ],
         signers=[
@@ -50,6 +52,8 @@ def _facts(version: EditionVersion, day: date) -> list[Block]:
     length = f"{size.words} từ ({size.pages_said} trang chuẩn)"
     if version.edition.kind == EditionKind.RADIO:
         length += f", đọc khoảng {size.duration}"
+    if minutes := minutes_of(version.blocks):
+        length += f", các ý nói trong {minutes} phút"
     lines = [
         f"Thể loại: {version.edition.get_kind_display()}.",
         f"Người soạn: {version.created_by}.",
@@ -60,6 +64,19 @@ def _facts(version: EditionVersion, day: date) -> list[Block]:
     if version.edition.kind == EditionKind.RADIO:
         lines.append("Lịch phát: ……………………………………")
     return [Paragraph(line, marker="-") for line in lines]
+
+
+def _words(version: EditionVersion) -> list[Block]:
+    """The text, each passage in the form of its kind; a list keeps its dashes, a point its minutes."""
+    shown: list[Block] = []
+    for block in version.blocks:
+        kind = kind_of(block)
+        marker = "-" if kind == PassageKind.LIST else ""
+        lines = items(block)
+        if minutes := block.get("minutes"):
+            lines[-1] += f" ({minutes} phút)"
+        shown += [Paragraph(line, marker=marker, bold=kind in _STRONG) for line in lines]
+    return shown
 
 
 def _sources(version: EditionVersion, states: Mapping[int, PinState], day: date) -> Table | Paragraph:

@@ -1,7 +1,13 @@
 """Nhắc khi viết: each kind of edition is measured by its own form."""
 
-from lantoa.content.advice import FORM_OF, advise
+from lantoa.content.advice import FORM_OF, Advice
+from lantoa.content.advice import advise as advise_on
 from lantoa.content.models import EditionKind
+from lantoa.content.passages import kept
+
+
+def advise(kind: str, passages: list[str]) -> Advice:
+    return advise_on(kind, [kept(n, text) for n, text in enumerate(passages, 1)])
 
 
 def test_every_kind_says_what_it_looks_like_when_it_is_right() -> None:

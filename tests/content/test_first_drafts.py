@@ -74,6 +74,33 @@ def test_what_is_told_at_length_takes_everything(kind: str) -> None:
     assert draft.note == ""
 
 
+HEADING = {"id": 5, "text": "Ai được cấp thẻ?", "no_source_why": "tiêu đề", "kind": "heading"}
+LIST = {"id": 6, "text": "Hộ nghèo\nHộ cận nghèo", "no_source_why": "", "kind": "list"}
+
+
+def test_passages_keep_their_form_where_the_channel_knows_it() -> None:
+    """Tiêu đề, danh sách của trang tin sang tờ rơi còn nguyên; lên loa thì thành lời đọc."""
+    page = [HEADING, LIST]
+
+    assert [p.kind for p in first_draft("leaflet", page, {6}).parts] == ["list"]
+    assert [p.kind for p in first_draft("web", page, {6}).parts] == ["heading", "list"]
+    assert [p.kind for p in first_draft("radio", page, {6}).parts] == ["paragraph", "paragraph"]
+
+
+def test_a_talk_outline_has_points_with_minutes() -> None:
+    parts = first_draft("talk", [HEADING, {**CARD, "text": CARD["text"] * 12}], {2}).parts
+
+    assert [(part.kind, part.minutes) for part in parts] == [("heading", None), ("point", 2)]
+
+
+def test_the_first_words_of_a_poster_are_its_headline() -> None:
+    assert [p.kind for p in first_draft("poster", SCRIPT, CITED).parts] == [
+        "heading",
+        "paragraph",
+        "paragraph",
+    ]
+
+
 WORDS = st.lists(
     st.sampled_from(["Hộ", "nghèo", "được", "vay", "vốn", "TP.", "1.250.000", "đồng"]), max_size=40
 )

@@ -24,6 +24,7 @@ from lantoa.content.actions.steps import (
     whole,
 )
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.passages import PassageKind, kept
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import LEADER_PASSED, states_of, steps_taken
 from lantoa.content.rules.author_does_not_approve import problems_with_writing
@@ -44,13 +45,19 @@ MOST_CHARACTERS = 60_000
 class Block:
     """One passage as the writer sends it. id: of a block that is there already; None for a new one.
 
-    provisions: cited by this block in addition to what it cites already.
+    provisions: cited by this block in addition to what it cites already. minutes: of a point of a talk.
     """
 
     text: str
     no_source_why: str = ""
     id: int | None = None
     provisions: Sequence[Provision] = field(default_factory=tuple)
+    kind: str = PassageKind.PARAGRAPH
+    minutes: int | None = None
+
+    def kept(self, block_id: int) -> dict[str, Any]:
+        """As it is kept and signed."""
+        return kept(block_id, self.text, self.no_source_why, self.kind, self.minutes)
 
 
 @transaction.atomic
@@ -169,18 +176,17 @@ def save_draft(
     if seen and seen != hash_now(version):
         says = "Bản nháp đã được sửa ở nơi khác từ khi anh chị mở trang. So hai bản rồi chọn bản giữ lại."
         refuse("draft_moved", says)
-    kept = [b for b in blocks if b.text.strip()]
-    must_hold(_size_problems(kept))
+    written = [b for b in blocks if _clean(b.text)]
+    must_hold(_size_problems(written))
     known = {block["id"] for block in version.blocks}
     next_id = max([0, *known, *(c.block for c in version.citations.all())]) + 1
     rows: list[dict[str, Any]] = []
     cited: list[tuple[int, Provision]] = []
-    for block in kept:
+    for block in written:
         block_id = block.id if block.id in known and block.id not in {r["id"] for r in rows} else None
         if block_id is None:
             block_id, next_id = next_id, next_id + 1
-        why = _clean(block.no_source_why)
-        rows.append({"id": block_id, "text": _clean(block.text), "no_source_why": why})
+        rows.append(block.kept(block_id))
         cited += [(block_id, provision) for provision in block.provisions]
     version.blocks = rows
     version.person_named_why = _clean(person_named_why)[:300]

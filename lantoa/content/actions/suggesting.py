@@ -54,9 +54,7 @@ def suggest_edition(
 
 def _fill(version: EditionVersion, draft: FirstDraft, source: EditionVersion) -> None:
     """The passages of the draft, each with the citations of the passages that it took its sentences from."""
-    version.blocks = [
-        {"id": n, "text": part.text, "no_source_why": part.why} for n, part in enumerate(draft.parts, 1)
-    ]
+    version.blocks = [part.kept(n) for n, part in enumerate(draft.parts, 1)]
     version.dialect = source.dialect
     version.save(update_fields=["blocks", "dialect"])
     oldest_first = sorted(source.citations.all(), key=lambda one: (one.pinned_on, one.pk))

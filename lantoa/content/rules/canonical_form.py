@@ -12,7 +12,9 @@ from typing import Any
 
 from lantoa.content.models import Citation, EditionVersion
 
-FORM = 1  # raise it when the form changes; versions signed under an older one keep their own text
+# Raise it when the form changes; versions signed under an older one keep their own text.
+PLAIN = 1  # every passage is a paragraph
+OF_KINDS = 2  # passages say their kind, points of a talk their minutes
 
 
 def canonical_form(version: EditionVersion) -> dict[str, Any]:
@@ -23,7 +25,7 @@ def canonical_form(version: EditionVersion) -> dict[str, Any]:
     """
     article = version.edition.article
     return {
-        "form": FORM,
+        "form": OF_KINDS if any("kind" in block for block in version.blocks) else PLAIN,
         "title": article.title,
         "kind": version.edition.kind,
         "audiences": sorted(kind.key for kind in article.audiences.all()),

@@ -100,7 +100,7 @@ def citation_clear(request: HttpRequest, pk: int, cause: int) -> HttpResponse:
         "version": found,
         "effect": effect,
         "state": state,
-        "block": next((b for b in found.blocks if b["id"] == citation.block), None),
+        "claim": next((b for b in found.blocks if b["id"] == citation.block), None),
         "changed": law_changes(citation, state),
         "form": form,
     }

@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from lantoa.content.actions import Block
-from lantoa.content.models import Citation, EditionVersion
+from lantoa.content.models import Citation, EditionKind, EditionVersion
+from lantoa.content.passages import KINDS_OF, LONGEST_POINT, PassageKind, kept, kind_of
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.language.citations import read_citations
 from lantoa.library.models import PolicyBasis, Provision
@@ -36,6 +37,8 @@ class Passage:
     cite: forms.BoundField
     pick: forms.BoundField
     no_source_why: forms.BoundField
+    kind: forms.BoundField | None
+    minutes: forms.BoundField | None
     citations: list[tuple[Citation, PinState]]
     cited: list[Provision]
 
@@ -48,9 +51,18 @@ class Passage:
             return "sourced"
         return "excused" if str(self.no_source_why.value() or "").strip() else "unsourced"
 
+    @property
+    def as_kept(self) -> dict[str, Any]:
+        """The passage as saving would keep it, read from the boxes as they stand."""
+        typed = str(self.kind.value()) if self.kind else ""
+        kind = typed if typed in PassageKind.values else PassageKind.PARAGRAPH
+        minutes = str(self.minutes.value() or "") if self.minutes else ""
+        number = int(minutes) if minutes.isdecimal() and len(minutes) < 4 else None
+        return kept(self.number, str(self.text.value() or ""), "", kind, number)
+
 
 class DraftForm(forms.Form):
-    """The whole draft: text_1, block_1, cite_1, pick_1, no_source_why_1, text_2 ..."""
+    """The whole draft: text_1, block_1, kind_1, minutes_1, cite_1, pick_1, no_source_why_1, text_2 ..."""
 
     use_required_attribute = False
     count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=60)
@@ -73,6 +85,7 @@ class DraftForm(forms.Form):
         super().__init__(*args, **more)
         self.version, self.states = version, states
         self.bases = _bases_of(version)
+        self.kinds = KINDS_OF[EditionKind(version.edition.kind)]
         self.cited: dict[int, list[Provision]] = {}
         blocks = version.blocks
         number = self._count(len(blocks) + extra)
@@ -94,6 +107,7 @@ class DraftForm(forms.Form):
         self.fields[f"text_{n}"] = Box(
             label="Lời của đoạn này", widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
         )
+        self._add_form_of_passage(n, block)
         self.fields[f"cite_{n}"] = Box(
             label="Dẫn điều khoản",
             max_length=300,
@@ -111,6 +125,19 @@ class DraftForm(forms.Form):
             self.initial[f"block_{n}"] = block["id"]
             self.initial[f"text_{n}"] = block["text"]
             self.initial[f"no_source_why_{n}"] = block.get("no_source_why", "")
+
+    def _add_form_of_passage(self, n: int, block: dict[str, Any] | None) -> None:
+        """Which kind of passage it is, where the channel knows several; the minutes of a point."""
+        if len(self.kinds) > 1:
+            self.fields[f"kind_{n}"] = forms.ChoiceField(
+                label="Dạng", required=False, choices=[(kind.value, kind.label) for kind in self.kinds]
+            )
+            self.initial[f"kind_{n}"] = kind_of(block).value if block else self.kinds[0].value
+        if PassageKind.POINT in self.kinds:
+            self.fields[f"minutes_{n}"] = forms.IntegerField(
+                label="Nói trong mấy phút", required=False, min_value=1, max_value=LONGEST_POINT
+            )
+            self.initial[f"minutes_{n}"] = block.get("minutes") if block else None
 
     def _choices(self, n: int) -> list[Any]:
         choices: list[Any] = [("", "Không chọn")]
@@ -137,7 +164,8 @@ class DraftForm(forms.Form):
             block = self[f"block_{n}"].value()
             own = cited.get(int(block), []) if str(block or "").isdigit() else []
             fields = [self[f"{name}_{n}"] for name in ("text", "block", "cite", "pick", "no_source_why")]
-            shown.append(Passage(n, *fields, own, self.cited.get(n, [])))
+            of_kind = [self[name] if name in self.fields else None for name in (f"kind_{n}", f"minutes_{n}")]
+            shown.append(Passage(n, *fields, *of_kind, own, self.cited.get(n, [])))
         return shown
 
     def clean(self) -> dict[str, Any]:
@@ -166,6 +194,8 @@ class DraftForm(forms.Form):
                 data.get(f"no_source_why_{n}", ""),
                 data.get(f"block_{n}"),
                 tuple(self.cited[n]),
+                data.get(f"kind_{n}") or self.initial.get(f"kind_{n}", PassageKind.PARAGRAPH),
+                data.get(f"minutes_{n}"),
             )
             for n in self._order()
         ]

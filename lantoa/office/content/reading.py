@@ -10,6 +10,7 @@ from lantoa.common.models import StoredFile
 from lantoa.content import printing
 from lantoa.content.measures import measure
 from lantoa.content.models import Approval, Citation, EditionVersion
+from lantoa.content.passages import PassageKind, kind_of
 from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
 from lantoa.content.verification import package, verify
 from lantoa.library.rules.standing_of_a_citation import PinState
@@ -155,7 +156,13 @@ def _words(block: dict | None) -> str:
     if block is None:
         return ""
     why = block.get("no_source_why", "")
-    return f"{block['text']} [không cần căn cứ: {why}]" if why else block["text"]
+    said = block["text"] if kind_of(block) == PassageKind.PARAGRAPH else f"[{_form(block)}] {block['text']}"
+    return f"{said} [không cần căn cứ: {why}]" if why else said
+
+
+def _form(block: dict) -> str:
+    form = kind_of(block).label.split(",")[0].split(":")[0]
+    return f"{form}, {block['minutes']} phút" if block.get("minutes") else form
 
 
 def _cited(found: EditionVersion, block_id: int) -> dict[tuple[int, str], object]:

@@ -13,6 +13,7 @@ from lantoa.common.problems import RuleBroken, refuse
 from lantoa.content import actions
 from lantoa.content.advice import FORM_OF, advise
 from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion, Suggestion
+from lantoa.content.passages import ONE_PASSAGE
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
 from lantoa.content.rules.canonical_form import hash_now
@@ -32,7 +33,7 @@ def edition_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if edition.state not in EDITABLE:
         return redirect("office:article", pk=edition.article_id)
     version = _draft(edition)
-    extra = int("them" in request.GET or not version.blocks)
+    extra = int(("them" in request.GET and edition.kind not in ONE_PASSAGE) or not version.blocks)
     form = _form(version, request.POST or None, extra=extra)
     if "autosave" in request.POST:
         return _kept_by_itself(request, edition, form)
@@ -116,7 +117,7 @@ def _kept_by_itself(request: HttpRequest, edition: Edition, form: DraftForm) -> 
     if not ok:
         says = " ".join(str(one) for errors in form.errors.values() for one in errors)
         return JsonResponse({"saved": False, "moved": _has_moved(form), "says": says})
-    written = [n for n in form.numbers if str(form.data.get(f"text_{n}", "")).strip()]
+    written = [passage.number for passage in form.passages() if passage.as_kept["text"]]
     ids = [block["id"] for block in version.blocks]
     return JsonResponse(
         {"saved": True, "seen": hash_now(version), "blocks": dict(zip(written, ids, strict=True))}
@@ -124,8 +125,8 @@ def _kept_by_itself(request: HttpRequest, edition: Edition, form: DraftForm) -> 
 
 
 def _holds(version: EditionVersion, form: DraftForm) -> bool:
-    sent = [(b.text.strip(), b.no_source_why.strip()) for b in form.blocks() if b.text.strip()]
-    return sent == [(b["text"], b["no_source_why"]) for b in version.blocks]
+    sent = [block.kept(0) for block in form.blocks()]
+    return [one for one in sent if one["text"]] == [{**block, "id": 0} for block in version.blocks]
 
 
 def _has_moved(form: DraftForm) -> bool:
@@ -194,6 +195,7 @@ def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form:
         "returns": returned.approvals.filter(decision="returned") if returned else [],
         "returned": returned,
         "suggestion": Suggestion.objects.filter(version=version).select_related("source__edition").first(),
+        "one_passage": edition.kind in ONE_PASSAGE,
         "moved": hash_now(version) if _has_moved(form) else "",
         "trail": trail_of(version),
     }
@@ -201,5 +203,5 @@ def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form:
 
 
 def _notes(edition: Edition, passages: list[Passage]) -> dict[str, Any]:
-    advice = advise(edition.kind, [str(passage.text.value() or "") for passage in passages])
+    advice = advise(edition.kind, [passage.as_kept for passage in passages])
     return {"passages": passages, "advice": advice, "measure": advice.measure}

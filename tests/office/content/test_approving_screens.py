@@ -212,6 +212,7 @@ def test_a_citation_is_cleared_by_the_checker_and_only_that_one(world: World) ->
     page = hung.get(address).content.decode()
     hung.post(address, {"why": "Bài không nói mức vay"})
 
+    assert content.TEXT in page
     assert "<ins>200</ins>" in page
     assert Clearing.objects.get().citation == citation
     assert (airable_one(edition, TODAY).ok, airable_one(other, TODAY).ok) == (True, False)
