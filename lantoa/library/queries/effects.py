@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from lantoa.library.models import Effect, Provision
+from lantoa.library.rules.standing_of_a_citation import leaves_words_as_they_are, touches
 
 
 def effects_on(document_ids: Iterable[int]) -> dict[int, list[Effect]]:
@@ -30,6 +31,40 @@ def provisions_touched_by(effects: Iterable[Effect]) -> Q:
     inside = {pk for pk in above.provisions if not targets.isdisjoint(above(pk))}
     around = {pk for e in effects if e.provision_id is not None for pk in above(e.provision_id)}
     return Q(provision__document_id__in=whole) | Q(provision_id__in=inside | around)
+
+
+class Touch:
+    """Asked with a provision id, gives those of these effects that concern a citation of it: by where it
+    stands and, where only a phrase changes, by its words. One query; two when phrases change.
+    """
+
+    def __init__(self, effects: Iterable[Effect]) -> None:
+        self._on: dict[int, list[Effect]] = defaultdict(list)
+        for effect in effects:
+            self._on[effect.document_id].append(effect)
+        reworded = {pk for pk, some in self._on.items() if any(e.old_phrase for e in some)}
+        self.above = Above(
+            reworded | {d for d, some in self._on.items() if any(e.provision_id for e in some)}
+        )
+        self._texts: dict[int, list[str]] = defaultdict(list)  # of a provision and all that lies in it
+        self._whole: dict[int, list[str]] = defaultdict(list)  # of a document
+        if reworded:
+            rows = Provision.objects.filter(document_id__in=reworded).order_by()
+            for document, pk, heading, words in rows.values_list("document_id", "id", "heading", "words"):
+                text = f"{heading} {words}".strip()
+                self._whole[document].append(text)
+                for one in self.above(pk):
+                    self._texts[one].append(text)
+
+    def on(self, document_id: int, provision_id: int) -> list[Effect]:
+        """In the order given."""
+        near = [e for e in self._on.get(document_id, ()) if touches(e, provision_id, self.above)]
+        return [e for e in near if not (e.old_phrase and self._spares(e, provision_id, near))]
+
+    def _spares(self, effect: Effect, provision_id: int, near: list[Effect]) -> bool:
+        texts = self._texts[provision_id]
+        place = self._texts[effect.provision_id] if effect.provision_id else self._whole[effect.document_id]
+        return leaves_words_as_they_are(effect, texts, place, near)
 
 
 class Above:

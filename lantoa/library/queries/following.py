@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.library.models import Document, Effect, Follow, Policy, PolicyBasis
-from lantoa.library.queries.effects import Above
-from lantoa.library.rules.standing_of_a_citation import change, touches
+from lantoa.library.queries.effects import Touch
+from lantoa.library.rules.standing_of_a_citation import change
 from lantoa.people.models import User
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -55,21 +55,15 @@ def followed_changes(follows: Iterable[Follow]) -> list[Change]:
     effects = Effect.objects.filter(document__in=documents.values("pk")).select_related(
         "document", "provision__document", "source"
     )
-    above = Above(set(clauses.values()))
-    found = [_of_effect(e) for e in effects if e.document_id in whole or _hits(e, clauses, above)]
+    touch, hit = Touch(effects), set()
+    for clause, document in clauses.items():
+        hit |= {effect.pk for effect in touch.on(document, clause)}
+    found = [_of_effect(e) for e in effects if e.document_id in whole or e.pk in hit]
     for one in documents:
         found += _own_dates(one)
     for policy in Policy.objects.filter(Q(pk__in=policies) | Q(topic__in=topics)):
         found += _of_policy(policy)
     return sorted(found, key=lambda change: (change.on or date.max, change.key))
-
-
-def _hits(effect: Effect, clauses: dict[int, int], above: Above) -> bool:
-    return any(
-        touches(effect, clause, above)
-        for clause, document in clauses.items()
-        if document == effect.document_id
-    )
 
 
 def _of_effect(effect: Effect) -> Change:

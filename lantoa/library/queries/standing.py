@@ -7,16 +7,17 @@ from functools import partial
 from django.db.models import F, Q
 
 from lantoa.library.models import Document, Effect, Provision, StatusDeclaration, StatusRuling
-from lantoa.library.queries.effects import Above, effects_on, provisions_touched_by
+from lantoa.library.queries.effects import Touch, effects_on, provisions_touched_by
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import conflicts_in
-from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge, touches
+from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge
 from lantoa.library.rules.status_of_a_document import provision_status_on, said_despite, stands_before
 from lantoa.library.states import Status
 
 
 def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -> dict[Hashable, PinState]:
-    """How each citation stands on a day, by its key. Six database queries for any number of pins.
+    """How each citation stands on a day, by its key. Six database queries for any number of pins, one more
+    where phrases change.
 
     "Stale is asked, not told": whatever would let something out asks this on the day it goes out. The status
     that counts is that of the page of the document: declarations, rulings and doubts are heeded alike.
@@ -68,7 +69,7 @@ class _Grounds:
         for supposed in supposing:
             if supposed.pk not in known and supposed.document_id in documents:
                 self.effects.setdefault(supposed.document_id, []).append(supposed)
-        self.above = Above({d for d, some in self.effects.items() if any(e.provision_id for e in some)})
+        self.touch = Touch(effect for some in self.effects.values() for effect in some)
         self._statuses: dict[tuple[int, frozenset[int], date], Status] = {}
 
     def of(self, pin: Pin, provision: Provision | None) -> Ground | None:
@@ -77,7 +78,8 @@ class _Grounds:
             return None
         on_it = self.effects.get(provision.document_id, [])
         added = next((e for e in on_it if e.pk == provision.added_by_id), None)
-        touching = [e for e in on_it if touches(e, provision.pk, self.above) and not stands_before(e, added)]
+        touching = self.touch.on(provision.document_id, provision.pk)
+        touching = [e for e in touching if not stands_before(e, added)]
         cleared = pin.cleared & {e.pk for e in on_it} - {provision.added_by_id}
         return Ground(
             provision,
@@ -96,7 +98,7 @@ class _Grounds:
             said = said_despite(document, on_it, self.said[document.pk], cleared)
             left = [e for e in on_it if e.pk not in cleared]
             self._statuses[key] = provision_status_on(
-                document, provision.pk, left, self.above, day, said, provision.added_by_id
+                document, provision.pk, left, self.touch.above, day, said, provision.added_by_id
             )
         return self._statuses[key]
 

@@ -4,7 +4,7 @@ Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hi
 Suspect means: causes that no person has cleared for this very citation, never a flag.
 """
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,6 +12,7 @@ from typing import Literal
 from lantoa.common.dates import say
 from lantoa.library.models import Document, Effect, Provision
 from lantoa.library.rules.status_of_a_document import ENDING, NOTHING, Said
+from lantoa.library.search.words import words_of
 from lantoa.library.states import Status
 
 StateKind = Literal["good", "ending_on", "suspect", "unknown"]
@@ -76,6 +77,34 @@ def touches(effect: Effect, provision_id: int, above: Callable[[int], Collection
     if effect.provision_id is None:
         return True
     return effect.provision_id in above(provision_id) or provision_id in above(effect.provision_id)
+
+
+def leaves_words_as_they_are(
+    effect: Effect, texts: Collection[str], place: Collection[str], others: Iterable[Effect]
+) -> bool:
+    """Is it sure that a change of one phrase does not change these words: it stands elsewhere in its place?
+
+    texts: of the provision cited and all that lies in it. place: of all that the effect names; a phrase that
+    stands nowhere there says that our words are not those it changes. others: the effects that concern the
+    provision; one that may have brought the phrase in leaves nothing sure.
+    """
+    phrase = _in_words(effect.old_phrase)
+    if not phrase.strip() or not any(texts) or any(phrase in _in_words(text) for text in texts):
+        return False
+    if not any(phrase in _in_words(text) for text in place):
+        return False
+    for other in others:
+        if other.pk == effect.pk or other.kind in (Effect.Kind.SUSPEND, Effect.Kind.REPEAL):
+            continue
+        told = other.new_phrase if other.old_phrase else other.new_words
+        if phrase in _in_words(told) or not (told or other.old_phrase):
+            return False
+    return True
+
+
+def _in_words(text: str) -> str:
+    """Folded, so that spelling and layout never hide a phrase."""
+    return f" {' '.join(words_of(text))} "
 
 
 @dataclass(frozen=True)
