@@ -7,8 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from lantoa.library.models import Document
-from lantoa.library.queries import policies_for, search_provisions, statuses
+from lantoa.library.queries import policies_for, search_provisions, standing_of, statuses
 from lantoa.library.queries.search import Answer
+from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.library.search.highlight import excerpt
 from lantoa.library.search.memory import MemoryIndex
 from lantoa.library.search.question import Question, read_question
@@ -35,10 +36,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Found:
-    """told: ours, best first. law: clauses of checked documents, with the status of each on the day."""
+    """told: ours, best first. law: clauses of checked documents, with status and standing."""
 
     told: list[Told] = field(default_factory=list)
-    law: list[tuple[object, Status]] = field(default_factory=list)
+    law: list[tuple[object, Status, PinState]] = field(default_factory=list)
     answer: Answer | None = None
 
 
@@ -49,7 +50,8 @@ def search(text: str, day: date) -> Found:
         return Found()
     answer = search_provisions(text, Document.objects.filter(checked_on__isnull=False), MOST_LAW)
     known = statuses({one.provision.document for one in answer.found}, day)
-    law = [(one, known[one.provision.document_id]) for one in answer.found]
+    standing = standing_of(answer.found, day)
+    law = [(one, known[one.provision.document_id], standing[one.provision.pk]) for one in answer.found]
     return Found(_told(read_question(text), day), law, answer)
 
 

@@ -1,5 +1,7 @@
 """Search on the public pages finds what the public may read, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -62,3 +64,12 @@ def test_words_that_no_longer_hold_are_not_repeated(world: World, an: Client) ->
 @pytest.mark.parametrize("text", ["", "   ", "\x00", "<script>", "a" * 5000, "“", "07/2021/NĐ-CP", "%"])
 def test_any_text_gets_a_page(db: None, an: Client, text: str) -> None:
     assert "<script>alert" not in found(an, text)
+
+
+def test_a_clause_that_changes_says_from_which_day(an: Client) -> None:
+    clause = library.provision(library.document(), words="Trạm y tế cấp thẻ cho hộ nghèo.")
+    library.effect(clause, dates.today() + timedelta(days=30), "repeal")
+
+    page = found(an, "trạm y tế cấp thẻ")
+
+    assert f"bị bãi bỏ từ {dates.say(dates.today() + timedelta(days=30))}." in page

@@ -49,6 +49,7 @@ from lantoa.library.queries.search import (
     documents_among,
     provisions_matching,
     search_provisions,
+    standing_of,
 )
 from lantoa.library.queries.standards import (
     Home,
@@ -135,6 +136,7 @@ __all__ = [
     "standards_in_use",
     "standards_unchecked_since",
     "search_provisions",
+    "standing_of",
     "state_of",
     "state_of_bases",
     "stated_relations",

@@ -7,7 +7,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from lantoa.library.models import Document, Policy, PolicyBasis, Provision, Topic
+from lantoa.library.queries.standing import state_of
 from lantoa.library.queries.status import statuses
+from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.library.search.highlight import excerpt
 from lantoa.library.search.keeping import parts_of_passages
 from lantoa.library.search.named import KINDS, may_name_a_law, name_of, named_in
@@ -65,6 +67,14 @@ def search_provisions(text: str, among: QuerySet[Document] | None = None, limit:
         question = question.loosely()
         ranked = rank(question, index, limit, named)
     return Answer(_shown(ranked, question), number, carriers, to_the_word)
+
+
+def standing_of(found: Iterable[Found], day: date) -> dict[int, PinState]:
+    """How the words found stand on a day, by provision id: what changes, ends or adds them says so, also when
+    its day lies ahead. Six queries, one more where phrases change.
+    """
+    pins = [Pin(one.provision.pk, one.provision.pk, one.provision.fingerprint) for one in found]
+    return state_of(pins, day)  # type: ignore[return-value]  # the keys are those given
 
 
 def _laws_named_in(text: str) -> set[int]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.library.models import Document, Topic
-from lantoa.library.queries import documents_among, search_provisions, statuses
+from lantoa.library.queries import documents_among, search_provisions, standing_of, statuses
 from lantoa.library.states import Status
 from lantoa.office.access import office_login
 from lantoa.office.forms import DayField
@@ -52,10 +52,11 @@ def provision_search(request: HttpRequest) -> HttpResponse:
     )
     answer = search_provisions(text, among)
     told = statuses({one.provision.document for one in answer.found} | set(answer.carriers), day)
+    standing = standing_of(answer.found, day)
     context = {
         "form": form,
         "answer": answer,
-        "rows": [(one, told[one.provision.document_id]) for one in answer.found],
+        "rows": [(one, told[one.provision.document_id], standing[one.provision.pk]) for one in answer.found],
         "carriers": [(one, told[one.pk]) for one in answer.carriers],
         "asked": bool(text.strip()),
         "filtered": among is not None,

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from lantoa.library.actions import record_effect
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -100,3 +101,28 @@ def test_query_count_does_not_grow_with_results(client, django_assert_max_num_qu
     client.get(reverse(URL), {"tim": "mượn sách"})
     with django_assert_max_num_queries(asked):
         client.get(reverse(URL), {"tim": "mượn sách"})
+
+
+def test_a_clause_added_from_a_later_day_says_so_and_is_law_from_that_day(world, client):
+    article = make.provision(make.document(), "Điều 4", heading="Mượn sách", words="")
+    record_effect(
+        article.document, by=world.minh, kind="supplement", on=date(2031, 9, 1), provision=article,
+        new_words="2. Người già được mượn tận nhà.",
+    )  # fmt: skip
+
+    before = body(client, tim="người già mượn tận nhà", ngay="31/08/2031")
+    since = body(client, tim="người già mượn tận nhà", ngay="01/09/2031")
+
+    assert "chưa có hiệu lực: được bổ sung từ 01/09/2031." in before
+    assert "chưa có hiệu lực" not in since and "<mark>già</mark>" in since
+
+
+def test_words_that_change_say_from_which_day(client):
+    clause = make.provision(make.document(), "Điều 4", "Trẻ em được mượn năm cuốn.")
+    make.effect(clause, date(2031, 9, 1), "amend")
+
+    ahead = body(client, tim="trẻ em mượn năm cuốn", ngay="31/08/2031")
+    after = body(client, tim="trẻ em mượn năm cuốn", ngay="01/09/2031")
+
+    assert "Sắp thay đổi" in ahead and "được sửa đổi, bổ sung từ 01/09/2031." in ahead
+    assert "Cần kiểm lại" in after and "được sửa đổi, bổ sung từ 01/09/2031." in after
