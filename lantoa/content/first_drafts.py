@@ -3,8 +3,9 @@
 No word is added and no sentence is cut; what does not fit is left out and said. A person finishes the draft.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -13,11 +14,15 @@ from lantoa.content.models import CHARACTER_LIMITS, MOST_MESSAGES, EditionKind
 from lantoa.content.passages import KINDS_OF, PassageKind, kept, kind_of
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.language.text_messages import message_size
-from lantoa.language.words import sentences
+from lantoa.language.words import sentences, word_count
 
 # Those that say little choose sentences; the others take every passage as it stands.
 CHOSEN = frozenset({EditionKind.BANNER, EditionKind.POSTER, EditionKind.SMS})
 ON_PAPER = CHOSEN | {EditionKind.LEAFLET}
+
+_POLITE = re.compile(r"(?:kính |xin )?(?:chào|cảm ơn|cám ơn)\b|trân trọng\b", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(?:kính )?(?:thưa|gửi)\b", re.IGNORECASE)
+BARE_ADDRESS = 8  # words; "Thưa bà con khu phố 3." says nothing yet, a longer sentence does
 
 
 @dataclass(frozen=True)
@@ -75,28 +80,53 @@ def _whole(kind: EditionKind, block: dict[str, Any]) -> Part:
 
 
 def _sentences_that_fit(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> list[Part]:
-    """Of each passage the first sentence for which there is still room; a banner says one sentence only."""
-    parts: list[Part] = []
-    for block in passages:
-        for sentence in sentences(block["text"]):
-            if _fits(kind, [*(part.text for part in parts), sentence]):
-                headline = kind == EditionKind.POSTER and not parts
-                form = PassageKind.HEADING if headline else PassageKind.PARAGRAPH
-                parts.append(Part(sentence, (block["id"],), block.get("no_source_why", ""), form))
-                break
-        if parts and kind == EditionKind.BANNER:
-            break
-    return [_as_one(parts)] if kind == EditionKind.SMS and parts else parts
+    """Sentences for which there is room: the first of each passage, then the second of each, and so on; they
+    stand in their own order. A banner says one."""
+    said = {block["id"]: sentences(block["text"]) for block in passages}
+    turns = {pk: _worth_saying(ones) for pk, ones in said.items()}
+    taken: dict[int, set[int]] = {pk: set() for pk in said}
+    for n in range(max(map(len, turns.values()), default=0)):
+        for pk, ones in turns.items():
+            if n < len(ones):
+                taken[pk].add(ones[n])
+                if not _fits(kind, _lines(said, taken)):
+                    taken[pk].discard(ones[n])
+                elif kind == EditionKind.BANNER:
+                    return _parts(kind, passages, said, taken)
+    return _parts(kind, passages, said, taken)
 
 
-def _fits(kind: EditionKind, texts: list[str]) -> bool:
-    return not problems_with_length(kind, (" " if kind == EditionKind.SMS else "\n\n").join(texts))
+def _worth_saying(ones: Sequence[str]) -> list[int]:
+    """Places of the sentences that are more than courtesy; those that begin by addressing listeners last."""
+    addressed = {n for n, one in enumerate(ones) if _ADDRESSES.match(one)}
+    bare = {n for n in addressed if word_count(ones[n]) <= BARE_ADDRESS}
+    polite = {n for n, one in enumerate(ones) if _POLITE.match(one)}
+    return sorted(set(range(len(ones))) - bare - polite, key=lambda n: (n in addressed, n))
 
 
-def _as_one(parts: Sequence[Part]) -> Part:
-    """One text message: it cites what any of its sentences cites."""
-    text = " ".join(part.text for part in parts)
-    return Part(text, tuple(source for part in parts for source in part.sources), parts[0].why)
+def _lines(said: Mapping[int, list[str]], taken: Mapping[int, set[int]]) -> dict[int, str]:
+    """What is said of each passage: its taken sentences in their order."""
+    return {pk: " ".join(said[pk][n] for n in sorted(turns)) for pk, turns in taken.items() if turns}
+
+
+def _fits(kind: EditionKind, lines: Mapping[int, str]) -> bool:
+    return not problems_with_length(kind, (" " if kind == EditionKind.SMS else "\n\n").join(lines.values()))
+
+
+def _parts(
+    kind: EditionKind,
+    passages: Sequence[dict[str, Any]],
+    said: Mapping[int, list[str]],
+    taken: Mapping[int, set[int]],
+) -> list[Part]:
+    why = {block["id"]: block.get("no_source_why", "") for block in passages}
+    lines = _lines(said, taken)
+    if kind == EditionKind.SMS and lines:  # one text: it cites what any of its sentences cites
+        return [Part(" ".join(lines.values()), tuple(lines), why[next(iter(lines))])]
+    parts = [Part(line, (pk,), why[pk]) for pk, line in lines.items()]
+    if kind == EditionKind.POSTER and parts:
+        parts[0] = replace(parts[0], kind=PassageKind.HEADING)
+    return parts
 
 
 def _left_out(count: int) -> str:
@@ -104,7 +134,7 @@ def _left_out(count: int) -> str:
 
 
 def _nothing_fits(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> str:
-    shortest = min((one for block in passages for one in sentences(block["text"])), key=len, default="")
+    shortest = min((one for block in passages for one in sentences(block["text"])), key=len)
     if kind == EditionKind.SMS:
         size = f"phải gửi bằng {message_size(shortest).parts} tin, tối đa {MOST_MESSAGES} tin"
     else:

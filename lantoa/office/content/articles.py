@@ -143,6 +143,7 @@ def edition_suggest(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _editions(user: User, found: Article) -> list[Edition]:
     versions = visible_versions(user).filter(edition__article=found).order_by("-number")
+    versions = versions.select_related("suggestion")
     return list(
         visible_editions(user)
         .filter(article=found)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EMPTY_VALUES
 
 from lantoa.content.actions import Block
 from lantoa.content.models import Citation, EditionKind, EditionVersion
@@ -20,11 +21,24 @@ from lantoa.library.rules.standing_of_a_citation import PinState
 MOST_FOUND = 6
 
 
-class Box(forms.CharField):
-    """A box of a draft: it may still be empty, and is not called optional, for sending asks again."""
+class Unasked:
+    """A field of a draft may still be empty, and is not called optional, for sending asks again."""
 
-    def validate(self, value: str) -> None:
-        """Nothing is missing in a draft."""
+    def validate(self, value: Any) -> None:
+        if value not in EMPTY_VALUES:
+            super().validate(value)  # type: ignore[misc]
+
+
+class Box(Unasked, forms.CharField):
+    """Words."""
+
+
+class Choice(Unasked, forms.ChoiceField):
+    """One of a few."""
+
+
+class Minutes(Unasked, forms.IntegerField):
+    """How long a point of a talk takes."""
 
 
 @dataclass
@@ -129,13 +143,13 @@ class DraftForm(forms.Form):
     def _add_form_of_passage(self, n: int, block: dict[str, Any] | None) -> None:
         """Which kind of passage it is, where the channel knows several; the minutes of a point."""
         if len(self.kinds) > 1:
-            self.fields[f"kind_{n}"] = forms.ChoiceField(
-                label="Dạng", required=False, choices=[(kind.value, kind.label) for kind in self.kinds]
+            self.fields[f"kind_{n}"] = Choice(
+                label="Dạng", choices=[(kind.value, kind.label) for kind in self.kinds]
             )
             self.initial[f"kind_{n}"] = kind_of(block).value if block else self.kinds[0].value
         if PassageKind.POINT in self.kinds:
-            self.fields[f"minutes_{n}"] = forms.IntegerField(
-                label="Nói trong mấy phút", required=False, min_value=1, max_value=LONGEST_POINT
+            self.fields[f"minutes_{n}"] = Minutes(
+                label="Nói trong mấy phút", min_value=1, max_value=LONGEST_POINT
             )
             self.initial[f"minutes_{n}"] = block.get("minutes") if block else None
 
