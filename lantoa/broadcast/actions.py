@@ -7,7 +7,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lantoa.broadcast.models import Airing, Station
+from lantoa.broadcast.models import Airing, Station, StationPace
+from lantoa.broadcast.pace import minutes_of, paces_on
 from lantoa.broadcast.permissions import may_change_station, may_log, may_open_station, may_schedule
 from lantoa.broadcast.queries import airings_between, broadcast_channel, standings
 from lantoa.broadcast.rules.airing_inside_the_hours import (
@@ -17,6 +18,7 @@ from lantoa.broadcast.rules.airing_inside_the_hours import (
 )
 from lantoa.broadcast.rules.airings_do_not_clash import overlaps, problems_with_clash
 from lantoa.broadcast.rules.only_approved_scripts_air import problems_with_script
+from lantoa.broadcast.rules.pace_is_read_aloud import problems_with_pace
 from lantoa.broadcast.rules.station_hours_in_order import problems_with_hours
 from lantoa.common import audit, dates
 from lantoa.common.once import once, own_key
@@ -26,6 +28,7 @@ from lantoa.content.queries import airable_one
 from lantoa.deliveries.actions import NewEvidence, correct_delivery, record_delivery
 from lantoa.deliveries.models import Delivery, Outcome
 from lantoa.deliveries.queries import newest_lines
+from lantoa.paper.wording import clean
 from lantoa.people.models import Unit, User
 from lantoa.plans.models import Channel, PlanItem
 
@@ -109,12 +112,32 @@ def change_station(station: Station, *, by: User, why: str = "", **rule: Any) ->
     return kept
 
 
+def set_pace(
+    station: Station, words_a_minute: int, *, valid_from: date, source: str, by: User
+) -> StationPace:
+    """Say at how many words a minute the station reads from a day on. Raises PermissionDenied, RuleBroken."""
+    if not may_change_station(by, station):
+        raise PermissionDenied
+    must_hold(problems_with_pace(words_a_minute, source))
+    with transaction.atomic():
+        pace = StationPace.objects.create(
+            station=station,
+            words_a_minute=words_a_minute,
+            valid_from=valid_from,
+            source=clean(source).strip(),
+            set_by=by,
+            set_at=dates.now(),
+        )
+        audit.log(by, "set_pace", station, unit_id=station.unit_id, words_a_minute=words_a_minute)
+    return pace
+
+
 def schedule_airing(
     station: Station,
     version: EditionVersion,
     *,
     starts_at: datetime,
-    minutes: int,
+    minutes: int | None = None,
     by: User,
     plan_item: PlanItem | None = None,
     key: str = "",
@@ -122,10 +145,14 @@ def schedule_airing(
     """Put an approved script at a time. A clash is found inside the saving transaction, station row locked.
 
     A slot whose script no longer holds on its day counts as free, and its stop is written down when it is
-    given away. key: the client's key, the same key schedules once. Raises PermissionDenied, RuleBroken.
+    given away. minutes: None takes what the script takes at the station's own pace. key: the client's key,
+    the same key schedules once. Raises PermissionDenied, RuleBroken.
     """
     if not may_schedule(by, station):
         raise PermissionDenied
+    if minutes is None:
+        day = starts_at.astimezone(dates.VIETNAM).date()
+        minutes = minutes_of(version, paces_on([station], day)[station.pk])
 
     def write() -> str:
         locked = Station.objects.select_for_update().get(pk=station.pk)

@@ -43,6 +43,29 @@ class Station(models.Model):
         return self.serves if self.needs_ward_approval else None
 
 
+class StationPace(models.Model):
+    """Nhịp đọc: how many words a minute a station reads from a day on, and where the figure comes from.
+
+    Of two rows from one day the later written one counts.
+    """
+
+    station = models.ForeignKey(Station, models.PROTECT, related_name="paces", verbose_name="đài")
+    words_a_minute = models.PositiveSmallIntegerField("số từ một phút")
+    valid_from = models.DateField("áp dụng từ")
+    source = models.CharField("nguồn của con số", max_length=300)
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi"
+    )
+    set_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "nhịp đọc"
+        ordering = ["valid_from", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.station}: {self.words_a_minute} từ một phút"
+
+
 class Airing(models.Model):
     """Lượt phát: one approved version at one station at one time."""
 

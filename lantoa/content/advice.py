@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lantoa.content.measures import Measure, measure
+from lantoa.content.measures import WORDS_A_MINUTE, Measure, measure
 from lantoa.content.models import CHARACTER_LIMITS, EditionKind
 from lantoa.content.passages import minutes_of
 from lantoa.content.rules.passages_suit_the_kind import problems_with_form
@@ -54,14 +54,14 @@ class Advice:
         return not (self.stops or any(lists))
 
 
-def advise(kind: str, passages: Sequence[Mapping[str, Any]]) -> Advice:
+def advise(kind: str, passages: Sequence[Mapping[str, Any]], words_a_minute: int = WORDS_A_MINUTE) -> Advice:
     """What there is to say about these passages (as they are kept) as an edition of this kind."""
     kind = EditionKind(kind)
     blocks = [block for block in passages if block["text"]]
     text = "\n\n".join(block["text"] for block in blocks)
     stops = [*problems_with_form(kind, blocks), *problems_with_length(kind, text)]
     return Advice(
-        measure=measure(text),
+        measure=measure(text, words_a_minute),
         read_aloud=kind in READ_ALOUD,
         characters=len(text),
         limit=CHARACTER_LIMITS.get(kind),

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from lantoa.language.words import sentences, standard_pages, word_count
 
-WORDS_A_MINUTE = 180  # slow reading for loudspeakers, about three syllables a second
+# Slow reading for loudspeakers, about three syllables a second; stations set their own (broadcast.pace).
+WORDS_A_MINUTE = 180
 LONG_SENTENCE = 35  # words; longer ones are hard to follow by ear
 
 
 @dataclass(frozen=True)
 class Measure:
-    """words: syllables, as Vietnamese offices count. pages: of 350 words. seconds: read aloud, slowly.
+    """words: syllables, as Vietnamese offices count. pages: of 350 words. seconds: read aloud.
 
     long_sentences: sentences that a listener loses, as they stand.
     """
@@ -33,8 +34,8 @@ class Measure:
         return f"{self.pages:.1f}".replace(".", ",") if self.pages >= 0.1 else "dưới 0,1"
 
 
-def measure(text: str) -> Measure:
-    """How long a text is."""
+def measure(text: str, words_a_minute: int = WORDS_A_MINUTE) -> Measure:
+    """How long a text is; read aloud at that pace."""
     words = word_count(text)
     too_long = tuple(one for one in sentences(text) if word_count(one) > LONG_SENTENCE)
-    return Measure(words, standard_pages(text), round(words * 60 / WORDS_A_MINUTE), too_long)
+    return Measure(words, standard_pages(text), round(words * 60 / words_a_minute), too_long)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from lantoa.common.dates import VIETNAM, say
-from lantoa.content.measures import measure
+from lantoa.content.measures import WORDS_A_MINUTE, measure
 from lantoa.content.models import Approval, EditionKind, EditionVersion
 from lantoa.content.passages import PassageKind, items, kind_of, minutes_of
 from lantoa.library.rules.standing_of_a_citation import PinState
@@ -24,7 +24,12 @@ STANDING = {
 }
 
 
-def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day: date) -> OfficialDocument:
+def approval_sheet(
+    version: EditionVersion,
+    states: Mapping[int, PinState],
+    day: date,
+    words_a_minute: int = WORDS_A_MINUTE,
+) -> OfficialDocument:
     """The sheet of one version on a day. states: by citation id, as `content.queries.states_of` gives."""
     article = version.edition.article
     heard = version.edition.kind == EditionKind.RADIO
@@ -35,7 +40,7 @@ def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day:
         kind="PHIẾU DUYỆT TIN, BÀI" + (" PHÁT THANH" if heard else ""),
         title=article.title,
         sections=[
-            Section(1, "I", "Thông tin chung", _facts(version, day)),
+            Section(1, "I", "Thông tin chung", _facts(version, day, words_a_minute)),
             Section(1, "II", "Văn bản căn cứ", [_sources(version, states, day)]),
             Section(1, "III", "Nội dung", _words(version)),
             Section(1, "IV", "Ý kiến", _opinions(version)),
@@ -47,8 +52,8 @@ def approval_sheet(version: EditionVersion, states: Mapping[int, PinState], day:
     )
 
 
-def _facts(version: EditionVersion, day: date) -> list[Block]:
-    article, size = version.edition.article, measure(version.text)
+def _facts(version: EditionVersion, day: date, words_a_minute: int) -> list[Block]:
+    article, size = version.edition.article, measure(version.text, words_a_minute)
     length = f"{size.words} từ ({size.pages_said} trang chuẩn)"
     if version.edition.kind == EditionKind.RADIO:
         length += f", đọc khoảng {size.duration}"

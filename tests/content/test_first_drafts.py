@@ -126,7 +126,9 @@ def test_the_first_words_of_a_poster_are_its_headline() -> None:
 WORDS = st.lists(
     st.sampled_from(["Hộ", "nghèo", "được", "vay", "vốn", "TP.", "1.250.000", "đồng"]), max_size=40
 )
-TEXTS = st.lists(WORDS.map(lambda words: " ".join(["Bà", *words, "nhé."])), min_size=1, max_size=6).map(" ".join)
+TEXTS = st.lists(WORDS.map(lambda words: " ".join(["Bà", *words, "nhé."])), min_size=1, max_size=6).map(
+    " ".join
+)
 
 
 @settings(max_examples=40, deadline=None)

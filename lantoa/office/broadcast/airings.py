@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.broadcast.actions import record_airing, schedule_airing, stop_airing
 from lantoa.broadcast.models import Airing
+from lantoa.broadcast.pace import minutes_of, paces_on
 from lantoa.broadcast.permissions import may_log, may_schedule
 from lantoa.broadcast.queries import standings, visible_airings, visible_stations
 from lantoa.common import dates
@@ -43,7 +44,11 @@ def airing_new(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ok, made = attempt(form, request, schedule)
         if ok:
-            say(request, f"Đã xếp bài vào {made.local_start:%H:%M} ngày {dates.say(made.day)}.")
+            takes = minutes_of(made.version, paces_on([station], made.day)[pk])
+            too_short = (
+                f" Bài đọc khoảng {takes} phút, dài hơn số phút đã xếp." if takes > made.minutes else ""
+            )
+            say(request, f"Đã xếp bài vào {made.local_start:%H:%M} ngày {dates.say(made.day)}.{too_short}")
             return redirect(f"{reverse('office:airing_calendar')}?dai={pk}&ngay={made.day:%d/%m/%Y}")
     context = {"form": form, "station": station, "day": day, "may": may_schedule(request.user, station)}
     return render(request, "office/broadcast/airing_form.html", context)

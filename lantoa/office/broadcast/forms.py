@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from lantoa.broadcast.models import Airing, Station
+from lantoa.broadcast.pace import Pace, minutes_of, paces_on
 from lantoa.broadcast.queries import scripts_for
 from lantoa.broadcast.rules.airing_inside_the_hours import hours_in_words
 from lantoa.common import dates
@@ -17,8 +18,6 @@ from lantoa.office.deliveries.forms import EvidenceFields, HourField, OutcomeFor
 from lantoa.office.forms import DayField, FileField
 from lantoa.office.units import UnitField, places_of
 from lantoa.people.models import User
-
-SHORT_PIECE_MIN = 10
 
 
 class StationRuleForm(forms.Form):
@@ -64,6 +63,16 @@ class StationForm(StationRuleForm):
                 self.fields[name].initial = getattr(fresh, name)
 
 
+class PaceForm(forms.Form):
+    """At how many words a minute a station reads from a day on."""
+
+    words_a_minute = forms.IntegerField(label="Số từ đọc trong một phút", min_value=1, max_value=999)
+    valid_from = DayField(label="Áp dụng từ ngày")
+    source = forms.CharField(
+        label="Con số này từ đâu?", max_length=300, help_text="Ví dụ: đo từ ba bài đã phát trong tháng 5."
+    )
+
+
 class ScriptField(forms.ModelChoiceField):
     """One of the scripts that may air there that day."""
 
@@ -73,10 +82,12 @@ class ScriptField(forms.ModelChoiceField):
     def __init__(self, **more: Any):
         super().__init__(EditionVersion.objects.none(), empty_label=None, **more)
         self.ends: dict[int, date | None] = {}
+        self.pace = Pace()
 
     def label_from_instance(self, obj: EditionVersion) -> str:
         ends = self.ends.get(obj.pk)
-        said = f"{obj.edition.article.title} (bản {obj.number})"
+        minutes = minutes_of(obj, self.pace)
+        said = f"{obj.edition.article.title} (bản {obj.number}), đọc khoảng {minutes} phút"
         return f"{said}, sẽ hết đúng từ {dates.say(ends)}" if ends else said
 
 
@@ -85,9 +96,7 @@ class AiringForm(forms.Form):
 
     day = DayField(label="Ngày phát")
     time = HourField(label="Giờ bắt đầu")
-    minutes = forms.IntegerField(
-        label="Thời lượng (phút)", min_value=1, max_value=240, initial=SHORT_PIECE_MIN
-    )
+    minutes = forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=240, required=False)
     version = ScriptField(label="Bài phát (đã duyệt, còn đúng vào ngày phát)")
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
@@ -99,6 +108,8 @@ class AiringForm(forms.Form):
         field.ends = {version.pk: answer.ends_on for version, answer in offered}
         field.queryset = EditionVersion.objects.filter(pk__in=field.ends).select_related("edition__article")
         self.fields["time"].help_text = hours_in_words(station)
+        field.pace = paces_on([station], on)[station.pk]
+        self.fields["minutes"].help_text = f"Để trống thì tính theo nhịp đọc: {field.pace.says}."
 
     def starts_at(self) -> datetime:
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], tzinfo=VIETNAM)

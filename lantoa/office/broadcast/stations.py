@@ -5,16 +5,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from lantoa.broadcast import printing
-from lantoa.broadcast.actions import change_station, open_station
+from lantoa.broadcast.actions import change_station, open_station, set_pace
 from lantoa.broadcast.models import Station
+from lantoa.broadcast.pace import paces_on
 from lantoa.broadcast.permissions import OPENERS, may_change_station, may_schedule
 from lantoa.broadcast.queries import monday_of, visible_stations, week_of
 from lantoa.broadcast.rules.airing_inside_the_hours import hours_in_words
 from lantoa.common import dates
 from lantoa.office.access import office_login
-from lantoa.office.broadcast.forms import StationForm, StationRuleForm
+from lantoa.office.broadcast.forms import PaceForm, StationForm, StationRuleForm
 from lantoa.office.outcome import attempt, say
 from lantoa.office.papers import download
 from lantoa.people.queries import scope
@@ -111,7 +113,33 @@ def station_change(request: HttpRequest, pk: int) -> HttpResponse:
         if ok:
             say(request, f"Đã sửa quy chế của {station.name}. Lượt đã xếp giữ nguyên.")
             return redirect("office:station_list")
-    context = {"form": form, "station": station, "may_change": may_change_station(request.user, station)}
+    return _rule_page(request, station, form, PaceForm(prefix="nhip", initial={"valid_from": dates.today()}))
+
+
+@office_login
+@require_POST
+def station_pace(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how fast the station reads from a day on."""
+    station = get_object_or_404(visible_stations(request.user), pk=pk)
+    form = PaceForm(request.POST, prefix="nhip")
+    ok, pace = attempt(form, request, lambda: set_pace(station, by=request.user, **form.cleaned_data))
+    if not ok:
+        return _rule_page(request, station, StationRuleForm(initial=StationRuleForm.of(station)), form)
+    say(request, f"Đã ghi nhịp đọc {pace.words_a_minute} từ một phút. Bài xếp từ nay tính theo nhịp này.")
+    return redirect("office:station_change", pk=pk)
+
+
+def _rule_page(
+    request: HttpRequest, station: Station, form: StationRuleForm, pace_form: PaceForm
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "station": station,
+        "may_change": may_change_station(request.user, station),
+        "pace_form": pace_form,
+        "pace": paces_on([station], dates.today())[station.pk],
+        "paces": station.paces.select_related("set_by").order_by("-valid_from", "-id"),
+    }
     return render(request, "office/broadcast/station_form.html", context)
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("phat-thanh/dai/", stations.station_list, name="station_list"),
     path("phat-thanh/dai/mo/", stations.station_new, name="station_new"),
     path("phat-thanh/dai/<int:pk>/quy-che/", stations.station_change, name="station_change"),
+    path("phat-thanh/dai/<int:pk>/nhip-doc/", stations.station_pace, name="station_pace"),
     path("phat-thanh/dai/<int:pk>/phieu-phat.<str:form>", stations.run_sheet, name="run_sheet"),
     path("phat-thanh/dai/<int:pk>/xep-bai/", airings.airing_new, name="airing_new"),
     path("phat-thanh/luot/<int:pk>/", airings.airing, name="airing"),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.content import actions
-from lantoa.content.measures import measure
 from lantoa.content.models import EditionVersion
 from lantoa.content.permissions import (
     may_approve,
@@ -22,6 +21,7 @@ from lantoa.content.permissions import (
 from lantoa.content.queries import airable_one, visible_editions
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import ApproveForm, PaperForm, ReasonForm, WithdrawForm
+from lantoa.office.content.pace import measured
 from lantoa.office.content.reading import claims_of, version_or_404
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.outcome import attempt, say
@@ -138,7 +138,7 @@ def _page(
         "answer": airable_one(found, dates.today()),
         "open": open_steps(request.user, found.edition),
         "trail": trail_of(found),
-        "measure": measure(found.text),
+        "measure": measured(found),
         "form": form,
         "ward": ward,
         "return_form": return_form,

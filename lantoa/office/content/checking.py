@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from lantoa.common import dates
 from lantoa.content import actions
-from lantoa.content.measures import measure
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.permissions import may_check, may_clear
 from lantoa.content.queries import states_of, visible_versions
@@ -21,6 +20,7 @@ from lantoa.library.rules.words_on_a_day import Text, next_text
 from lantoa.library.wording import word_changes
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import ReviewForm, WhyForm
+from lantoa.office.content.pace import measured
 from lantoa.office.content.reading import version_or_404
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.outcome import attempt, say
@@ -66,7 +66,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         "subjects": _subjects(found, form),
         "open": open_steps(request.user, found.edition),
         "trail": trail_of(found),
-        "measure": measure(found.text),
+        "measure": measured(found),
         "before": visible_versions(request.user)
         .filter(edition=found.edition, number__lt=found.number)
         .order_by("-number")

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
 from lantoa.content import printing
-from lantoa.content.measures import measure
 from lantoa.content.models import Approval, Citation, EditionVersion
 from lantoa.content.passages import PassageKind, kind_of
 from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
@@ -16,6 +15,7 @@ from lantoa.content.verification import package, verify
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.library.wording import word_changes
 from lantoa.office.access import office_login
+from lantoa.office.content.pace import measured, pace_of
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.file_access import CHECKS
 from lantoa.office.papers import download
@@ -44,7 +44,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "answer": answer,
         "open": open_steps(request.user, found.edition, found if answer.approved else None),
         "trail": trail_of(found),
-        "measure": measure(found.text),
+        "measure": measured(found),
         "others": found.edition.versions.filter(pk__in=visible_versions(request.user)).exclude(pk=found.pk),
         "is_newest": not found.edition.versions.filter(number__gt=found.number).exists(),
         "inside": found.edition.article.unit_id in scope(request.user).inside(),
@@ -75,7 +75,9 @@ def version_sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Phiếu duyệt tin, bài: to be signed on paper, or printed from what was signed here."""
     found = version_or_404(request.user, pk)
     states = states_of(found.citations.all(), dates.today())
-    return download(printing.approval_sheet(found, states, dates.today()), f"phieu-duyet-{pk}", form)
+    pace = pace_of(found.edition).words_a_minute
+    sheet = printing.approval_sheet(found, states, dates.today(), pace)
+    return download(sheet, f"phieu-duyet-{pk}", form)
 
 
 @office_login

@@ -21,6 +21,7 @@ from lantoa.content.states import EDITABLE, EditionState
 from lantoa.office.access import office_login
 from lantoa.office.content.draft_form import DraftForm, Passage
 from lantoa.office.content.forms import WhyForm
+from lantoa.office.content.pace import pace_of
 from lantoa.office.content.steps import trail_of
 from lantoa.office.outcome import attempt, say
 from lantoa.people.models import User
@@ -203,5 +204,6 @@ def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form:
 
 
 def _notes(edition: Edition, passages: list[Passage]) -> dict[str, Any]:
-    advice = advise(edition.kind, [passage.as_kept for passage in passages])
-    return {"passages": passages, "advice": advice, "measure": advice.measure}
+    pace = pace_of(edition)
+    advice = advise(edition.kind, [passage.as_kept for passage in passages], pace.words_a_minute)
+    return {"passages": passages, "advice": advice, "measure": advice.measure, "pace": pace}
