@@ -29,6 +29,15 @@ CHARACTER_LIMITS = {EditionKind.BANNER: 120, EditionKind.POSTER: 600}
 MOST_MESSAGES = 4  # parts in which a phone network carries one text message; each one is paid
 
 
+class WithdrawnKind(models.TextChoices):
+    """Loại lý do rút: why an edition was taken back; more words stand in withdrawn_why."""
+
+    WRONG = "wrong", "Sai nội dung"
+    OVER = "over", "Hết đúng"
+    REPLACED = "replaced", "Được thay bằng bản khác"
+    OTHER = "other", "Lý do khác"
+
+
 class Article(models.Model):
     """Bài tuyên truyền: one message for named audiences on named policies."""
 
@@ -68,6 +77,9 @@ class Edition(models.Model):
         "trạng thái", max_length=20, choices=EditionState.choices, default=EditionState.DRAFT, db_index=True
     )
     withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
+    withdrawn_kind = models.CharField(
+        "loại lý do rút", max_length=20, choices=WithdrawnKind.choices, blank=True
+    )
     withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
     replaced_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name="thay bằng"
@@ -79,11 +91,27 @@ class Edition(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="withdrawn") | ~Q(withdrawn_why=""), name="a_withdrawal_has_a_reason"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_kind=""), name="a_withdrawal_has_a_kind"
+            ),
+            models.CheckConstraint(
+                condition=~Q(withdrawn_kind="replaced") | Q(replaced_by__isnull=False),
+                name="what_is_replaced_names_by_what",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.article}: {self.get_kind_display().lower()}"
+
+    @property
+    def withdrawn_says(self) -> str:
+        """Why it was withdrawn: the kind of reason, then the words that a person added."""
+        kind = self.get_withdrawn_kind_display()
+        if not self.withdrawn_why or self.withdrawn_why == kind:
+            return kind
+        said_already = self.withdrawn_kind in ("", WithdrawnKind.OTHER)
+        return self.withdrawn_why if said_already else f"{kind}: {self.withdrawn_why}"
 
 
 class EditionVersion(models.Model):
@@ -269,3 +297,43 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}: {self.get_decision_display()}"
+
+
+class Comment(models.Model):
+    """Góp ý: what a person says about one passage of a submitted version. Open until a person closes it.
+
+    block: id of the passage, which keeps its id in the next version. Its words never change and a closed
+    one stays closed (database trigger).
+    """
+
+    version = models.ForeignKey(
+        EditionVersion, models.PROTECT, related_name="comments", verbose_name="phiên bản"
+    )
+    block = models.PositiveSmallIntegerField("đoạn")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ai")
+    at = models.DateTimeField("lúc")
+    text = models.TextField("lời góp ý")
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người đóng",
+    )
+    closed_at = models.DateTimeField("đóng lúc", null=True, blank=True)
+    closed_how = models.CharField("xử lý thế nào", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "góp ý"
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="a_closed_comment_names_who_closed_it",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]

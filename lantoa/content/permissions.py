@@ -48,6 +48,11 @@ def may_clear(user: User, edition: Edition) -> bool:
     return may_check(user, edition) or may_approve(user, edition)
 
 
+def may_comment(user: User, edition: Edition) -> bool:
+    """Whoever writes, checks or approves what this unit tells may say something about a passage."""
+    return may_write(user, edition.article.unit_id) or may_check(user, edition) or may_approve(user, edition)
+
+
 def checks_at(user: User, edition: Edition) -> Unit | None:
     """The unit of the duty by which she may check this edition."""
     return _unit_of_duty(scope(user, dates.today()), Role.POLICY_CHECKER, edition.article.unit_id)

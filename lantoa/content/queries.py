@@ -117,7 +117,7 @@ def _airable(
     if not is_two_people(writer_ids, [Taken(a.step, a.by_id) for a in approvals]):
         reasons.append("Người viết và người duyệt bản này không phải là những người khác nhau.")
     if version.edition.state == EditionState.WITHDRAWN:
-        reasons.append(f"Bài đã rút: {version.edition.withdrawn_why}")
+        reasons.append(f"Bài đã rút: {version.edition.withdrawn_says}")
     stops = list(dict.fromkeys(says for state in states if (says := stopped_by(state))))
     ends_on, ends_says = ends(states)
     return Airable(

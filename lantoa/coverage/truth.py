@@ -29,11 +29,13 @@ def truths_of(version_ids: Iterable[int], day: date) -> dict[int, Truth]:
     Citations of the same words, cleared of the same causes, are judged once.
     """
     ids = set(version_ids)
+    gone = EditionVersion.objects.filter(
+        pk__in=ids, edition__state=EditionState.WITHDRAWN, edition__withdrawn_at__isnull=False
+    )
     withdrawn = {
-        pk: (at.astimezone(VIETNAM).date(), why)
-        for pk, at, why in EditionVersion.objects.filter(
-            pk__in=ids, edition__state=EditionState.WITHDRAWN, edition__withdrawn_at__isnull=False
-        ).values_list("pk", "edition__withdrawn_at", "edition__withdrawn_why")
+        one.pk: (one.edition.withdrawn_at.astimezone(VIETNAM).date(), one.edition.withdrawn_says)
+        for one in gone.select_related("edition").defer("canonical")
+        if one.edition.withdrawn_at
     }
     cleared: dict[int, set[int]] = defaultdict(set)
     clearings = Clearing.objects.filter(citation__version_id__in=ids)

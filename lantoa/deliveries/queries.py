@@ -127,7 +127,7 @@ def _reasons_then(
         return [f"Trước ngày {say(day)} đã có bản {max(newer)} được duyệt thay cho bản này."]
     withdrawn_at = version.edition.withdrawn_at
     if withdrawn_at is not None and _day_of(withdrawn_at) < day:
-        return [f"Bài đã rút trước ngày {say(day)}: {version.edition.withdrawn_why}"]
+        return [f"Bài đã rút trước ngày {say(day)}: {version.edition.withdrawn_says}"]
     return []
 
 

@@ -110,7 +110,10 @@ def test_change_that_comes_later_stops_only_what_comes_later(
 
 def test_withdrawn_script_stops_with_its_reason(planned: list[Airing]) -> None:
     Edition.objects.update(
-        state=EditionState.WITHDRAWN, withdrawn_at=dates.now(), withdrawn_why="Sai số tiền."
+        state=EditionState.WITHDRAWN,
+        withdrawn_at=dates.now(),
+        withdrawn_kind="other",
+        withdrawn_why="Sai số tiền.",
     )
 
     assert {one.says for one in standings(planned, TODAY)} == {"Bài đã rút: Sai số tiền."}

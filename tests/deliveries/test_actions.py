@@ -188,7 +188,10 @@ def test_later_withdrawal_does_not_unsay_what_rightly_went_out(world: World) -> 
     script = make.version(world)
     dates.move_today(date(2025, 3, 12))
     Edition.objects.update(
-        state=EditionState.WITHDRAWN, withdrawn_at=make.noon(date(2025, 3, 11)), withdrawn_why="Có bài mới."
+        state=EditionState.WITHDRAWN,
+        withdrawn_at=make.noon(date(2025, 3, 11)),
+        withdrawn_kind="other",
+        withdrawn_why="Có bài mới.",
     )
 
     assert make.delivery(world, version=script, happened_on=DAY).days_late == 2
@@ -274,7 +277,10 @@ def test_slip_of_a_count_can_be_mended_after_the_message_was_withdrawn(world: Wo
     old = make.delivery(world, reach_low=50)
     dates.move_today(date(2025, 3, 20))
     Edition.objects.update(
-        state=EditionState.WITHDRAWN, withdrawn_at=make.noon(DAY, 5), withdrawn_why="Sai số."
+        state=EditionState.WITHDRAWN,
+        withdrawn_at=make.noon(DAY, 5),
+        withdrawn_kind="other",
+        withdrawn_why="Sai số.",
     )
 
     assert correct_delivery(old, "Đếm nhầm.", by=world.tam, reach_low=5).reach_low == 5

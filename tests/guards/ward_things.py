@@ -12,7 +12,7 @@ from lantoa.budget.models import Spending, SpendingPaper
 from lantoa.common import dates
 from lantoa.common.files import Upload, keep
 from lantoa.content import actions as content_actions
-from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.models import Article, Citation, Comment, Edition, EditionKind, EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.desk.campaigns import start_campaign
@@ -73,6 +73,7 @@ class WardThings:
     version: EditionVersion
     written: Edition
     second: EditionVersion
+    comment: Comment
     citation: Citation
     cause: Effect
     amount: PolicyParameter
@@ -128,6 +129,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         version=version,
         written=content.draft(world, of=edition.article, kind=EditionKind.WEB, by=world.tam),
         second=_revised(world, edition.article),
+        comment=_commented(world, edition.article),
         citation=citation,
         cause=(cause := library.effect(citation.provision, today + timedelta(days=400))),
         amount=library.parameter(edition.article.policies.get()),
@@ -194,6 +196,14 @@ def _revised(world: World, article: Article) -> EditionVersion:
     """The second version of a banner that was approved once."""
     banner = content.edition(world, of=article, kind=EditionKind.BANNER, by=world.tam)
     return content_actions.revise(banner, by=world.tam, why="Sửa ngày khám")
+
+
+def _commented(world: World, article: Article) -> Comment:
+    """What Tâm noted at a passage that waits for its check."""
+    version = content.version_of(
+        content.edition(world, of=article, by=world.tam, checked=False, approved=False)
+    )
+    return content_actions.comment(version, version.blocks[0]["id"], "Xem lại số tiền.", by=world.tam)
 
 
 def _aired(world: World, station: Station, today: date, serial: int) -> tuple[Edition, Delivery]:

@@ -9,6 +9,7 @@ from lantoa.content.actions.approval import (
     return_for_changes,
     withdraw,
 )
+from lantoa.content.actions.commenting import comment, resolve_comment
 from lantoa.content.actions.drafting import (
     Block,
     add_edition,
@@ -31,7 +32,9 @@ __all__ = [
     "check",
     "cite",
     "clear_citation",
+    "comment",
     "edit_article",
+    "resolve_comment",
     "return_for_changes",
     "revise",
     "save_draft",

@@ -11,6 +11,7 @@ from lantoa.common.files import Upload
 from lantoa.common.models import StoredFile
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.actions.steps import (
+    has_block,
     has_reason,
     locked,
     move,
@@ -19,7 +20,7 @@ from lantoa.content.actions.steps import (
     text_problems,
     whole,
 )
-from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion
+from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion, WithdrawnKind
 from lantoa.content.permissions import (
     checks_at,
     leads_at,
@@ -37,8 +38,11 @@ from lantoa.content.queries import (
     visible_versions,
     writers_of,
 )
+from lantoa.content.remarks import open_passages
 from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.every_claim_is_cited import uncited
+from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
+from lantoa.content.rules.withdrawal_says_why import problems_with_withdrawal
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect
 from lantoa.people.models import Unit, User
@@ -113,6 +117,7 @@ def approve(
         _recorder_is_free(edition, by, paper_scan)
     signed = same_text(version, seen_sha256)
     _checked_this_text(version, signed)
+    must_hold(problems_with_comments(open_passages(version)))
     states = states_of(version.citations.all(), dates.today())
     must_hold(text_problems(version, list(states.values())))
     approval = Approval.objects.create(
@@ -169,12 +174,19 @@ def approve_for_ward(
 
 
 @transaction.atomic
-def return_for_changes(version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "") -> Approval:
-    """Send a version back to its writers: the checker before the check, a leader after it."""
+def return_for_changes(
+    version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "", block: int | None = None
+) -> Approval:
+    """Send a version back to its writers: the checker before the check, a leader after it.
+
+    block: the passage that the reason is about; None: the whole text.
+    """
     checking = locked(version.edition_id).state == EditionState.SUBMITTED
     step = Step.POLICY_CHECK if checking else Step.LEADER
     edition, version, unit = _step(version, by, "return", step)
     reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
+    if block is not None:
+        has_block(version, block)
     approval = Approval.objects.create(
         version=version,
         step=step,
@@ -184,6 +196,7 @@ def return_for_changes(version: EditionVersion, *, by: User, reason: str, seen_s
         at=dates.now(),
         sha256=same_text(version, seen_sha256),
         reason=reason,
+        verdicts=[] if block is None else [{"about": f"b{block}", "ok": False, "reason": reason}],
     )
     move(edition, "return")
     audit.log(by, "return_edition", version, unit_id=edition.article.unit_id, why=reason)
@@ -191,8 +204,17 @@ def return_for_changes(version: EditionVersion, *, by: User, reason: str, seen_s
 
 
 @transaction.atomic
-def withdraw(edition: Edition, *, by: User, why: str, replaced_by: Edition | None = None) -> Edition:
-    """Take an edition back for good, with a reason and, where there is one, what to use instead.
+def withdraw(
+    edition: Edition,
+    *,
+    by: User,
+    why: str,
+    kind: str = WithdrawnKind.OTHER,
+    replaced_by: Edition | None = None,
+) -> Edition:
+    """Take an edition back for good, with a kind of reason and, where there is one, what to use instead.
+
+    why: more words; needed where the kind alone tells nothing.
 
     What was never approved its own unit's writers may take back too.
     """
@@ -201,11 +223,13 @@ def withdraw(edition: Edition, *, by: User, why: str, replaced_by: Edition | Non
     if not (may_withdraw(by, edition) or (not was_approved and may_write(by, edition.article.unit_id))):
         raise PermissionDenied
     step_is_open(edition, "withdraw")
-    why = has_reason(why, "Ghi vì sao rút bài.", "why")[:300]
+    must_hold(problems_with_withdrawal(kind, why, replaced_by is not None))
     if replaced_by is not None:
         must_hold(_replacement_problems(edition, replaced_by, by))
-    edition.withdrawn_at, edition.withdrawn_why, edition.replaced_by = dates.now(), why, replaced_by
-    edition.save(update_fields=["withdrawn_at", "withdrawn_why", "replaced_by"])
+    why = why.strip()[:300] or WithdrawnKind(kind).label
+    edition.withdrawn_at, edition.withdrawn_kind = dates.now(), kind
+    edition.withdrawn_why, edition.replaced_by = why, replaced_by
+    edition.save(update_fields=["withdrawn_at", "withdrawn_kind", "withdrawn_why", "replaced_by"])
     move(edition, "withdraw")
     audit.log(by, "withdraw_edition", edition, unit_id=edition.article.unit_id, why=why)
     return edition

@@ -82,6 +82,12 @@ def has_reason(why: str, says: str, field: str = "reason") -> str:
     return why
 
 
+def has_block(version: EditionVersion, block: int) -> None:
+    """Refuse a passage that this version does not have."""
+    if block not in {b["id"] for b in version.blocks}:
+        refuse("no_such_block", "Đoạn này không có trong bản đang xem. Mở lại trang.", "block")
+
+
 def new_version(
     edition: Edition, number: int, by: User, like: EditionVersion | None = None
 ) -> EditionVersion:

@@ -19,10 +19,13 @@ from lantoa.content.permissions import (
     may_write,
 )
 from lantoa.content.queries import airable_one, visible_editions
+from lantoa.content.remarks import open_passages
+from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.office.access import office_login
-from lantoa.office.content.forms import ApproveForm, PaperForm, ReasonForm, WithdrawForm
+from lantoa.office.content.forms import ApproveForm, PaperForm, ReturnForm, WithdrawForm
 from lantoa.office.content.pace import measured
-from lantoa.office.content.reading import claims_of, version_or_404
+from lantoa.office.content.reading import claims_of, version_or_404, with_remarks
+from lantoa.office.content.remarks import lost_remarks
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.outcome import attempt, say
 from lantoa.people.models import Unit, User
@@ -41,7 +44,7 @@ def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
         if ok:
             say(request, "Đã duyệt. Bài được phát từ bây giờ; phường, xã duyệt thêm cho đài của mình.")
             return redirect("office:article", pk=found.edition.article_id)
-    return _page(request, "approve.html", found, form, return_form=ReasonForm(initial={"seen": found.sha256}))
+    return _page(request, "approve.html", found, form, return_form=ReturnForm(found))
 
 
 @office_login
@@ -84,7 +87,7 @@ def version_return(request: HttpRequest, pk: int) -> HttpResponse:
     found = version_or_404(request.user, pk)
     if not (may_check(request.user, found.edition) or may_approve(request.user, found.edition)):
         raise PermissionDenied
-    form = ReasonForm(request.POST)
+    form = ReturnForm(found, request.POST)
     ok, _ = attempt(form, request, lambda: _return(found, form, request.user))
     if ok:
         say(request, "Đã trả lại người soạn kèm lý do.")
@@ -119,9 +122,11 @@ def _record_paper(found: EditionVersion, form: PaperForm, by: User) -> Any:
     return actions.approve(found, by=by, signed_by=form.cleaned_data["signed_by"], **_signed(form))
 
 
-def _return(found: EditionVersion, form: ReasonForm, by: User) -> Any:
+def _return(found: EditionVersion, form: ReturnForm, by: User) -> Any:
     data = form.cleaned_data
-    return actions.return_for_changes(found, by=by, reason=data["reason"], seen_sha256=data["seen"])
+    return actions.return_for_changes(
+        found, by=by, reason=data["reason"], seen_sha256=data["seen"], block=data["block"]
+    )
 
 
 def _page(
@@ -130,11 +135,13 @@ def _page(
     found: EditionVersion,
     form: ApproveForm,
     ward: Unit | None = None,
-    return_form: ReasonForm | None = None,
+    return_form: ReturnForm | None = None,
 ) -> HttpResponse:
     context = {
         "version": found,
-        "claims": claims_of(found),
+        "claims": with_remarks(claims_of(found), found, request.user),
+        "lost": lost_remarks(found, request.user),
+        "remarks_open": problems_with_comments(open_passages(found)),
         "answer": airable_one(found, dates.today()),
         "open": open_steps(request.user, found.edition),
         "trail": trail_of(found),

@@ -13,6 +13,7 @@ from lantoa.content import actions
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.permissions import may_check, may_clear
 from lantoa.content.queries import states_of, visible_versions
+from lantoa.content.remarks import open_comments
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect
 from lantoa.library.rules.standing_of_a_citation import PinState
@@ -63,6 +64,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": found,
         "form": form,
+        "remarks_open": open_comments(found.edition),
         "subjects": _subjects(found, form),
         "open": open_steps(request.user, found.edition),
         "trail": trail_of(found),

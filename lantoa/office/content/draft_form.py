@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 
 from lantoa.content.actions import Block
-from lantoa.content.models import Citation, EditionKind, EditionVersion
+from lantoa.content.models import Citation, Comment, EditionKind, EditionVersion
 from lantoa.content.passages import KINDS_OF, LONGEST_POINT, PassageKind, kept, kind_of
+from lantoa.content.remarks import Return
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.language.citations import read_citations
 from lantoa.library.models import PolicyBasis, Provision
@@ -43,7 +44,8 @@ class Minutes(Unasked, forms.IntegerField):
 
 @dataclass
 class Passage:
-    """One box of the page: its fields, what it cites already, and what it would cite once saved."""
+    """One box of the page: its fields, what it cites already, what it would cite once saved, and what others
+    said about it: why it came back, what is open."""
 
     number: int
     text: forms.BoundField
@@ -55,6 +57,8 @@ class Passage:
     minutes: forms.BoundField | None
     citations: list[tuple[Citation, PinState]]
     cited: list[Provision]
+    returns: list[Return] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
     @property
     def standing(self) -> str:

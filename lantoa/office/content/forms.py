@@ -8,7 +8,14 @@ from django import forms
 
 from lantoa.common import dates
 from lantoa.content.actions import Verdict
-from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion
+from lantoa.content.models import (
+    Article,
+    Citation,
+    Edition,
+    EditionKind,
+    EditionVersion,
+    WithdrawnKind,
+)
 from lantoa.content.queries import approved_versions, leaders_over, visible_editions
 from lantoa.content.states import EditionState
 from lantoa.library.queries import visible_policies
@@ -188,6 +195,41 @@ class ReasonForm(forms.Form):
     )
 
 
+class ReturnForm(ReasonForm):
+    """Why a version goes back, and which passage is meant."""
+
+    block = forms.TypedChoiceField(
+        label="Lý do nói về đoạn nào?", coerce=int, empty_value=None, required=False
+    )
+    field_order = ["seen", "block", "reason"]
+
+    def __init__(self, version: EditionVersion, *args: Any, **more: Any):
+        super().__init__(*args, initial={"seen": version.sha256}, **more)
+        passages = [(b["id"], f"Đoạn {n}: {_begins(b['text'])}") for n, b in enumerate(version.blocks, 1)]
+        self.fields["block"].choices = [("", "Cả bài"), *passages]  # type: ignore[attr-defined]
+
+
+def _begins(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+
+
+class CommentForm(forms.Form):
+    """What somebody says about one passage."""
+
+    block = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=32_000)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    text = forms.CharField(
+        label="Góp ý cho đoạn này", widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
+    )
+
+
+class ResolveForm(forms.Form):
+    """How a comment was settled."""
+
+    how = forms.CharField(label="Đã xử lý thế nào?", required=False, max_length=300)
+
+
 class WhyForm(forms.Form):
     """A typed reason."""
 
@@ -209,12 +251,20 @@ class ReplacementField(forms.ModelChoiceField):
 class WithdrawForm(WhyForm):
     """Why an edition is taken back, and what stands in for it."""
 
+    kind = forms.ChoiceField(label="Vì sao rút?", choices=WithdrawnKind.choices, widget=forms.RadioSelect)
     replaced_by = ReplacementField(
-        queryset=None, label="Dùng bản nào thay?", required=False, empty_label="Chưa có bản thay"
+        queryset=None,
+        label="Dùng bản nào thay?",
+        required=False,
+        empty_label="Chưa có bản thay",
+        help_text="Bắt buộc khi lý do là “Được thay bằng bản khác”.",
     )
+    field_order = ["kind", "why", "replaced_by"]
 
     def __init__(self, edition: Edition, user: User, *args: Any, **more: Any):
-        super().__init__(*args, label="Vì sao rút?", **more)
+        super().__init__(*args, label="Nói rõ hơn", **more)
+        self.fields["why"].required = False
+        self.fields["why"].help_text = "Bắt buộc khi chọn “Lý do khác”."
         others = visible_editions(user).filter(
             kind=edition.kind, pk__in=approved_versions().values("edition_id")
         )

@@ -1,6 +1,7 @@
 """Đọc một phiên bản, so với bản khác, in phiếu duyệt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,13 +10,16 @@ from lantoa.common import dates
 from lantoa.common.models import StoredFile
 from lantoa.content import printing
 from lantoa.content.models import Approval, Citation, EditionVersion
-from lantoa.content.passages import PassageKind, kind_of
 from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
+from lantoa.content.remarks import open_passages
+from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.verification import package, verify
 from lantoa.library.rules.standing_of_a_citation import PinState
-from lantoa.library.wording import word_changes
 from lantoa.office.access import office_login
+from lantoa.office.content.changes import changes_between
+from lantoa.office.content.forms import CommentForm
 from lantoa.office.content.pace import measured, pace_of
+from lantoa.office.content.remarks import Remark, lost_remarks, remarks_on
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.file_access import CHECKS
 from lantoa.office.papers import download
@@ -30,6 +34,8 @@ class Claim:
     number: int
     block: dict
     citations: list[tuple[Citation, PinState]]
+    remarks: list[Remark] = field(default_factory=list)
+    form: CommentForm | None = None
 
 
 @office_login
@@ -38,16 +44,18 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     found = version_or_404(request.user, pk)
     day = dates.today()
     answer = airable_one(found, day)
+    inside = found.edition.article.unit_id in scope(request.user).inside()
     context = {
         "version": found,
-        "claims": claims_of(found),
+        "claims": with_remarks(claims_of(found), found, request.user),
+        "lost": lost_remarks(found, request.user),
+        "remarks_open": problems_with_comments(open_passages(found)) if inside else [],
         "answer": answer,
         "open": open_steps(request.user, found.edition, found if answer.approved else None),
         "trail": trail_of(found),
         "measure": measured(found),
-        "others": found.edition.versions.filter(pk__in=visible_versions(request.user)).exclude(pk=found.pk),
         "is_newest": not found.edition.versions.filter(number__gt=found.number).exists(),
-        "inside": found.edition.article.unit_id in scope(request.user).inside(),
+        "inside": inside,
     }
     return render(request, "office/content/version.html", context)
 
@@ -66,7 +74,14 @@ def version_compare(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     other = version_or_404(request.user, other.pk)
     old, new = sorted((other, found), key=lambda one: one.number)
-    context = {"old": old, "new": new, "changes": changes_between(old, new), "version": found}
+    context = {
+        "old": old,
+        "new": new,
+        "changes": changes_between(old, new),
+        "version": found,
+        "other": other,
+        "others": others.order_by("number"),
+    }
     return render(request, "office/content/compare.html", context)
 
 
@@ -125,52 +140,15 @@ def claims_of(found: EditionVersion) -> list[Claim]:
     return [Claim(n, block, cited.get(block["id"], [])) for n, block in enumerate(found.blocks, 1)]
 
 
-@dataclass
-class Change:
-    """One passage in two versions; words: (same | gone | new, words). gone, new: citations only there."""
-
-    label: str
-    words: list[tuple[str, str]]
-    gone: list[str]
-    new: list[str]
-
-    @property
-    def is_change(self) -> bool:
-        return bool(self.gone or self.new or any(mark != "same" for mark, _ in self.words))
-
-
-def changes_between(old: EditionVersion, new: EditionVersion) -> list[Change]:
-    """Passage by passage, in the order of the new version; what was taken out stands at the end."""
-    before = {block["id"]: block for block in old.blocks}
-    after = {block["id"]: block for block in new.blocks}
-    order = list(after) + [block_id for block_id in before if block_id not in after]
-    changes = []
-    for n, block_id in enumerate(order, 1):
-        words = word_changes(_words(before.get(block_id)), _words(after.get(block_id)))
-        was, now = _cited(old, block_id), _cited(new, block_id)
-        label = f"Đoạn {n}" if block_id in after else "Đoạn đã bỏ"
-        gone = [str(p) for pk, p in was.items() if pk not in now]
-        changes.append(Change(label, words, gone, [str(p) for pk, p in now.items() if pk not in was]))
-    return changes
-
-
-def _words(block: dict | None) -> str:
-    if block is None:
-        return ""
-    why = block.get("no_source_why", "")
-    said = block["text"] if kind_of(block) == PassageKind.PARAGRAPH else f"[{_form(block)}] {block['text']}"
-    return f"{said} [không cần căn cứ: {why}]" if why else said
-
-
-def _form(block: dict) -> str:
-    form = kind_of(block).label.split(",")[0].split(":")[0]
-    return f"{form}, {block['minutes']} phút" if block.get("minutes") else form
-
-
-def _cited(found: EditionVersion, block_id: int) -> dict[tuple[int, str], object]:
-    return {
-        (c.provision_id, c.fingerprint): c.provision for c in found.citations.all() if c.block == block_id
-    }
+def with_remarks(claims: list[Claim], found: EditionVersion, user: User) -> list[Claim]:
+    """The same with what was said about each passage, and a box to say more, for those who work on it."""
+    said = remarks_on(found, user)
+    for claim in claims:
+        claim.remarks = said.get(claim.block["id"], [])
+        claim.form = CommentForm(
+            initial={"block": claim.block["id"], "key": uuid4().hex}, auto_id=f"id_%s_{claim.number}"
+        )
+    return claims
 
 
 def may_open_scan(user: User, stored: StoredFile) -> bool:

@@ -12,7 +12,7 @@ from lantoa.content.models import Approval, Edition, EditionKind, EditionVersion
 from lantoa.content.queries import steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
-from lantoa.content.states import EditionState
+from lantoa.content.states import WAITING, EditionState
 from lantoa.people.models import Unit, User
 from lantoa.people.queries import existing_units, scope
 
@@ -34,6 +34,7 @@ class Open:
     paper: bool = False
     withdraw: bool = False
     clear: bool = False
+    comment: bool = False
     held: str = ""
     wards: list[Unit] = field(default_factory=list)
 
@@ -50,6 +51,7 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
         revise=free_to_write and state in (EditionState.RETURNED, EditionState.APPROVED),
         withdraw=state != EditionState.WITHDRAWN and _may_withdraw(user, edition, taken, may_write),
         clear=user.pk not in writers and permissions.may_clear(user, edition),
+        comment=state in WAITING and permissions.may_comment(user, edition),
     )
     if state == EditionState.SUBMITTED and permissions.may_check(user, edition):
         found.held = _held(user, Step.POLICY_CHECK, writers, taken)
@@ -103,7 +105,7 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
     if version.submitted_at and not returned and version.edition.state != EditionState.WITHDRAWN:
         steps += _to_come(approvals, version.edition.kind == EditionKind.RADIO)
     if version.edition.state == EditionState.WITHDRAWN:
-        steps.append({"title": "Đã rút", "gone": True, "note": version.edition.withdrawn_why})
+        steps.append({"title": "Đã rút", "gone": True, "note": version.edition.withdrawn_says})
     return steps
 
 

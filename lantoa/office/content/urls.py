@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.content import approving, articles, checking, reading, writing
+from lantoa.office.content import approving, articles, checking, commenting, reading, writing
 
 urlpatterns = [
     path("bai-viet/", articles.article_list, name="article_list"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("phien-ban/<int:pk>/ban-da-duyet.zip", reading.version_package, name="version_package"),
     path("phien-ban/<int:pk>/phieu-duyet.<str:form>", reading.version_sheet, name="version_sheet"),
     path("phien-ban/<int:pk>/kiem-tra/", checking.version_review, name="version_review"),
+    path("phien-ban/<int:pk>/gop-y/", commenting.version_comment, name="version_comment"),
+    path("gop-y/<int:pk>/xong/", commenting.comment_resolve, name="comment_resolve"),
     path("phien-ban/<int:pk>/tra-lai/", approving.version_return, name="version_return"),
     path("phien-ban/<int:pk>/duyet/", approving.version_approve, name="version_approve"),
     path("phien-ban/<int:pk>/duyet-tren-giay/", approving.version_paper, name="version_paper"),

@@ -12,10 +12,11 @@ from lantoa.common import dates
 from lantoa.common.problems import RuleBroken, refuse
 from lantoa.content import actions
 from lantoa.content.advice import FORM_OF, advise
-from lantoa.content.models import Citation, Edition, EditionKind, EditionVersion, Suggestion
+from lantoa.content.models import Citation, Comment, Edition, EditionKind, EditionVersion, Suggestion
 from lantoa.content.passages import ONE_PASSAGE
 from lantoa.content.permissions import may_write
 from lantoa.content.queries import states_of, visible_editions, visible_versions, with_all_that_is_signed
+from lantoa.content.remarks import open_comments, returns_of
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.states import EDITABLE, EditionState
 from lantoa.office.access import office_login
@@ -188,19 +189,37 @@ def _what_is_missing(request: HttpRequest, edition: Edition, broken: RuleBroken)
 
 def _page(request: HttpRequest, edition: Edition, version: EditionVersion, form: DraftForm) -> HttpResponse:
     returned = version.edition.versions.filter(approvals__decision="returned").order_by("-number").first()
-    context = _notes(edition, form.passages()) | {
+    passages = form.passages()
+    lost = _what_others_said(version, returned, passages)
+    context = _notes(edition, passages) | {
         "edition": edition,
         "version": version,
         "form": form,
         "form_of_kind": FORM_OF[EditionKind(edition.kind)],
         "returns": returned.approvals.filter(decision="returned") if returned else [],
         "returned": returned,
+        "lost": lost,
         "suggestion": Suggestion.objects.filter(version=version).select_related("source__edition").first(),
         "one_passage": edition.kind in ONE_PASSAGE,
         "moved": hash_now(version) if _has_moved(form) else "",
         "trail": trail_of(version),
     }
     return render(request, "office/content/edit.html", context)
+
+
+def _what_others_said(
+    version: EditionVersion, returned: EditionVersion | None, passages: list[Passage]
+) -> list[Comment]:
+    """Put reasons of the last return and open comments beside their passages; what is left has none."""
+    back = returns_of([returned] if returned and returned.number < version.number else [])
+    comments = open_comments(version.edition)
+    for passage in passages:
+        typed = str(passage.block.value() or "")
+        block = int(typed) if typed.isdecimal() else None
+        passage.returns = back.get(block, []) if block is not None else []
+        passage.comments = [one for one in comments if one.block == block]
+    shown = {one.pk for passage in passages for one in passage.comments}
+    return [one for one in comments if one.pk not in shown]
 
 
 def _notes(edition: Edition, passages: list[Passage]) -> dict[str, Any]:

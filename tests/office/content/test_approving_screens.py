@@ -234,12 +234,12 @@ def test_an_edition_is_withdrawn_with_its_reason(world: World) -> None:
     edition = content.edition(world)
     lan = as_(world.lan)
 
-    silent = lan.post(f"/ban-the-hien/{edition.pk}/rut/", {"why": ""})
-    lan.post(f"/ban-the-hien/{edition.pk}/rut/", {"why": "Chính sách đã hết", "replaced_by": ""})
+    silent = lan.post(f"/ban-the-hien/{edition.pk}/rut/", {"kind": "other", "why": ""})
+    lan.post(f"/ban-the-hien/{edition.pk}/rut/", {"kind": "over", "why": "Chính sách đã hết"})
 
     assert silent.status_code == 200
     assert state_of(edition) == EditionState.WITHDRAWN
-    assert "Chính sách đã hết" in lan.get(f"/bai-viet/{edition.article_id}/").content.decode()
+    assert "Hết đúng: Chính sách đã hết" in lan.get(f"/bai-viet/{edition.article_id}/").content.decode()
 
 
 def test_the_sheet_prints_with_sources_opinions_and_hash(world: World) -> None:
