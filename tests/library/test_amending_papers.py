@@ -195,8 +195,46 @@ def test_a_whole_article_rewritten_loses_gains_and_keeps_its_clauses(world, law)
     assert told["khoản 3 Điều 4"] == "Gia hạn một lần."
 
 
-def test_words_that_the_paper_does_not_give_in_full_are_not_made_up(world, law):
+def test_a_new_lead_in_leaves_the_points_below_as_they_are(world, law):
     take_in(world, "1. Sửa đổi đoạn mở đầu khoản 2 Điều 3 như sau: “2. Hộ cận nghèo và hộ mới thoát nghèo:”")
+
+    told = read(law, DAY)
+    assert told["khoản 2 Điều 3"] == "Hộ cận nghèo và hộ mới thoát nghèo:"
+    assert told["điểm a khoản 2 Điều 3"] == "Vay 40 triệu đồng;"
+    assert told["khoản 3 Điều 3"] == "Thời hạn vay là 5 năm."
+
+
+def test_new_words_without_quotation_marks_end_where_another_place_begins(world, law):
+    take_in(
+        world,
+        "1. Sửa đổi, bổ sung khoản 2 Điều 3 như sau:\n2. Hộ cận nghèo:\na) Vay 60 triệu đồng;\n"
+        "c) Được gia hạn một lần.\n2. Sửa đổi khoản 1 Điều 4 như sau:\n1. Lãi suất 5% một năm.\n"
+        "3. Bãi bỏ khoản 2 Điều 4.\n4. Bổ sung Điều 3a vào sau Điều 3 như sau:\nĐiều 3a. Gia hạn\n"
+        "1. Gia hạn một lần.\n2. Không quá 12 tháng.",
+    )
+
+    told = read(law, DAY)
+    assert [told[f"điểm {one} khoản 2 Điều 3"] for one in "abc"] == [
+        "Vay 60 triệu đồng;", None, "Được gia hạn một lần."
+    ]  # fmt: skip
+    assert (told["khoản 1 Điều 4"], told["khoản 2 Điều 4"]) == ("Lãi suất 5% một năm.", None)
+    assert (told["Điều 3a"], told["khoản 2 Điều 3a"]) == ("Gia hạn", "Không quá 12 tháng.")
+    assert told["Điều 5"] == read(law, DAY - ONE)["Điều 5"]
+
+
+def test_a_list_of_amending_sentences_is_not_the_new_words_of_the_first(world, law):
+    take_in(
+        world,
+        "1. Sửa đổi khoản 2 Điều 3 như sau:\n2. Sửa đổi khoản 3 Điều 3 như sau:\n“3. Thời hạn vay là 7 năm.”",
+    )
+
+    told = read(law, DAY)
+    assert told["khoản 3 Điều 3"] == "Thời hạn vay là 7 năm."
+    assert told["khoản 2 Điều 3"] in ("?", "Hộ cận nghèo:")
+
+
+def test_words_that_the_paper_does_not_give_in_full_are_not_made_up(world, law):
+    take_in(world, "1. Sửa đổi đoạn thứ hai khoản 2 Điều 3 như sau: “Hộ mới thoát nghèo vay như trên:”")
 
     [effect] = Effect.objects.all()
     assert (effect.provision.place, effect.new_words) == ("khoản 2 Điều 3", "")

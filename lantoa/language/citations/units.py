@@ -40,7 +40,8 @@ _PLAIN = {"diem": "điểm", "khoan": "khoản", "dieu": "điều", "muc": "mụ
 _OTHER_WORD = re.compile(
     r"(?:tài|điều|bài|danh|hạng|thời|địa|quan|trọng|đặc|cao|ưu|nhược|khuyết|giao|chấm|bình|kiểm"
     r"|tổng|trừ|cộng|thang|tâm|yếu"
-    r"|chuyên|tiêu|văn|biên|cổ|thành|hợp|đại|gấp|bội|hoặc một|một|mấy|hai|ba|đủ|được|đạt|ghi|yết"
+    r"|chuyên|tiêu|văn|biên|cổ|thành|hợp|đại|gấp|bội|hoặc một|một|mấy|(?<!thứ )hai|(?<!thứ )ba|đủ"
+    r"|được|đạt|ghi|yết"
     r"|cực|thí|nút|hữu|tiền|trăm)[ ]{0,1}$"
 )
 _NUMBER = r"\d{1,3}(?:[a-zđ]?(?![^\W_])|(?=điều|khoản|mục|nghị|luật|của|quyết|thông|và|bộ))"

@@ -60,7 +60,13 @@ def words_on(
     added = (
         next((e for e in effects if e.pk == provision.added_by_id), None) if provision.added_by_id else None
     )
-    concerned = [e for e in effects if _says_something(e) and not stands_before(e, added)]
+    concerned = [
+        e
+        for e in effects
+        if _says_something(e)
+        and not stands_before(e, added)
+        and not _rewrites_what_stands_above(provision, e)
+    ]
     unsure = [e for e in concerned if e.on is None or (e.pk in doubtful and e.on <= day)]
     held = sorted((e for e in concerned if e.on and e.on <= day and e not in unsure), key=_order)
     text: Text | None = Text(provision.heading, provision.words)
@@ -91,6 +97,14 @@ def next_text(provision: Provision, effect: Effect, now: Text | None) -> Text | 
 
 def _says_something(effect: Effect) -> bool:
     return effect.kind not in (Effect.Kind.SUSPEND, Effect.Kind.SUPPLEMENT)
+
+
+def _rewrites_what_stands_above(provision: Provision, effect: Effect) -> bool:
+    """It gives a larger part another lead-in ("Hộ cận nghèo gồm:"); what is listed below stays."""
+    words = effect.new_words.strip()
+    if effect.provision is None or effect.provision_id == provision.pk or not words.endswith(":"):
+        return False
+    return "\n" not in words and not whole_text(effect.provision.eid, words)
 
 
 def _after(

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantoa.language.citations.locations import find_chains
+from lantoa.language.citations.units import ARTICLE, CLAUSE, POINT
 from lantoa.library.understanding.text import PaperText
 
+NO_LINES = (0, 0)
 MOST_BLOCK = 600  # lines of new words of one place
 _MARK = re.compile(r"\s*(?P<mark>điều \d+[a-zđ]?\s*[.:]|\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?\s?\)|[-+*•])\s*", re.I)
 _VERB = re.compile(
@@ -44,7 +47,7 @@ class Sentence:
 
 
 def sentences(paper: PaperText) -> Iterator[tuple[Sentence, tuple[int, int]]]:
-    """Each amending sentence with the lines [start, end) that its new words take ((0, 0): none)."""
+    """Each amending sentence with the lines [start, end) that its new words take."""
     at, lines = paper.first_article_at, paper.lines
     while at < len(lines):
         mark = _MARK.match(lines[at])
@@ -56,9 +59,11 @@ def sentences(paper: PaperText) -> Iterator[tuple[Sentence, tuple[int, int]]]:
             at = _after_quotes(lines, at)
             continue
         _, _, inline = split(text)
-        block = (0, 0)
+        block = NO_LINES
         if _AS_FOLLOWS.search(text) and not inline:
             block = _block(lines, last + 1)
+            if block == NO_LINES:
+                block = _unquoted_block(lines, last + 1, text)
         elif inline and _opens(inline):
             block = (at, _after_quotes(lines, at))
         yield sentence, block
@@ -108,13 +113,50 @@ def _after_quotes(lines: list[str], at: int, last: int | None = None) -> int:
 
 
 def _block(lines: list[str], start: int) -> tuple[int, int]:
-    """The quoted lines that begin here; (0, 0) when there are none or they are never closed."""
+    """The quoted lines that begin here; none when they are never closed."""
     while start < len(lines) and not lines[start].strip():
         start += 1
     if start >= len(lines) or not lines[start].lstrip().startswith(("“", '"')):
-        return 0, 0
+        return NO_LINES
     end = _after_quotes(lines, start)
-    return (start, end) if not _opens("\n".join(lines[start:end])) else (0, 0)
+    return (start, end) if not _opens("\n".join(lines[start:end])) else NO_LINES
+
+
+def _unquoted_block(lines: list[str], start: int, text: str) -> tuple[int, int]:
+    """The lines that begin with the mark of the one place that the sentence names ("khoản 2": "2. ..."), up
+    to the next amending sentence or to what cannot lie in the place."""
+    places = [place for chain in find_chains(text, text.lower()) for place in chain.places]
+    if len(places) != 1 or any(mark in text for mark in '“”"'):
+        return NO_LINES
+    levels = places[0].levels
+    level = next((one for one in (POINT, CLAUSE, ARTICLE) if one in levels), -1)
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    if level < 0 or start >= len(lines) or _place_at(lines[start]) != (level, levels[level].lower()):
+        return NO_LINES
+    end, most = start + 1, min(len(lines), start + MOST_BLOCK)
+    while end < most and not _begins_another(lines[end], level):
+        end += 1
+    return (start, end) if not _begins_another(lines[start], -1) else NO_LINES
+
+
+def _place_at(line: str) -> tuple[int, str]:
+    """(level, number) of the place whose mark a line begins with; (-1, "") for none."""
+    if not (mark := _MARK.match(line)):
+        return -1, ""
+    said = mark["mark"].lower()
+    number = re.sub(r"^điều |[\s.:)]", "", said)
+    level = ARTICLE if said.startswith("điều") else CLAUSE if number[:1].isdigit() else POINT
+    return (level, number) if number.isalnum() else (-1, "")
+
+
+def _begins_another(line: str, level: int) -> bool:
+    """An amending sentence, or the mark of a place as large as one of this level (-1: marks do not count)."""
+    mark = _MARK.match(line)
+    rest = line[mark.end() :] if mark else line
+    if verb_of(rest) and (find_chains(rest, rest.lower()) or "“" in rest or '"' in rest):
+        return True
+    return level >= 0 and _place_at(line)[0] >= level
 
 
 def split(text: str) -> tuple[str, str, str]:

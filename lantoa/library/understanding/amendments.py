@@ -45,6 +45,9 @@ _PIECE = re.compile(
     re.I,
 )
 
+_LEAD_IN_NAMED = re.compile(r"\b(?:đoạn|phần|câu) (?:mở )?đầu (?:của )?(?:khoản|điều) \d+[a-zđ]?\b", re.I)
+_LEAD_IN = re.compile(r"(?:\d{1,3}[a-zđ]?\.\s*)?(?P<words>[^\n]+:)")
+
 
 @dataclass(frozen=True)
 class Told:
@@ -200,14 +203,24 @@ def _level(place: Place) -> tuple[str, str]:
 
 
 def _new_words(head: str, inline: str, block: tuple[int, int], paper: PaperText) -> str:
-    """The words in the quotation marks behind "như sau:", without them; "" when only a piece is rewritten."""
-    if _PIECE.search(_unquoted(head)) or (not inline and not block[1]):
+    """The words behind "như sau:", without their quotation marks; "" when only a piece is rewritten, unless
+    the piece is all that the place itself says: the lead-in of its list, without the mark of the place."""
+    piece = _PIECE.search(_unquoted(head))
+    if not inline and not block[1]:
         return ""
     text = inline if inline and not block[1] else "\n".join(paper.lines[block[0] : block[1]])
     if inline and block[1]:
         text = split(text)[2]
     quoted = re.fullmatch(r"\s*[“\"](?P<words>.*)[”\"]\s*[.;,]?\s*", text, re.S)
-    return quoted["words"].strip() if quoted else ""
+    words = quoted["words"].strip() if quoted else "" if _has_quotes(text) else text.strip()
+    if not piece:
+        return words
+    lead_in = _LEAD_IN.fullmatch(words) if _LEAD_IN_NAMED.search(head) else None
+    return lead_in["words"] if lead_in else ""
+
+
+def _has_quotes(text: str) -> bool:
+    return any(mark in text for mark in '“”"')
 
 
 def _at(document: Citation, place: Place, relation: str) -> Citation:

@@ -160,6 +160,12 @@ def test_a_short_mention_takes_what_only_the_full_one_prints():
     )
 
 
+def test_the_second_passage_of_a_clause_does_not_hide_the_clause():
+    citation = only("đoạn thứ hai khoản 4 Điều 9 Nghị định số 8/2023/NĐ-CP")
+
+    assert (citation.article, citation.clause) == ("9", "4")
+
+
 def test_large_places_and_forms_are_kept():
     deep = only("điểm b khoản 4 Điều 87 Mục 2 Chương IX Phần II của Bộ luật Dân sự")
     form = only("Mẫu số 9 tại Phụ lục II kèm theo Nghị định này")
