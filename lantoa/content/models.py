@@ -298,6 +298,11 @@ class Approval(models.Model):
     def __str__(self) -> str:
         return f"{self.get_step_display()}: {self.get_decision_display()}"
 
+    @property
+    def carried(self) -> int:
+        """How many of its verdicts were given on an earlier version, for what has not changed since."""
+        return sum("carried" in verdict for verdict in self.verdicts)
+
 
 class Comment(models.Model):
     """Góp ý: what a person says about one passage of a submitted version. Open until a person closes it.

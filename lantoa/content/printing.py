@@ -116,6 +116,7 @@ def _opinions(version: EditionVersion) -> list[Block]:
         at = approval.at.astimezone(VIETNAM)
         words = f"{approval.get_step_display()}: {approval.get_decision_display().lower()}"
         words += f". {approval.by}, {approval.unit}, {at:%H:%M} ngày {at:%d/%m/%Y}"
+        words += f". Giữ {approval.carried} kết luận của bản trước" if approval.carried else ""
         lines.append(Paragraph(words + (f". {approval.reason}" if approval.reason else ""), marker="-"))
     steps = {a.step for a in given if a.decision == Approval.Decision.PASSED}
     if Approval.Step.POLICY_CHECK not in steps:

@@ -63,6 +63,7 @@ def _signatures(version: EditionVersion, passed: list[Approval]) -> list[Finding
     for one in passed:
         same = one.sha256 == version.sha256
         who = f"{one.get_step_display()}: {one.by}, {one.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+        who += f", giữ {one.carried} kết luận của bản trước" if one.carried else ""
         found.append(Finding(same, f"{who}, ký đúng mã này." if same else f"{who}, ký một mã KHÁC."))
     if not any(one.step == Approval.Step.POLICY_CHECK for one in passed):
         found.append(Finding(False, "Chưa có ai kiểm tra chính sách."))
@@ -140,6 +141,7 @@ def _record(version: EditionVersion) -> dict[str, Any]:
                 "unit": str(one.unit),
                 "at": one.at.isoformat(),
                 "sha256": one.sha256,
+                "verdicts": one.verdicts,
             }
             for one in approvals
         ],

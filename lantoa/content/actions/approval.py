@@ -1,6 +1,6 @@
 """Duyệt bài: check, approve, approve for a ward, return, withdraw, clear. Each person takes one step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -35,6 +35,7 @@ from lantoa.content.queries import (
     airable_one,
     states_of,
     steps_taken,
+    ticks_carried_to,
     visible_versions,
     writers_of,
 )
@@ -69,11 +70,17 @@ class Verdict:
 def check(
     version: EditionVersion, verdicts: Sequence[Verdict], *, by: User, seen_sha256: str = "", note: str = ""
 ) -> Approval:
-    """Compare claim and law, one by one. All right: checked. One wrong: the whole goes back with reasons."""
+    """Compare claim and law, one by one. All right: checked. One wrong: the whole goes back with reasons.
+
+    What was found right in an earlier version and has not changed since needs no verdict; it is recorded as
+    carried, with who found it right and when.
+    """
     edition, version, unit = _step(version, by, "check", Step.POLICY_CHECK)
     signed = same_text(version, seen_sha256)
     given = {v.about: v for v in verdicts}
-    must_hold(_verdict_problems(version, given))
+    found_right = ticks_carried_to(version, dates.today())
+    carried = {about: tick for about, tick in found_right.items() if about not in given}
+    must_hold(_verdict_problems(version, given, carried))
     returned = [v for v in given.values() if not v.ok]
     if not returned:
         states = states_of(version.citations.all(), dates.today())
@@ -88,11 +95,15 @@ def check(
         at=dates.now(),
         sha256=signed,
         reason=reason,
-        verdicts=[{"about": v.about, "ok": v.ok, "reason": v.reason.strip()} for v in given.values()],
+        verdicts=[
+            *({"about": v.about, "ok": v.ok, "reason": v.reason.strip()} for v in given.values()),
+            *({"about": a, "ok": True, "reason": "", "carried": tick.kept()} for a, tick in carried.items()),
+        ],
     )
     move(edition, "return" if returned else "check")
     deed = "return_edition" if returned else "check_edition"
-    audit.log(by, deed, version, unit_id=edition.article.unit_id, why=reason, sha256=signed)
+    unit_id = edition.article.unit_id
+    audit.log(by, deed, version, unit_id=unit_id, why=reason, sha256=signed, carried=len(carried))
     return approval
 
 
@@ -293,14 +304,16 @@ def _keep_scan(scan: Upload | None, by: User) -> StoredFile | None:
     return files.keep(scan, by, files.PAPERS, "paper_scan") if scan else None
 
 
-def _verdict_problems(version: EditionVersion, given: dict[str, Verdict]) -> list[Problem]:
+def _verdict_problems(
+    version: EditionVersion, given: dict[str, Verdict], carried: Collection[str]
+) -> list[Problem]:
     cited = {c.block for c in version.citations.all()}
     due = [f"c{c.pk}" for c in version.citations.all()]
     due += [f"b{block['id']}" for block in uncited(version.blocks, cited)]
     problems = [
         Problem("verdict_missing", f"Mục {n} chưa có kết luận. Chọn “Đúng” hoặc “Trả lại”.", f"ok_{about}")
         for n, about in enumerate(due, 1)
-        if about not in given
+        if about not in given and about not in carried
     ]
     strange = set(given) - set(due)
     if strange:

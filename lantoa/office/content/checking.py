@@ -12,8 +12,9 @@ from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.permissions import may_check, may_clear
-from lantoa.content.queries import states_of, visible_versions
+from lantoa.content.queries import states_of, ticks_carried_to, visible_versions
 from lantoa.content.remarks import open_comments
+from lantoa.content.rules.a_tick_carries_what_is_unchanged import CarriedTick
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect
 from lantoa.library.rules.standing_of_a_citation import PinState
@@ -30,7 +31,11 @@ from lantoa.people.models import User
 
 @dataclass
 class Subject:
-    """One thing to judge: a passage beside a citation of it, or a passage that cites nothing."""
+    """One thing to judge: a passage beside a citation of it, or a passage that cites nothing.
+
+    changed: the words of the law since they were pinned. reworded: the passage since the version before.
+    carried: found right in an earlier version, and unchanged.
+    """
 
     number: int
     block: dict[str, Any]
@@ -39,6 +44,8 @@ class Subject:
     citation: Citation | None = None
     state: PinState | None = None
     changed: list[tuple[str, str]] | None = None
+    reworded: list[tuple[str, str]] | None = None
+    carried: CarriedTick | None = None
 
 
 @office_login
@@ -61,18 +68,18 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
             )
             say(request, told)
             return redirect("office:article", pk=found.edition.article_id)
+    before = _before(request.user, found)
+    subjects = _subjects(found, form, before)
     context = {
         "version": found,
         "form": form,
         "remarks_open": open_comments(found.edition),
-        "subjects": _subjects(found, form),
+        "to_judge": [one for one in subjects if not one.carried],
+        "carried": [one for one in subjects if one.carried],
         "open": open_steps(request.user, found.edition),
         "trail": trail_of(found),
         "measure": measured(found),
-        "before": visible_versions(request.user)
-        .filter(edition=found.edition, number__lt=found.number)
-        .order_by("-number")
-        .first(),
+        "before": before,
     }
     return render(request, "office/content/review.html", context)
 
@@ -125,8 +132,16 @@ def _check(found: EditionVersion, form: ReviewForm, by: User) -> Any:
     return actions.check(found, form.verdicts(), by=by, seen_sha256=data["seen"], note=data["note"])
 
 
-def _subjects(found: EditionVersion, form: ReviewForm) -> list[Subject]:
+def _before(user: User, found: EditionVersion) -> EditionVersion | None:
+    earlier = visible_versions(user).filter(edition=found.edition, number__lt=found.number)
+    return earlier.order_by("-number").first()
+
+
+def _subjects(found: EditionVersion, form: ReviewForm, before: EditionVersion | None) -> list[Subject]:
+    """In the order of the form; each with what became of it since the version before."""
     states = states_of(found.citations.all(), dates.today())
+    carried = ticks_carried_to(found, dates.today())
+    was = {block["id"]: block["text"] for block in before.blocks} if before else {}
     blocks = {block["id"]: block for block in found.blocks}
     subjects = []
     for number, (about, subject) in enumerate(form.subjects, 1):
@@ -134,7 +149,11 @@ def _subjects(found: EditionVersion, form: ReviewForm) -> list[Subject]:
         if isinstance(subject, Citation):
             state = states[subject.pk]
             block = blocks.get(subject.block, {"text": ""})
-            subjects.append(Subject(number, block, ok, why, subject, state, law_changes(subject, state)))
+            one = Subject(number, block, ok, why, subject, state, law_changes(subject, state))
         else:
-            subjects.append(Subject(number, subject, ok, why))
+            one = Subject(number, subject, ok, why)
+        old = was.get(one.block.get("id"), one.block["text"])
+        one.reworded = word_changes(old, one.block["text"]) if old != one.block["text"] else None
+        one.carried = None if form.is_bound and (ok.errors or ok.value()) else carried.get(about)
+        subjects.append(one)
     return subjects
