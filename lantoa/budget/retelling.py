@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from lantoa.budget.queries import payments_naming
 from lantoa.deliveries.models import Delivery
 from lantoa.plans.models import Channel, PlanItem
 
 # Where one line of the ledger is one of what the plan counts; a hand-out is many sheets.
+SHEETS = "tờ"  # the counting unit of print runs (plans.reference)
 ONE_LINE_EACH = {Channel.Medium.BROADCAST, Channel.Medium.GATHERING, Channel.Medium.DISPLAY}
 
 
@@ -38,7 +39,8 @@ class Retelling:
 def retelling(deliveries: Iterable[Delivery]) -> dict[int, Retelling]:
     """Unit id -> what telling its lines again would cost. Two queries for any number of lines."""
     lines = {line.original_id or line.pk: line for line in deliveries}
-    paid, planned = _shares(lines), _estimates(line.plan_item_id for line in lines.values())
+    items = PlanItem.objects.filter(channel__medium__in=ONE_LINE_EACH)
+    paid, planned = _shares(lines), _price_of_one(items, (line.plan_item_id for line in lines.values()))
     sums: dict[int, list[Fraction]] = defaultdict(lambda: [Fraction()] * 5)
     for first, line in lines.items():
         if first in paid:
@@ -49,6 +51,22 @@ def retelling(deliveries: Iterable[Delivery]) -> dict[int, Retelling]:
             known = [0, 0, 0, 0, 1]
         sums[line.unit_id] = [a + b for a, b in zip(sums[line.unit_id], known, strict=True)]
     return {unit: Retelling(*(round(one) for one in known)) for unit, known in sums.items()}
+
+
+def reprinting(stock: Iterable[tuple[int | None, int]]) -> Retelling:
+    """What printing so many sheets again would cost, by the estimate of their plan item; counted in sheets.
+
+    stock: (id of the plan item, sheets). What was paid for a print run names no run: only estimates count.
+    """
+    stock = list(stock)
+    items = PlanItem.objects.filter(channel__medium=Channel.Medium.PRINT, counting_unit__name=SHEETS)
+    price = _price_of_one(items, (item for item, _ in stock))
+    known = [(price[item], sheets) for item, sheets in stock if item in price]
+    planned = sum(sheets for _, sheets in known)
+    unknown = sum(sheets for _, sheets in stock) - planned
+    return Retelling(
+        planned_vnd=round(sum(one * sheets for one, sheets in known)), planned=planned, unknown=unknown
+    )
 
 
 def in_all(parts: Iterable[Retelling]) -> Retelling:
@@ -66,10 +84,8 @@ def _shares(first_lines: Collection[int]) -> dict[int, Fraction]:
     return shares
 
 
-def _estimates(item_ids: Iterable[int | None]) -> dict[int | None, Fraction]:
-    """Plan item -> đồng for one of what it counts, where a line of the ledger is one of these."""
-    items = PlanItem.objects.filter(
-        pk__in={pk for pk in item_ids if pk}, channel__medium__in=ONE_LINE_EACH, quantity__gt=0
-    )
+def _price_of_one(items: QuerySet[PlanItem], item_ids: Iterable[int | None]) -> dict[int | None, Fraction]:
+    """Plan item, if it is among these -> đồng for one of what it counts, by its estimate."""
+    items = items.filter(pk__in={pk for pk in item_ids if pk}, quantity__gt=0)
     rows = items.annotate(vnd=Sum("money__amount_vnd")).filter(vnd__gt=0).order_by()
     return {pk: Fraction(vnd, quantity) for pk, vnd, quantity in rows.values_list("pk", "vnd", "quantity")}

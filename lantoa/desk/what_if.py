@@ -12,7 +12,7 @@ from lantoa.broadcast.models import Airing
 from lantoa.broadcast.queries import visible_airings
 from lantoa.broadcast.rules.airing_inside_the_hours import at
 from lantoa.budget.queries import Paid, paid_for
-from lantoa.budget.retelling import Retelling, in_all, retelling
+from lantoa.budget.retelling import Retelling, in_all, reprinting, retelling
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.queries import citations_struck_by, current_and_newest_ids
 from lantoa.content.states import EditionState
@@ -53,8 +53,8 @@ class Fallout:
     editions: newest and newest approved versions, with the citations hit. airings: planned for that day or
     later. displays: hanging or to hang then. runs: with copies left. answers: given, resting on what is
     hit. told: how often the old words were told already. paid: for that telling. retell: what it costs to
-    tell as often again. causes: version id -> ids of the supposed effects that hit it; edition_causes: the
-    same of the current versions by edition.
+    tell as often again. reprint: to print again the copies that are left. causes: version id -> ids of the
+    supposed effects that hit it; edition_causes: the same of the current versions by edition.
     """
 
     day: date
@@ -67,6 +67,7 @@ class Fallout:
     told: list[Delivery] = field(default_factory=list)
     paid: Paid = field(default_factory=Paid)
     retell: Retelling = field(default_factory=Retelling)
+    reprint: Retelling = field(default_factory=Retelling)
     places: list[Place] = field(default_factory=list)
     causes: dict[int, frozenset[int]] = field(default_factory=dict)
     edition_causes: dict[int, frozenset[int]] = field(default_factory=dict)
@@ -121,6 +122,7 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
     answers = visible_questions(user).filter(answer_id__in=answering, status=Question.Status.ANSWERED)
     lines = list(told(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
     again = retelling(lines)
+    runs = [run for run in visible_runs(user).filter(version_id__in=ids) if run.left > 0]  # type: ignore[attr-defined]
     found = Fallout(
         day,
         policies_struck_by(supposing, day, user),
@@ -131,11 +133,12 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
             for display in displays
             if not display.take_down_on or display.take_down_on > from_day[display.version_id]
         ],
-        [run for run in visible_runs(user).filter(version_id__in=ids) if run.left > 0],  # type: ignore[attr-defined]
+        runs,
         list(answers),
         lines,
         paid_for(lines),
         in_all(again.values()),
+        reprinting((run.plan_item_id, run.left) for run in runs),  # type: ignore[attr-defined]
     )
     found.places.extend(_places(found, again))
     supposed = {effect.pk for effect in supposing}

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.budget import actions
 from lantoa.budget.models import Spending
-from lantoa.budget.retelling import Retelling, in_all, retelling
+from lantoa.budget.retelling import Retelling, in_all, reprinting, retelling
 from lantoa.common import dates
 from lantoa.deliveries.models import Delivery
 from lantoa.plans.models import Channel, PlanItem
@@ -102,3 +102,18 @@ def test_ten_lines_are_asked_for_like_one(world: World, item: PlanItem) -> None:
         return len(queries)
 
     assert asked(lines) == asked(lines[:1]) == 2
+
+
+def test_sheets_are_printed_again_by_the_estimate_of_their_item_and_the_rest_has_no_price(
+    world: World,
+) -> None:
+    plans.channel()
+    leaflets = Channel.objects.filter(medium=Channel.Medium.PRINT, counting_unit__name="tờ").first()
+    sheets = {"amount_vnd": 4_000_000, "quantity": 2_000, "channel": leaflets}
+    airings = {"amount_vnd": 4_000_000, "quantity": 40}
+    priced, counted_otherwise = plans.plan(world, items=[sheets, airings]).items.order_by("pk")
+
+    again = reprinting([(priced.pk, 300), (counted_otherwise.pk, 50), (None, 7)])
+
+    assert again == Retelling(planned_vnd=600_000, planned=300, unknown=57)
+    assert reprinting([(None, 7)]).vnd is None
