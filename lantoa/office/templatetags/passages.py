@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.template.defaultfilters import linebreaks_filter
+from django.utils.html import format_html, format_html_join
 
 from lantoa.content.passages import PassageKind, items, kind_of
 
@@ -23,7 +24,7 @@ def passage(block: Mapping[str, Any] | None, level: str = "") -> str:
         return format_html('<{} class="p-head">{}</{}>', name, block["text"], name)
     if kind == PassageKind.LIST:
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
-    words = linebreaks(block["text"], autoescape=True)
+    words = linebreaks_filter(block["text"])
     if kind == PassageKind.CALL:
         return format_html('<div class="p-call">{}</div>', words)
     if kind == PassageKind.POINT and block.get("minutes"):

@@ -53,3 +53,14 @@ def test_a_banner_has_one_box(world: World) -> None:
     assert "Lưu và thêm đoạn" not in page
     assert 'name="text_2"' not in page
     assert 'name="kind_1"' not in page
+
+
+def test_typed_signs_are_shown_as_typed_and_paragraphs_as_paragraphs(world: World) -> None:
+    """Dấu < gõ trong bài hiện đúng là dấu <; đoạn văn là đoạn, không phải chữ <p>."""
+    edition = content.draft(world, texts=["Dưới <b>3</b> chỉ số.\n\nHỏi tại phường."])
+
+    page = as_(world.binh).get(f"/phien-ban/{content.version_of(edition).pk}/").content.decode()
+
+    assert "<p>Dưới &lt;b&gt;3&lt;/b&gt; chỉ số.</p>" in page
+    assert "<p>Hỏi tại phường.</p>" in page
+    assert "&lt;p&gt;" not in page
