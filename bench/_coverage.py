@@ -63,9 +63,9 @@ def _matrices(by: Any) -> Iterator[Figure]:
     from datetime import date
 
     from bench._ledger import FIRST, TODAY
-    from lantoa.coverage import heard
     from lantoa.coverage.matrix import Axis, crossed
     from lantoa.coverage.queries import Asked, matrix
+    from lantoa.coverage.remembered import forget
     from lantoa.people.models import AudienceKind
     from lantoa.people.queries import scope
 
@@ -77,9 +77,9 @@ def _matrices(by: Any) -> Iterator[Figure]:
         "three years, one group, proved": Asked(TODAY, FIRST, TODAY, poor, least_grade=3),
     }
     for name, asked in questions.items():
-        heard.forget()
+        forget()
         size = f"{SIZE}; {_queries(lambda a=asked: matrix(mine, a))} queries"
-        heard.forget()
+        forget()
         cold = milliseconds(lambda a=asked: matrix(mine, a))[0]
         warm = min(milliseconds(lambda a=asked: matrix(mine, a), 3))
         yield Figure(f"coverage: policy x ward, {name}, cold", cold, "ms", size, COLD)

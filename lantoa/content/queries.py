@@ -337,9 +337,9 @@ def _not_plainly_good(editions: QuerySet[Edition] | Iterable[Edition], day: date
     """How the citations stand that a fact may speak against; those of the same words, cleared of the same
     causes, are judged once."""
     within = editions.values("pk") if isinstance(editions, QuerySet) else [e.pk for e in editions]
-    doubted = Citation.objects.filter(may_not_stand(day), version__edition__in=within).order_by()
     names = ("pk", "version_id", "version__edition_id", "provision_id", "fingerprint")
-    cited = [_Cited(*row) for row in doubted.values_list(*names)]
+    rows = Citation.objects.filter(version__edition__in=within).order_by().values_list(*names)
+    cited = {_Cited(*row) for doubt in may_not_stand(day) for row in rows.filter(doubt)}
     cleared = _cleared(one.pk for one in cited)
     facts = {one: (one.provision_id, one.fingerprint, cleared[one.pk]) for one in cited}
     states = state_of([Pin(fact, *fact) for fact in set(facts.values())], day)

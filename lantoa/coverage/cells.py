@@ -3,25 +3,42 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
-from lantoa.coverage.heard import Heard
 from lantoa.coverage.rules.reach_of_a_part import Part, part_of
 from lantoa.coverage.truth import Truth
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.rules.reach_is_two_bounds import Bounds, reach_bounds
+from lantoa.plans.models import Channel
 
 NOTHING = Bounds(0, 0)
 
 
+class Line(Protocol):
+    """What a cell shows of a line of the ledger."""
+
+    @property
+    def happened_on(self) -> date: ...
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def channel(self) -> Channel: ...
+
+    @property
+    def grade(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Telling:
-    """One delivery, or several alike folded to one, as it counts for one cell.
+    """One delivery as it counts for one cell.
 
     exact: it was counted for these very people; if not, its share here is unknown. elsewhere: the name of
     the unit it was written down at, when that is another one.
     """
 
-    line: Delivery | Heard
+    line: Line
     truth: Truth
     part: Part
     exact: bool
@@ -29,12 +46,7 @@ class Telling:
 
     @property
     def grade(self) -> int:
-        return self.line.grade  # type: ignore[union-attr]
-
-    @property
-    def deeds(self) -> int:
-        """How many deliveries it stands for."""
-        return self.line.deeds if isinstance(self.line, Heard) else 1
+        return self.line.grade
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,8 @@ class Cell:
 
     size: how many the group has here, None when nobody counted. bounds: how many of them were reached by what
     is still true (of a stale cell: by what was told). cost_vnd: the payments that name these deliveries, None
-    when none does. last: the newest telling that decides the state. estimated: some share is unknown.
+    when none does. last: the newest telling that decides the state. estimated: some share is unknown. deeds:
+    how many deliveries count here. tellings: they themselves, the newest first, where every line was read.
     """
 
     policy_id: int
@@ -56,6 +69,7 @@ class Cell:
     cost_vnd: int | None = None
     estimated: bool = False
     why: str = ""
+    deeds: int = 0
 
     @property
     def told_on(self) -> date | None:
@@ -64,11 +78,6 @@ class Cell:
     @property
     def grade(self) -> int | None:
         return self.last.grade if self.last else None
-
-    @property
-    def deeds(self) -> int:
-        """How many deliveries count here."""
-        return sum(telling.deeds for telling in self.tellings)
 
     @property
     def stale_since(self) -> date | None:
@@ -97,17 +106,24 @@ class GroupSizes:
     """How many each group has in each unit, by (unit id, audience kind id); what is missing is unknown."""
 
     counts: dict[tuple[int, int], int] = field(default_factory=dict)
+    _known: dict[tuple[int, frozenset[int]], int | None] = field(default_factory=dict)
 
-    def of(self, unit_id: int, kinds: Iterable[int]) -> int | None:
+    def of(self, unit_id: int, kinds: frozenset[int]) -> int | None:
         """The groups together; None as soon as one is unknown, or when there is none."""
-        found = [self.counts.get((unit_id, kind)) for kind in set(kinds)]
+        key = unit_id, kinds
+        if key not in self._known:
+            self._known[key] = self._sum(unit_id, kinds)
+        return self._known[key]
+
+    def _sum(self, unit_id: int, kinds: Iterable[int]) -> int | None:
+        found = [self.counts.get((unit_id, kind)) for kind in kinds]
         if not found or any(count is None for count in found):
             return None
         return sum(count for count in found if count is not None)
 
 
 def telling_of(
-    line: Delivery | Heard,
+    line: Delivery,
     truth: Truth,
     *,
     group: frozenset[int],
@@ -145,4 +161,5 @@ def make_cell(
         cost_vnd,
         any(not t.exact for t in deciding),
         last.truth.says,
+        len(tellings),
     )

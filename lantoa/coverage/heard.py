@@ -1,174 +1,111 @@
 """What reached people in a period, folded: the sums that a question covers, alike ones together.
 
-Whole months come from the sums by month, the rest from those by day: the same answer as from every line.
+Whole months come from the sums of the month, those that the period or a change of territory cuts from the
+sums of their days: the same answer as from every line.
 """
 
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, timedelta
-from threading import Lock
+from typing import NamedTuple
 
-from django.db.models import Q
-
+from lantoa.coverage.ground import Ground
 from lantoa.coverage.models import Tally
-from lantoa.coverage.restating import Territories
-from lantoa.coverage.roll_up import brought_up_to_date, end_of_month
-from lantoa.coverage.truth import Truth
-from lantoa.plans.models import Channel
+from lantoa.coverage.sums import POSITION, unpacked
+from lantoa.deliveries.models import Grade
 
-FIELDS = (
-    "unit_id", "on", "channel_id", "version_id", "subject", "grade",
-    "deeds", "last_on", "last_position", "low", "high", "unknown",
-)  # fmt: skip
-MOST_KEPT = 120_000  # rows of one answer kept in memory, some 30 MB
-KEPT = 2
+Place = tuple[int, date, bool]  # unit id, first day of the same territories, carried over a whole city?
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Deliveries of one subject at one unit that count alike, as if they were one.
+class Heard(NamedTuple):
+    """Deliveries of one subject at one place that count alike, as if they were one.
 
-    happened_on, position, channel, grade: of the newest. on: a day that falls between the same changes of
-    territory. version_id: of the newest, too; either what all of them said still
-    holds or what none of them said. reach_low: of the best one; reach_high:
-    of all together, None as soon as one is unknown.
+    subject: "1,2|7", see `read_subject`. channel_id, version_id, grade: of the newest (`sums.newest`); either
+    what all of them said still holds or what none of them said, known by that version; without one they are
+    of one day. low: the largest lower count, NO_COUNT when none is known; high: the upper counts together;
+    unknown: how many have none.
     """
 
-    unit_id: int
-    on: date
-    happened_on: date
-    position: int
-    channel: Channel
-    version_id: int | None
+    subject: str
+    month: date
+    newest: int
+    channel_id: int
+    version_id: int
     grade: int
     deeds: int
-    reach_low: int | None
-    reach_high: int | None
-    policies: tuple[int, ...]
-    audiences: frozenset[int]
+    low: int
+    high: int
+    unknown: int
 
 
-@dataclass(frozen=True)
-class Window:
-    """Which sums a question covers: the units it reads, its days, what counts."""
+def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -> dict[Place, list[Heard]]:
+    """What reached people, by where it was written down, folded as far as cells do not tell it apart.
 
-    unit_ids: frozenset[int]
-    wide_only: frozenset[int]
-    from_on: date
-    to_on: date
-    least_grade: int
-    channel_ids: frozenset[int] = frozenset()
+    by_channel, by_month: keep apart what went over other channels, in other months. At most two queries.
+    """
+    asked, era = ground.asked, ground.territories.era
+    wide = {pk for pk in ground.channels if ground.is_wide(pk)}
+    counted = {pk: pk if by_channel else pk in wide for pk in asked.channel_ids or ground.channels}
+    counted_above = {pk: told_apart for pk, told_apart in counted.items() if pk in wide}
+    untrue = {pk for pk, truth in ground.truths.items() if not truth.holds}
+    least_grade = asked.least_grade if asked.least_grade > Grade.E1 else 0  # who says so is enough
+    places: dict[tuple, dict[tuple, list]] = defaultdict(dict)
+    for unit_id, month, subjects, stored, is_cut in _months(ground):
+        names = subjects.split("\n")
+        here = places[unit_id, era(month), by_month and month]
+        apart = (counted_above if unit_id in ground.wide_only else counted).get
+        # The innermost loop of every matrix: fifty thousand times for three years of a city.
+        for day, grade, subject, channel, version, deeds, newest, low, high, unknown in unpacked(stored):
+            told_apart = apart(channel)
+            if told_apart is None or grade < least_grade:
+                continue
+            if is_cut:
+                on = month.replace(day=day)
+                if not asked.from_on <= on <= asked.last_on:
+                    continue
+                here = places[unit_id, era(on), by_month and month]
+            alike = (names[subject], version not in untrue if version else newest >> POSITION, told_apart)
+            known = here.get(alike)
+            if known is None:
+                here[alike] = [month, newest, channel, version, grade, deeds, low, high, unknown]
+                continue
+            if newest > known[1]:
+                known[1:5] = newest, channel, version, grade
+            known[5] += deeds
+            if low > known[6]:
+                known[6] = low
+            known[7] += high
+            known[8] += unknown
+    found: dict[Place, list[Heard]] = defaultdict(list)
+    for (unit_id, day, _), sums in places.items():
+        for (subject, _, _), known in sums.items():
+            found[unit_id, day, known[2] in wide].append(Heard(subject, *known))
+    return found
 
 
-def rows_of(window: Window, territories: Territories) -> list[tuple]:
-    """The sums of a window, as tuples of FIELDS. One query, none when they were read a moment ago."""
-    if window.from_on > window.to_on:
-        return []
-    rolled = brought_up_to_date()
-    broken = _broken_months(window, territories)
-    units = window.unit_ids | window.wide_only
-    key = (rolled.made, rolled.through, rolled.proved_through, units, window.from_on, window.to_on, broken)
-    return _memory.get(key, lambda: list(_asked_for(window, units, broken).values_list(*FIELDS)))
-
-
-def _asked_for(window: Window, units: frozenset[int], broken: frozenset[date]) -> object:
-    period = Q(on__gte=window.from_on, on__lte=window.to_on)
-    by_day = Q(version__isnull=True)
-    for month in sorted(broken):
-        by_day |= Q(on__gte=month, on__lte=end_of_month(month))
-    by_month = Q(span=Tally.Span.MONTH) & ~Q(on__in=sorted(broken))
-    return Tally.objects.filter(
-        period & (by_month | Q(span=Tally.Span.DAY) & by_day), unit_id__in=sorted(units)
+def _months(ground: Ground) -> Iterator[tuple[int, date, str, bytes, bool]]:
+    """All that a question covers: (unit id, month, its subjects, its sums, does the question cut it)."""
+    asked = ground.asked
+    if asked.from_on > asked.last_on:
+        return
+    cut = _cut_months(ground)
+    covered = Tally.objects.filter(
+        unit_id__in=sorted(ground.units), month__gte=asked.from_on.replace(day=1), month__lte=asked.last_on
     ).order_by()
+    names = ("unit_id", "month", "subjects")
+    whole = "graded" if asked.least_grade > Grade.E1 else "whole"
+    for row in covered.exclude(month__in=cut).values_list(*names, whole):
+        yield *row, False
+    if cut:
+        for row in covered.filter(month__in=cut).values_list(*names, "daily"):
+            yield *row, True
 
 
-def _broken_months(window: Window, territories: Territories) -> frozenset[date]:
+def _cut_months(ground: Ground) -> list[date]:
     """Months (by their first day) that the period or a change of territory cuts."""
-    cuts = [window.from_on, window.to_on + timedelta(days=1), *territories.changes]
-    inside = (day for day in cuts if window.from_on <= day <= window.to_on + timedelta(days=1))
-    return frozenset(day.replace(day=1) for day in inside if day.day != 1)
-
-
-class _Memory:
-    """The last answers, each for one state of the ledger: what is written later has another key."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._known: OrderedDict[tuple, list[tuple]] = OrderedDict()
-
-    def get(self, key: tuple, read: object) -> list[tuple]:
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        rows = read()  # type: ignore[operator]
-        if len(rows) <= MOST_KEPT:
-            with self._lock:
-                self._known[key] = rows
-                while len(self._known) > KEPT:
-                    self._known.popitem(last=False)
-        return rows
-
-    def forget(self) -> None:
-        with self._lock:
-            self._known.clear()
-
-
-_memory = _Memory()
-
-
-def fold(
-    rows: Iterable[tuple],
-    window: Window,
-    territories: Territories,
-    truths: Mapping[int, Truth],
-    channels: Mapping[int, Channel],
-    wide: Collection[str],
-    *,
-    by_channel: bool = False,
-    by_month: bool = False,
-) -> list[Heard]:
-    """The rows, folded as far as cells do not tell them apart. No query."""
-    holds = {version: truth.holds for version, truth in truths.items()}
-    era = territories.era
-    eras: dict[date, date] = {}
-    is_wide = {pk: channel.medium in wide for pk, channel in channels.items()}
-    sums: dict[tuple, list] = {}
-    for unit, on, channel, version, subject, grade, deeds, last_on, position, low, high, unknown in rows:
-        if grade < window.least_grade or (window.channel_ids and channel not in window.channel_ids):
-            continue
-        if unit in window.wide_only and not is_wide[channel]:
-            continue
-        first = eras.get(on)
-        if first is None:
-            first = eras[on] = era(on)
-        truth = holds[version] if version else on
-        key = (
-            unit, subject, truth, first, is_wide[channel],
-            channel if by_channel else 0, (on.year, on.month) if by_month else 0,
-        )  # fmt: skip
-        known = sums.get(key)
-        if known is None:
-            sums[key] = [on, last_on, position, channel, version, grade, deeds, low, high, unknown]
-            continue
-        if (last_on, position) > (known[1], known[2]):
-            known[1], known[2], known[3], known[4], known[5] = last_on, position, channel, version, grade
-        known[6] += deeds
-        if low is not None and (known[7] is None or low > known[7]):
-            known[7] = low
-        known[8] += high
-        known[9] += unknown
-    return [_heard(key[0], key[1], known, channels) for key, known in sums.items()]
-
-
-def _heard(unit_id: int, subject: str, known: list, channels: Mapping[int, Channel]) -> Heard:
-    on, last_on, position, channel, version, grade, deeds, low, high, unknown = known
-    policies, audiences = read_subject(subject)
-    return Heard(
-        unit_id, on, last_on, position, channels[channel], version, grade, deeds,
-        low, None if unknown else high, policies, audiences,
-    )  # fmt: skip
+    first, after = ground.asked.from_on, ground.asked.last_on + timedelta(days=1)
+    days = [first, after, *ground.territories.changes]
+    return sorted({day.replace(day=1) for day in days if first <= day <= after and day.day != 1})
 
 
 def read_subject(subject: str) -> tuple[tuple[int, ...], frozenset[int]]:
@@ -177,8 +114,3 @@ def read_subject(subject: str) -> tuple[tuple[int, ...], frozenset[int]]:
     return tuple(map(int, filter(None, policies.split(",")))), frozenset(
         map(int, filter(None, audiences.split(",")))
     )
-
-
-def forget() -> None:
-    """Let go of the answers in memory, as in a process that has just begun."""
-    _memory.forget()

@@ -5,31 +5,23 @@ channels. Asked with policy and unit it says what `queries.matrix` says.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
-from django.db.models import TextChoices
-
-from lantoa.coverage.cells import Telling, telling_of
-from lantoa.coverage.queries import Asked, Ground, audiences_of, ground_of, group_of, paid_for, truth_of
+from lantoa.coverage.counting import Axis, Concern, Counting, Key, Line, Told, line_of
+from lantoa.coverage.ground import Asked, Ground, audiences_of, ground_of, payments_of
+from lantoa.coverage.heard import Heard
+from lantoa.coverage.remembered import remembered
 from lantoa.coverage.rules.bounds_of_wards_add_up import together
-from lantoa.deliveries.rules.reach_is_two_bounds import Bounds, reach_bounds
-from lantoa.library.models import Policy
+from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.rules.reach_is_two_bounds import Bounds
 from lantoa.people.models import AudienceKind
 from lantoa.people.queries import Scope
 
-Key = int | date
-
-
-class Axis(TextChoices):
-    """Chiều của bảng."""
-
-    POLICY = "chinh-sach", "Chính sách"
-    AUDIENCE = "doi-tuong", "Đối tượng"
-    UNIT = "don-vi", "Phường, xã"
-    CHANNEL = "kenh", "Kênh"
-    MONTH = "thang", "Tháng"
+Place = tuple[Key, Key]
+Fixed = tuple[Key | None, Key | None]  # of a place what does not hang on a telling; None: channel or month
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ class Square:
     told: int
     stale: int
     of: int
-    last: Telling | None
+    last: Line | None
     deeds: int
     bounds: Bounds
     estimated: bool
@@ -75,16 +67,6 @@ class Crossed:
     cells: dict[tuple[Key, Key], Square]
 
 
-@dataclass
-class _Gathered:
-    """What one cell gathers before it is reckoned."""
-
-    group: frozenset[int] = frozenset()
-    wards: set[int] = field(default_factory=set)
-    tellings: dict[int, dict[int, Telling]] = field(default_factory=lambda: defaultdict(dict))
-    payments: dict[int, int] = field(default_factory=dict)
-
-
 def crossed(
     mine: Scope, axes: tuple[Axis, Axis], asked: Asked, unit_ids: Iterable[int] | None = None
 ) -> Crossed:
@@ -94,101 +76,83 @@ def crossed(
     """
     if axes[0] == axes[1]:
         raise ValueError("two different axes")
-    ground = ground_of(mine, asked, unit_ids, by_channel=Axis.CHANNEL in axes, by_month=Axis.MONTH in axes)
-    audiences = _audiences(ground, axes)
-    gathered = _gather(ground, axes, audiences)
+    wanted = None if unit_ids is None else frozenset(unit_ids)
+    audiences = [asked.audience]
+    if Axis.AUDIENCE in axes and not asked.audience:
+        audiences = list(AudienceKind.objects.all())
+    ground, cells = remembered(
+        ("crossed", axes, tuple((kind.pk, kind.group) if kind else None for kind in audiences)),
+        lambda: ground_of(mine, asked, wanted),
+        lambda ground: _squares(Counting(ground, axes, audiences)),
+    )
     heads = [_heads(axis, ground, audiences) for axis in axes]
-    cells = {key: _square(one, ground) for key, one in gathered.items()}
     return Crossed(asked, axes, heads[0], heads[1], cells)
 
 
-def _audiences(ground: Ground, axes: tuple[Axis, Axis]) -> list[AudienceKind | None]:
-    """The groups that are told apart; None: whomever a policy is for."""
-    if ground.asked.audience or Axis.AUDIENCE not in axes:
-        return [ground.asked.audience]
-    return list(AudienceKind.objects.all())
+@dataclass
+class _Concerned:
+    """Whom some cells concern: the audiences, and the wards where there are such people."""
+
+    group: frozenset[int]
+    wards: set[int]
 
 
-def _gather(
-    ground: Ground, axes: tuple[Axis, Axis], audiences: list[AudienceKind | None]
-) -> dict[tuple[Key, Key], _Gathered]:
-    found: dict[tuple[Key, Key], _Gathered] = defaultdict(_Gathered)
-    everyone = frozenset(kind.pk for policy in ground.policies for kind in policy.audiences.all())
-    open_heads = [_open_heads(axis, ground) for axis in axes]
-    for policy in ground.policies:
-        for audience in audiences:
-            group = group_of(policy, audience)
-            if group is None:
-                continue
-            wide_group = group if audience or Axis.POLICY in axes else everyone
-            for ward in ground.wards:
-                if ground.sizes.of(ward.unit_id, group) == 0:
-                    continue
-                fixed = _fixed(axes, policy, audience, ward.unit_id)
-                for row in [fixed[0]] if fixed[0] is not None else open_heads[0]:
-                    for column in [fixed[1]] if fixed[1] is not None else open_heads[1]:
-                        one = found[row, column]
-                        one.group = wide_group
-                        one.wards.add(ward.unit_id)
-                _tell(found, axes, fixed, ground, policy, group, wide_group, ward.unit_id)
+def _squares(counting: Counting) -> dict[Place, Square]:
+    told, paid = counting.cells(), _paid(counting)
+    found: dict[Place, Square] = {}
+    for fixed, concerned in _concerned(counting).items():
+        sizes = {ward: counting.ground.sizes.of(ward, concerned.group) for ward in concerned.wards}
+        for place in _places(fixed, counting):
+            found[place] = _square(told.get(place, {}), sizes, paid.get(place), counting.ground)
     return found
 
 
-def _fixed(
-    axes: tuple[Axis, Axis], policy: Policy, audience: AudienceKind | None, unit_id: int
-) -> list[Key | None]:
-    """The keys of the axes that do not hang on a telling; None for channel and month."""
+def _concerned(counting: Counting) -> dict[Fixed, _Concerned]:
+    found: dict[Fixed, _Concerned] = {}
+    for one in counting.concerned:
+        for ward_id in counting.ground.ward_ids:
+            if (ward_id, one.group) not in counting.nobody:
+                fixed = _fixed(counting.axes, one, ward_id)
+                found.setdefault(fixed, _Concerned(one.cell_group, set())).wards.add(ward_id)
+    return found
+
+
+def _fixed(axes: tuple[Axis, Axis], one: Concern, ward_id: int) -> Fixed:
     known: dict[Axis, Key | None] = {
-        Axis.POLICY: policy.pk,
-        Axis.AUDIENCE: audience.pk if audience else None,
-        Axis.UNIT: unit_id,
+        Axis.POLICY: one.policy_id,
+        Axis.AUDIENCE: one.audience.pk if one.audience else None,
+        Axis.UNIT: ward_id,
     }
-    return [known.get(axis) for axis in axes]
+    return known.get(axes[0]), known.get(axes[1])
 
 
-def _tell(
-    found: dict[tuple[Key, Key], _Gathered],
-    axes: tuple[Axis, Axis],
-    fixed: list[Key | None],
-    ground: Ground,
-    policy: Policy,
-    group: frozenset[int],
-    wide_group: frozenset[int],
-    unit_id: int,
-) -> None:
-    """Put what was told of a policy in a ward into its cells; a line of two policies counts once a cell."""
-    for line, exact in ground.landed.get((policy.pk, unit_id), []):
-        named = audiences_of(line)
-        if group and not named & group:
-            continue
-        telling = telling_of(
-            line,
-            truth_of(line, policy.pk, ground),
-            group=wide_group or named,
-            named=named,
-            unit_id=unit_id,
-            exact=exact,
-            elsewhere=ground.names[line.unit_id] if line.unit_id != unit_id else "",
-            sizes=ground.sizes,
-        )
-        told = found[_place(axes, fixed, line)].tellings[unit_id]
-        if id(line) not in told or not telling.truth.holds:
-            told[id(line)] = telling
-    for line, payments in paid_for(policy.pk, unit_id, group, ground):
-        found[_place(axes, fixed, line)].payments.update(payments)
+def _places(fixed: Fixed, counting: Counting) -> Iterator[Place]:
+    """The cells of these keys: with every channel and month where those are axes."""
+    choices = [
+        [key] if key is not None else [head.key for head in _heads(axis, counting.ground, [])]
+        for axis, key in zip(counting.axes, fixed, strict=True)
+    ]
+    return ((row, column) for row, column in product(*choices))
 
 
-def _place(axes: tuple[Axis, Axis], fixed: list[Key | None], line: object) -> tuple[Key, Key]:
-    keys = []
-    for axis, key in zip(axes, fixed, strict=True):
-        if key is None:
-            key = line.channel.pk if axis == Axis.CHANNEL else line.happened_on.replace(day=1)  # type: ignore[attr-defined]
-        keys.append(key)
-    return keys[0], keys[1]
+def _paid(counting: Counting) -> dict[Place, dict[int, int]]:
+    """Cell -> {payment id: đồng} of the payments that name what was told there."""
+    found: dict[Place, dict[int, int]] = defaultdict(dict)
+    payments = payments_of(counting.ground)
+    for one in counting.concerned if payments else ():
+        for ward_id in counting.ground.ward_ids:
+            fixed = _fixed(counting.axes, one, ward_id)
+            for line, named in payments.get((one.policy_id, ward_id), ()):
+                concerns = not one.group or audiences_of(line) & one.group
+                if concerns and (ward_id, one.group) not in counting.nobody:
+                    found[_place(fixed, counting.axes, line)].update(named)
+    return found
 
 
-def _open_heads(axis: Axis, ground: Ground) -> list[Key]:
-    return [head.key for head in _heads(axis, ground, [])] if axis in (Axis.CHANNEL, Axis.MONTH) else []
+def _place(fixed: Fixed, axes: tuple[Axis, Axis], line: Delivery) -> Place:
+    by_line: dict[Axis, Key] = {Axis.CHANNEL: line.channel_id, Axis.MONTH: line.happened_on.replace(day=1)}
+    row, column = (by_line[axis] if key is None else key for axis, key in zip(axes, fixed, strict=True))
+    return row, column
 
 
 def _heads(axis: Axis, ground: Ground, audiences: list[AudienceKind | None]) -> tuple[Head, ...]:
@@ -200,7 +164,7 @@ def _heads(axis: Axis, ground: Ground, audiences: list[AudienceKind | None]) -> 
         return tuple(Head(kind.pk, kind.name) for kind in audiences if kind)
     if axis == Axis.CHANNEL:
         wanted = ground.asked.channel_ids
-        return tuple(Head(c.pk, c.name) for c in ground.channels if not wanted or c.pk in wanted)
+        return tuple(Head(c.pk, c.name) for c in ground.channels.values() if not wanted or c.pk in wanted)
     return tuple(Head(month, f"{month:%m/%Y}") for month in _months(ground.asked))
 
 
@@ -212,26 +176,35 @@ def _months(asked: Asked) -> list[date]:
     return found
 
 
-def _square(one: _Gathered, ground: Ground) -> Square:
-    told = stale = deeds = 0
-    estimated = False
-    last: Telling | None = None
-    bounds: list[Bounds] = []
-    for unit_id in one.wards:
-        tellings = list(one.tellings[unit_id].values()) if unit_id in one.tellings else []
-        true_ones = [telling for telling in tellings if telling.truth.holds]
-        deciding = true_ones or tellings
-        told += bool(true_ones)
-        stale += bool(tellings and not true_ones)
-        deeds += sum(telling.deeds for telling in tellings)
-        estimated = estimated or any(not telling.exact for telling in deciding)
-        bounds.append(reach_bounds([t.part for t in deciding], ground.sizes.of(unit_id, one.group)))
-        for telling in tellings:
-            if last is None or _newer(telling, last):
-                last = telling
-    cost = sum(one.payments.values()) if one.payments else None
-    return Square(told, stale, len(one.wards), last, deeds, together(bounds), estimated, cost)
-
-
-def _newer(one: Telling, other: Telling) -> bool:
-    return (one.line.happened_on, one.line.position) > (other.line.happened_on, other.line.position)
+def _square(
+    told: Mapping[int, Told], sizes: Mapping[int, int | None], paid: dict[int, int] | None, ground: Ground
+) -> Square:
+    """sizes: of every ward that the cell concerns."""
+    reached: list[Bounds] = []
+    still = deeds = 0
+    guessed = False
+    newest: Heard | None = None
+    for ward_id, (true, false) in told.items():
+        deciding = true or false
+        assert deciding is not None
+        reached.append(deciding.bounds(sizes[ward_id]))
+        still += true is not None
+        guessed = guessed or deciding.guessed
+        for count in (true, false):
+            if count is not None:
+                deeds += count.deeds
+                if newest is None or (count.newest and count.newest.newest > newest.newest):
+                    newest = count.newest
+    if len(told) < len(sizes):
+        reached.append(Bounds(0, 0))
+    known = [size for size in sizes.values() if size is not None]
+    return Square(
+        still,
+        len(told) - still,
+        len(sizes),
+        line_of(newest, ground) if newest else None,
+        deeds,
+        together(reached)._replace(of=sum(known) if len(known) == len(sizes) else None),
+        guessed,
+        sum(paid.values()) if paid else None,
+    )

@@ -2,9 +2,7 @@
 
 from django.db import models
 
-from lantoa.content.models import EditionVersion
 from lantoa.people.models import Unit
-from lantoa.plans.models import Channel
 
 
 class RollUp(models.Model):
@@ -25,44 +23,26 @@ class RollUp(models.Model):
 
 
 class Tally(models.Model):
-    """Cộng sổ: what one version did at a unit over a channel in a month, or on a day, by one grade of proof.
+    """Cộng sổ: what was done at a unit in a month, summed by version, channel, subject and grade of proof.
 
-    on: the day, or the first of the month. A line without a version is summed by days only: whether it is
-    still true hangs on its day. subject: ids of policies and audiences, "1,2|7". last_on, last_position: the
-    newest line summed. low: the largest lower count, null when none is known; high: the known upper counts
-    together; unknown: how many lines have no upper count.
+    month: its first day. subjects: ids of policies and audiences, "1,2|7", one a line. whole: for a question
+    that covers the whole month, sums of the month over all grades; a deed without a version is summed by its
+    day, on which hangs whether it is still true. graded: the same apart by grade of proof. daily: everything
+    by day and grade. All as `sums.packed`, in order of their numbers: the same lines make the same bytes.
     """
 
-    class Span(models.TextChoices):
-        DAY = "d", "ngày"
-        MONTH = "m", "tháng"
-
-    span = models.CharField("gộp theo", max_length=1, choices=Span.choices)
-    on = models.DateField("ngày, tháng")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="địa bàn", db_index=False)
-    channel = models.ForeignKey(
-        Channel, models.PROTECT, related_name="+", verbose_name="kênh", db_index=False
-    )
-    version = models.ForeignKey(
-        EditionVersion,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name="phiên bản",
-        db_index=False,
-    )
-    subject = models.TextField("chính sách, đối tượng")
-    grade = models.PositiveSmallIntegerField("mức chứng minh")
-    deeds = models.PositiveIntegerField("số lượt")
-    last_on = models.DateField("ngày mới nhất")
-    last_position = models.PositiveBigIntegerField("số thứ tự mới nhất")
-    low = models.PositiveIntegerField("ít nhất", null=True)
-    high = models.PositiveBigIntegerField("nhiều nhất")
-    unknown = models.PositiveIntegerField("số lượt không rõ nhiều nhất")
+    month = models.DateField("tháng")
+    subjects = models.TextField("chính sách, đối tượng")
+    whole = models.BinaryField("cộng cả tháng")
+    graded = models.BinaryField("cộng cả tháng theo mức chứng minh")
+    daily = models.BinaryField("cộng từng ngày")
 
     class Meta:
         verbose_name = "cộng sổ"
-        indexes = [models.Index(fields=["unit", "span", "on"]), models.Index(fields=["span", "on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "month"], name="one_tally_a_unit_and_month"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.unit_id} {self.on} {self.subject}: {self.deeds}"
+        return f"{self.unit_id} {self.month:%m/%Y}"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lantoa.common.dates import say
 from lantoa.coverage.cells import Cell
-from lantoa.coverage.queries import Asked, Matrix, group_of
+from lantoa.coverage.ground import Asked, group_of, own_audiences
+from lantoa.coverage.queries import Matrix
 from lantoa.coverage.restating import LOCAL
 from lantoa.coverage.rules.small_cells_are_hidden import HIDDEN, Hidden, Shown, ShownTable, shown, shown_table
 from lantoa.people.models import AudienceKind, AudienceSize, UnitVersion
@@ -44,7 +45,9 @@ class Outward:
     def __init__(self, table: Matrix):
         self.table = table
         self.sizes = _safe_sizes(table.asked, {row.unit_id for row in table.rows})
-        self.groups = {policy.pk: group_of(policy, table.asked.audience) for policy in table.policies}
+        self.groups = {
+            policy.pk: group_of(own_audiences(policy), table.asked.audience) for policy in table.policies
+        }
 
     def of(self, cell: Cell) -> Told:
         """The numbers of a cell of this matrix."""

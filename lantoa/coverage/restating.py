@@ -26,7 +26,10 @@ class Landing:
 
 
 class Territories:
-    """All units and successions in memory: two queries, some hundred rows."""
+    """All units and successions in memory: two queries, some hundred rows.
+
+    key: all that landings follow from.
+    """
 
     def __init__(self) -> None:
         self.versions: dict[int, list[UnitVersion]] = defaultdict(list)
@@ -40,6 +43,14 @@ class Territories:
             moves[on, old].append(new)
         self.steps = [(on, old, news) for (on, old), news in sorted(moves.items())]
         self.changes = self._days_of_change()
+        self.key = (
+            tuple(
+                (v.unit_id, v.kind, v.parent_id, v.valid_from, v.valid_to)
+                for versions in self.versions.values()
+                for v in versions
+            ),
+            tuple((on, old, tuple(news)) for on, old, news in self.steps),
+        )
         self._known: dict[tuple[int, date, date, bool], list[Landing]] = {}
 
     def _days_of_change(self) -> list[date]:

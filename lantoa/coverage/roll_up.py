@@ -11,32 +11,35 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from lantoa.common.models import LedgerCounter
 from lantoa.coverage.models import RollUp, Tally
+from lantoa.coverage.sums import NO_COUNT, NO_VERSION, Sum, newest, packed
 from lantoa.deliveries.actions import LATE_PROOFS, LEDGER
 from lantoa.deliveries.models import Delivery, Evidence, Grade, LateEvidence, Outcome
 
 Month = tuple[int, date]  # unit id, first of the month
+Counts = list[int]  # deeds, newest, low, high, unknown of a `Sum`, and the grade of the newest
+Sums = dict[tuple, Counts]
 AT_ONCE = 2_000  # rows written by one statement
 
 
 def brought_up_to_date() -> RollUp:
     """The sums as of the newest line: two queries when nothing was written since, else they are mended."""
-    newest = _newest()
-    if newest == (0, 0):
+    last = _last_written()
+    if last == (0, 0):
         return RollUp(made=uuid4())  # an empty ledger: nothing to keep
     known = RollUp.objects.first()
-    if known is not None and (known.through, known.proved_through) == newest:
+    if known is not None and (known.through, known.proved_through) == last:
         return known
     with transaction.atomic():
         RollUp.objects.get_or_create(pk=1, defaults={"made": uuid4()})
         known = RollUp.objects.select_for_update().get(pk=1)
-        newest = _newest()  # again: another may have summed meanwhile
-        if (known.through, known.proved_through) != newest:
-            _sum(_touched(known, newest), newest[0])
-            known.through, known.proved_through = newest
+        last = _last_written()  # again: another may have summed meanwhile
+        if (known.through, known.proved_through) != last:
+            _sum(_touched(known, last), last[0])
+            known.through, known.proved_through = last
             known.save(update_fields=["through", "proved_through"])
     return known
 
@@ -49,15 +52,15 @@ def rebuild() -> RollUp:
         return brought_up_to_date()
 
 
-def _newest() -> tuple[int, int]:
+def _last_written() -> tuple[int, int]:
     """The newest position of the ledger, and of the evidence handed in late."""
     last = dict(LedgerCounter.objects.filter(name__in=[LEDGER, LATE_PROOFS]).values_list("name", "last"))
     return last.get(LEDGER, 0), last.get(LATE_PROOFS, 0)
 
 
-def _touched(known: RollUp, newest: tuple[int, int]) -> set[Month]:
+def _touched(known: RollUp, last: tuple[int, int]) -> set[Month]:
     """The months of units in which what came since writes, corrects or proves something."""
-    until, proved_until = newest
+    until, proved_until = last
     written = Delivery.objects.filter(position__gt=known.through, position__lte=until)
     late = LateEvidence.objects.filter(position__gt=known.proved_through, position__lte=proved_until)
     found = {
@@ -74,23 +77,15 @@ def _sum(months: Iterable[Month], until: int) -> None:
     for unit_id, month in months:
         of_unit[unit_id].append(month)
     fresh: list[Tally] = []
-    for unit_id in sorted(of_unit):
-        wanted = set(of_unit[unit_id])
+    for unit_id, wanted in sorted(of_unit.items()):
+        Tally.objects.filter(unit_id=unit_id, month__in=wanted).delete()
         first, last = min(wanted), end_of_month(max(wanted))
-        Tally.objects.filter(unit_id=unit_id, on__gte=first, on__lte=last).filter(_in_months(wanted)).delete()
         lines = _lines_as_of(until).filter(unit_id=unit_id, happened_on__gte=first, happened_on__lte=last)
-        fresh += _tallies(lines, wanted)
+        fresh += _tallies(unit_id, lines, set(wanted))
         if len(fresh) > AT_ONCE:
             Tally.objects.bulk_create(fresh, AT_ONCE)
             fresh = []
     Tally.objects.bulk_create(fresh, AT_ONCE)
-
-
-def _in_months(months: set[date]) -> Q:
-    inside = Q()
-    for month in sorted(months):
-        inside |= Q(on__gte=month, on__lte=end_of_month(month))
-    return inside
 
 
 def end_of_month(month: date) -> date:
@@ -104,50 +99,67 @@ def _lines_as_of(until: int) -> QuerySet[Delivery]:
     return Delivery.objects.filter(~Exists(later), position__lte=until).exclude(outcome=Outcome.NOT_DONE)
 
 
-def _tallies(lines: QuerySet[Delivery], months: set[date]) -> list[Tally]:
+class _Month:
+    """The sums of one unit in one month, while they are made, by all that tells them apart."""
+
+    def __init__(self) -> None:
+        self.whole: Sums = {}
+        self.graded: Sums = {}
+        self.daily: Sums = {}
+
+    def add(self, day: int, grade: int, alike: tuple[str, int, int], line: Counts) -> None:
+        """Add a line. day: of the month; alike: subject, channel, version."""
+        by_month = 0 if alike[2] != NO_VERSION else day
+        _add(self.whole, (by_month, 0, *alike), line)
+        _add(self.graded, (by_month, grade, *alike), line)
+        _add(self.daily, (day, grade, *alike), line)
+
+    def tally(self, unit_id: int, month: date) -> Tally:
+        """The row, in an order of its own: what was written later stands no later."""
+        subjects = sorted({key[2] for key in self.daily})
+        number = {subject: n for n, subject in enumerate(subjects)}
+        whole, graded, daily = (
+            packed(
+                sorted(
+                    Sum(day, counts[-1], number[subject], channel_id, version_id, *counts[:-1])
+                    for (day, _, subject, channel_id, version_id), counts in sums.items()
+                )
+            )
+            for sums in (self.whole, self.graded, self.daily)
+        )
+        said = "\n".join(subjects)
+        return Tally(unit_id=unit_id, month=month, subjects=said, whole=whole, graded=graded, daily=daily)
+
+
+def _tallies(unit_id: int, lines: QuerySet[Delivery], wanted: set[date]) -> list[Tally]:
     subjects = _subjects(lines)
     grades = _grades(lines)
-    sums: dict[tuple, Tally] = {}
-    rows = lines.order_by("position").values_list(
-        "pk", "position", "unit_id", "happened_on", "channel_id", "version_id", "reach_low", "reach_high"
+    months: dict[date, _Month] = defaultdict(_Month)
+    rows = lines.order_by().values_list(
+        "pk", "position", "happened_on", "channel_id", "version_id", "reach_low", "reach_high"
     )
-    for pk, position, unit_id, day, channel_id, version_id, low, high in rows:
+    for pk, position, day, channel_id, version_id, low, high in rows:
         month = day.replace(day=1)
-        if month not in months:
+        if month not in wanted:
             continue
-        spans = [(Tally.Span.DAY, day)] + ([(Tally.Span.MONTH, month)] if version_id else [])
-        for span, on in spans:
-            key = (span, on, unit_id, channel_id, version_id, subjects[pk], grades.get(pk, int(Grade.E1)))
-            _add(sums, key, day, position, low, high)
-    return list(sums.values())
+        grade = grades.get(pk, int(Grade.E1))
+        least = NO_COUNT if low is None else low
+        counts = [1, newest(day, position), least, high or 0, int(high is None), grade]
+        months[month].add(day.day, grade, (subjects[pk], channel_id, version_id or NO_VERSION), counts)
+    return [made.tally(unit_id, month) for month, made in sorted(months.items())]
 
 
-def _add(
-    sums: dict[tuple, Tally], key: tuple, day: date, position: int, low: int | None, high: int | None
-) -> None:
-    tally = sums.get(key)
-    if tally is None:
-        span, on, unit_id, channel_id, version_id, subject, grade = key
-        tally = sums[key] = Tally(
-            span=span,
-            on=on,
-            unit_id=unit_id,
-            channel_id=channel_id,
-            version_id=version_id,
-            subject=subject,
-            grade=grade,
-            deeds=0,
-            last_on=day,
-            last_position=position,
-            high=0,
-            unknown=0,
-        )
-    tally.deeds += 1
-    tally.last_on, tally.last_position = max((tally.last_on, tally.last_position), (day, position))
-    if low is not None:
-        tally.low = low if tally.low is None else max(tally.low, low)
-    tally.high += high or 0
-    tally.unknown += high is None
+def _add(sums: Sums, key: tuple, line: Counts) -> None:
+    known = sums.get(key)
+    if known is None:
+        sums[key] = list(line)
+        return
+    known[0] += line[0]
+    if line[1] > known[1]:
+        known[1], known[5] = line[1], line[5]
+    known[2] = max(known[2], line[2])
+    known[3] += line[3]
+    known[4] += line[4]
 
 
 def _subjects(lines: QuerySet[Delivery]) -> dict[int, str]:

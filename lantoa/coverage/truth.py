@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.common.dates import VIETNAM, say
-from lantoa.content.models import Citation, Clearing, EditionVersion
+from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.states import EditionState
-from lantoa.library.queries import state_of
+from lantoa.library.models import Policy
+from lantoa.library.queries import may_not_stand, policy_states, state_of
+from lantoa.library.queries.policies import pin_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+
+Fact = tuple[int, str, frozenset[int]]  # provision id, fingerprint, causes cleared
 
 
 @dataclass(frozen=True)
@@ -23,35 +27,43 @@ class Truth:
     says: str = ""
 
 
-def truths_of(version_ids: Iterable[int], day: date) -> dict[int, Truth]:
-    """Version id -> is what it said still true on `day`? A constant number of queries.
+HOLDS = Truth(True)
 
-    Citations of the same words, cleared of the same causes, are judged once.
+
+def standing_on(day: date, policies: Iterable[Policy]) -> tuple[dict[int, PinState], dict[int, Truth]]:
+    """How each policy stands on a day, by its id; and by version id whether what it said is still true.
+
+    policies: with their bases. A version that is not there simply holds (HOLDS). Constant number of queries.
+    Only citations that a fact may speak against are judged, those of the same words and cleared of the same
+    causes once, and together with what the policies rest on.
     """
-    ids = set(version_ids)
+    policies = list(policies)
     gone = EditionVersion.objects.filter(
-        pk__in=ids, edition__state=EditionState.WITHDRAWN, edition__withdrawn_at__isnull=False
+        edition__state=EditionState.WITHDRAWN, edition__withdrawn_at__isnull=False
     )
     withdrawn = {
         one.pk: (one.edition.withdrawn_at.astimezone(VIETNAM).date(), one.edition.withdrawn_says)
-        for one in gone.select_related("edition").defer("canonical")
+        for one in gone.select_related("edition").defer("canonical", "blocks", "spoken")
         if one.edition.withdrawn_at
     }
-    cleared: dict[int, set[int]] = defaultdict(set)
-    clearings = Clearing.objects.filter(citation__version_id__in=ids)
-    for citation_id, cause_id in clearings.values_list("citation_id", "cause_id"):
-        cleared[citation_id].add(cause_id)
-    cited: dict[int, list[Pin]] = defaultdict(list)
-    pins: dict[tuple[int, str, frozenset[int]], Pin] = {}
-    rows = Citation.objects.filter(version_id__in=ids).order_by("pk")
-    for pk, version_id, provision_id, mark in rows.values_list(
-        "pk", "version_id", "provision_id", "fingerprint"
-    ):
-        alike = (provision_id, mark, frozenset(cleared.get(pk, ())))
-        pin = pins.get(alike) or pins.setdefault(alike, Pin(alike, *alike))
-        cited[version_id].append(pin)
-    states = state_of(pins.values(), day)
-    return {pk: _truth(withdrawn.get(pk), [states[pin.key] for pin in cited[pk]], day) for pk in ids}
+    names = ("pk", "version_id", "provision_id", "fingerprint", "clearings__cause_id")
+    rows = Citation.objects.order_by().values_list(*names)
+    doubted = {row for doubt in may_not_stand(day) for row in rows.filter(doubt)}
+    cleared: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for pk, *_, cause_id in doubted:
+        cleared[pk] |= {cause_id} if cause_id else frozenset()
+    cited: dict[int, list[Fact]] = defaultdict(list)
+    for pk, version_id, provision_id, mark in sorted({row[:4] for row in doubted}):
+        cited[version_id].append((provision_id, mark, cleared[pk]))
+    facts = {fact for some in cited.values() for fact in some}
+    bases = [pin_of(basis) for policy in policies for basis in policy.bases.all()]
+    states = state_of([*(Pin(fact, *fact) for fact in facts), *bases], day)
+    found = {
+        pk: _truth(withdrawn.get(pk), [states[fact] for fact in cited.get(pk, ())], day)
+        for pk in withdrawn.keys() | cited.keys()
+    }
+    truths = {pk: truth for pk, truth in found.items() if truth != HOLDS}
+    return policy_states(policies, day, states), truths
 
 
 def _truth(withdrawn: tuple[date, str] | None, states: list[PinState], day: date) -> Truth:

@@ -11,6 +11,7 @@ from lantoa.coverage.restating import Landing, Territories
 from lantoa.deliveries.rules.reach_is_two_bounds import Bounds
 from lantoa.people.models import AudienceSize, Role, Succession, Unit, UnitKind, UnitVersion
 from lantoa.people.queries import scope
+from tests.coverage.test_queries import in_sum
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World, duty, unit
@@ -105,7 +106,8 @@ def test_matrix_by_the_units_of_today_counts_the_old_ward_and_says_so(merged: Me
     make.delivery(world, version=script, unit=world.other_ward, by=world.van, reach_low=25, reach_high=35)
     dates.move_today(AFTER)
 
-    table = matrix(scope(world.minh, AFTER), Asked(AFTER, date(2025, 1, 1), AFTER, audience=world.poor))
+    question = Asked(AFTER, date(2025, 1, 1), AFTER, audience=world.poor)
+    table = matrix(scope(world.minh, AFTER), question, from_ledger=True)
 
     assert [row.name for row in table.rows] == ["phường Đồng Cát", "phường Gò Me", "phường Vườn Xoài"]
     whole, beside = table.cell(policy.pk, merged.whole.pk), table.cell(policy.pk, merged.beside.pk)
@@ -114,6 +116,7 @@ def test_matrix_by_the_units_of_today_counts_the_old_ward_and_says_so(merged: Me
     assert (whole.state, whole.estimated, whole.bounds) == ("told", True, Bounds(20, 65, 100))
     assert {t.elsewhere for t in whole.tellings} == {"phường Bến Gỗ", "phường Cù Lao"}
     assert (beside.state, beside.estimated, beside.bounds) == ("told", True, Bounds(None, 35, 100))
+    assert in_sum(matrix(scope(world.minh, AFTER), question)) == in_sum(table)
 
 
 def test_officer_of_the_new_ward_sees_what_the_old_ward_told(merged: Merged) -> None:

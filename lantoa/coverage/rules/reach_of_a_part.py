@@ -22,6 +22,11 @@ def part_of(low: int | None, high: int | None, others: int | None = 0, *, same_p
     others: how many the rest of the counted groups has (0: the part is all of it, None: nobody counted).
     same_people: the territory asked about is wholly that of the delivery; if not, its share is unknown.
     """
+    return Part(low_of_a_part(low, others, same_people=same_people), high)
+
+
+def low_of_a_part(low: int | None, others: int | None, *, same_people: bool) -> int | None:
+    """The lower bound alone."""
     if not same_people or low is None or others is None:
-        return Part(None, high)
-    return Part(max(low - others, 0), high)
+        return None
+    return max(low - others, 0)

@@ -7,8 +7,7 @@ counted stays unknown: an unknown upper count makes the upper bound unknown, nev
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Counted(Protocol):
@@ -21,8 +20,7 @@ class Counted(Protocol):
     def reach_high(self) -> int | None: ...
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(NamedTuple):
     """At least `low`, at most `high` of a group of `of`; None is unknown.
 
     conflict: a delivery claims more than the whole group has, so one of the two numbers is wrong.
@@ -48,10 +46,13 @@ def reach_bounds(deliveries: Iterable[Counted], group_size: int | None) -> Bound
         return Bounds(0, 0, group_size)
     lows = [line.reach_low for line in lines if line.reach_low is not None]
     highs = [line.reach_high for line in lines if line.reach_high is not None]
-    low = max(lows, default=None)
-    high = sum(highs) if len(highs) == len(lines) else None
-    conflict = group_size is not None and low is not None and low > group_size
+    return bounds_of(max(lows, default=None), sum(highs) if len(highs) == len(lines) else None, group_size)
+
+
+def bounds_of(best_low: int | None, all_highs: int | None, group_size: int | None) -> Bounds:
+    """The same from the largest lower count and the sum of the upper counts; None is unknown."""
+    conflict = group_size is not None and best_low is not None and best_low > group_size
     if group_size is not None:
-        low = None if low is None else min(low, group_size)
-        high = None if high is None else min(high, group_size)
-    return Bounds(low, high, group_size, conflict)
+        best_low = None if best_low is None else min(best_low, group_size)
+        all_highs = None if all_highs is None else min(all_highs, group_size)
+    return Bounds(best_low, all_highs, group_size, conflict)

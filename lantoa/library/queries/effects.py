@@ -23,6 +23,12 @@ def provisions_touched_by(effects: Iterable[Effect]) -> Q:
 
     One query.
     """
+    documents, provisions = places_touched_by(effects)
+    return Q(provision__document_id__in=documents) | Q(provision_id__in=provisions)
+
+
+def places_touched_by(effects: Iterable[Effect]) -> tuple[set[int], set[int]]:
+    """Ids of documents that these effects concern as a whole, and of provisions of others. One query."""
     effects = list(effects)
     changing = [e for e in effects if e.kind != Effect.Kind.SUPPLEMENT]
     whole = {e.document_id for e in changing if e.provision_id is None}
@@ -30,7 +36,7 @@ def provisions_touched_by(effects: Iterable[Effect]) -> Q:
     above = Above({e.document_id for e in effects} - whole)
     inside = {pk for pk in above.provisions if not targets.isdisjoint(above(pk))}
     around = {pk for e in effects if e.provision_id is not None for pk in above(e.provision_id)}
-    return Q(provision__document_id__in=whole) | Q(provision_id__in=inside | around)
+    return whole, inside | around
 
 
 class Touch:

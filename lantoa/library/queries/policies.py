@@ -1,6 +1,6 @@
 """Policies: whom they are for, by which deciding clause, and whether that still stands on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,23 +71,31 @@ def state_of_bases(
     bases: Sequence[PolicyBasis], day: date, supposing: Iterable[Effect] = ()
 ) -> dict[int, PinState]:
     """Basis id -> how it stands on a day. supposing: effects counted in as if they were recorded."""
-    pins = []
-    for basis in bases:
-        cleared = frozenset(clearing.cause_id for clearing in basis.clearings.all())
-        pins.append(Pin(basis.pk, basis.provision_id, basis.fingerprint, cleared))
-    states = state_of(pins, day, supposing)
-    return {basis.pk: states[basis.pk] for basis in bases}
+    states = state_of([pin_of(basis) for basis in bases], day, supposing)
+    return {basis.pk: states[pin_of(basis).key] for basis in bases}
 
 
-def policy_states(policies: Iterable[Policy], day: date) -> dict[int, PinState]:
+def pin_of(basis: PolicyBasis) -> Pin:
+    """What a policy rests on as the library sees it; its key tells it apart from citations of texts."""
+    cleared = frozenset(clearing.cause_id for clearing in basis.clearings.all())
+    return Pin(("basis", basis.pk), basis.provision_id, basis.fingerprint, cleared)
+
+
+def policy_states(
+    policies: Iterable[Policy], day: date, known: Mapping[Hashable, PinState] | None = None
+) -> dict[int, PinState]:
     """Policy id -> the worst state among its bases (unknown when it has none) and its own period.
 
-    Constant number of queries for policies that came with their bases (`with_bases`).
+    Constant number of queries for policies that came with their bases (`with_bases`); none when known already
+    has the state of each of their pins (`pin_of`).
     """
     policies = list(policies)
-    states = state_of_bases([basis for policy in policies for basis in policy.bases.all()], day)
+    bases = [basis for policy in policies for basis in policy.bases.all()]
+    states = state_of([pin_of(basis) for basis in bases], day) if known is None else known
     return {
-        policy.pk: _worst([states[basis.pk] for basis in policy.bases.all()], state_of_period(policy, day))
+        policy.pk: _worst(
+            [states[pin_of(basis).key] for basis in policy.bases.all()], state_of_period(policy, day)
+        )
         for policy in policies
     }
 

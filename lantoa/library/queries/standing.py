@@ -4,10 +4,10 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import partial
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 
 from lantoa.library.models import Document, Effect, Provision, StatusDeclaration, StatusRuling
-from lantoa.library.queries.effects import Touch, effects_on, provisions_touched_by
+from lantoa.library.queries.effects import Touch, effects_on, places_touched_by
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import conflicts_in
 from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge
@@ -34,28 +34,28 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
 
 
-def may_not_stand(day: date) -> Q:
-    """Filters citations: keeps those that a recorded fact may speak against, leaves out only good ones.
+def may_not_stand(day: date) -> tuple[Q, Q]:
+    """Filters citations, by the law and by their words: together they keep all that a recorded fact may speak
+    against, and leave out only good ones.
 
-    Most law stands: a long list is judged by the few that this keeps, with the same answer. One is left out
+    Most law stands: a long list is judged by the few that these keep, with the same answer. One is left out
     when its document has begun and has no end, nobody declared or ruled on it, no change touches the
-    provision or put it there, and its words are those that were cited. Two queries to ask.
+    provision or put it there, and its words are those that were cited. Two, to be asked one after the other:
+    in one condition they make a database read every citation. Two queries to make them.
     """
-    told = [StatusDeclaration.objects.values("document_id"), StatusRuling.objects.values("document_id")]
     odd = Document.objects.filter(
         Q(effective_on__isnull=True)
         | Q(effective_on__gt=day)
         | Q(ended_on__isnull=False)
-        | Q(pk__in=told[0])
-        | Q(pk__in=told[1])
+        | Q(pk__in=StatusDeclaration.objects.values("document_id"))
+        | Q(pk__in=StatusRuling.objects.values("document_id"))
     )
-    changes = Effect.objects.filter(withdrawn_at__isnull=True)
-    return (
-        provisions_touched_by(changes)
-        | Q(provision__document__in=odd)
-        | Q(provision__added_by__isnull=False)
-        | ~Q(fingerprint=F("provision__fingerprint"))
-    )
+    documents, provisions = places_touched_by(Effect.objects.filter(withdrawn_at__isnull=True))
+    law = Provision.objects.filter(
+        Q(document__in=odd) | Q(document__in=documents) | Q(pk__in=provisions) | Q(added_by__isnull=False)
+    ).order_by()
+    same_words = Provision.objects.filter(pk=OuterRef("provision_id"), fingerprint=OuterRef("fingerprint"))
+    return Q(provision_id__in=law.values("pk")), Q(~Exists(same_words))
 
 
 class _Grounds:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from lantoa.budget.queries import visible_spending
 from lantoa.common import dates
 from lantoa.coverage.gaps import Gap, ranked_gaps
-from lantoa.coverage.queries import Asked, Matrix, group_of, matrix
+from lantoa.coverage.ground import Asked, group_of, own_audiences
+from lantoa.coverage.queries import Matrix, matrix
 from lantoa.coverage.records import records_of, tried_in_vain
 from lantoa.deliveries.permissions import may_see_papers
 from lantoa.desk.gap_to_plan import add_gap_to_plan
@@ -109,7 +110,7 @@ def _sizes(table: Matrix) -> list[AudienceSize]:
     """What the size of its one cell was reckoned from, each with its source and day."""
     unit_id, asked = table.rows[0].unit_id, table.asked
     known = audience_sizes([unit_id], asked.day)
-    group = group_of(table.policies[0], asked.audience) or ()
+    group = group_of(own_audiences(table.policies[0]), asked.audience) or ()
     return [known[unit_id, kind] for kind in sorted(group) if (unit_id, kind) in known]
 
 

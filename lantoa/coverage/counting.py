@@ -1,0 +1,222 @@
+"""Counts what was heard into the cells of a matrix: for each ward what still holds, and what no longer."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import TextChoices
+
+from lantoa.coverage.cells import Telling
+from lantoa.coverage.ground import Ground, group_of
+from lantoa.coverage.heard import Heard, Place, heard, read_subject
+from lantoa.coverage.rules.reach_of_a_part import Part, low_of_a_part
+from lantoa.coverage.sums import NO_COUNT, read_newest
+from lantoa.deliveries.rules.reach_is_two_bounds import Bounds, bounds_of
+from lantoa.people.models import AudienceKind
+from lantoa.plans.models import Channel
+
+Key = int | date
+
+
+class Axis(TextChoices):
+    """Chiều của bảng."""
+
+    POLICY = "chinh-sach", "Chính sách"
+    AUDIENCE = "doi-tuong", "Đối tượng"
+    UNIT = "don-vi", "Phường, xã"
+    CHANNEL = "kenh", "Kênh"
+    MONTH = "thang", "Tháng"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The newest of some deliveries that count alike, as far as a cell shows it."""
+
+    happened_on: date
+    position: int
+    channel: Channel
+    grade: int
+
+
+class Count:
+    """What told one group in one ward, as far as it was reckoned. guessed: some share is unknown."""
+
+    __slots__ = ("deeds", "guessed", "high", "low", "newest", "unknown")
+
+    def __init__(self) -> None:
+        self.deeds = self.high = self.unknown = 0
+        self.low: int = NO_COUNT
+        self.guessed = False
+        self.newest: Heard | None = None
+
+    def add(self, one: Heard, low: int, exact: bool) -> None:
+        """Count what was heard; low: how many of the group it surely reached, or NO_COUNT."""
+        self.deeds += one.deeds
+        self.high += one.high
+        self.unknown += one.unknown
+        if low > self.low:
+            self.low = low
+        if not exact:
+            self.guessed = True
+        if self.newest is None or one.newest > self.newest.newest:
+            self.newest = one
+
+    def bounds(self, size: int | None) -> Bounds:
+        low = None if self.low == NO_COUNT else self.low
+        return bounds_of(low, None if self.unknown else self.high, size)
+
+
+class Told(NamedTuple):
+    """What one ward was told, for one cell: apart what still holds and what no longer does."""
+
+    true: Count | None
+    false: Count | None
+
+    @property
+    def deciding(self) -> Count:
+        """What counts: what holds, if anything does."""
+        count = self.true or self.false
+        assert count is not None
+        return count
+
+    @property
+    def deeds(self) -> int:
+        return sum(count.deeds for count in self if count)
+
+
+def line_of(one: Heard, ground: Ground) -> Line:
+    """The newest delivery of what was heard."""
+    happened_on, position = read_newest(one.newest)
+    return Line(happened_on, position, ground.channels[one.channel_id], one.grade)
+
+
+def newest_of(count: Count, policy_id: int, ground: Ground) -> Telling:
+    """The newest telling of a count, as a cell of a policy shows it."""
+    one = count.newest
+    assert one is not None
+    line = line_of(one, ground)
+    truth = ground.truth_of(one.version_id, policy_id, line.happened_on)
+    return Telling(line, truth, Part(None, None), not count.guessed)
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A policy and an audience asked about: the group it concerns, and that of the cells where they stand."""
+
+    policy_id: int
+    audience: AudienceKind | None
+    group: frozenset[int]
+    cell_group: frozenset[int]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """A kind of cell that a subject tells something. others: the audiences it names beside those of the cell.
+    of: the policies told of, each with the group that it is for there."""
+
+    policy_id: int | None
+    audience_id: int | None
+    others: frozenset[int]
+    of: tuple[tuple[int, frozenset[int]], ...]
+
+
+Cells = dict[tuple[Key, Key], dict[int, Told]]
+Counts = dict[tuple, Count]  # by ward id, does it hold, row key, column key
+
+
+class Counting:
+    """Counts what was heard for the cells of two axes.
+
+    audiences: the groups that are told apart, None for whomever a policy is for. A delivery of two policies
+    counts once where policy is no axis, and holds there only if it holds of both.
+    """
+
+    def __init__(self, ground: Ground, axes: tuple[Axis, Axis], audiences: list[AudienceKind | None]) -> None:
+        self.ground, self.axes, self.audiences = ground, axes, audiences
+        self._row, self._column = (list(Axis).index(axis) for axis in axes)
+        self._untrue = {pk for pk, truth in ground.truths.items() if not truth.holds}
+        self._hits: dict[str, list[_Hit]] = {}
+        everyone = frozenset().union(*ground.own_audiences.values())
+        self.concerned = [
+            Concern(policy_id, audience, group, group if audience or Axis.POLICY in axes else everyone)
+            for policy_id, own in ground.own_audiences.items()
+            for audience in audiences
+            if (group := group_of(own, audience)) is not None
+        ]
+        self._of_policy: dict[int, list[Concern]] = defaultdict(list)
+        for one in self.concerned:
+            self._of_policy[one.policy_id].append(one)
+        self.nobody = {
+            (ward_id, group)
+            for group in {one.group for one in self.concerned}
+            for ward_id in ground.ward_ids
+            if ground.sizes.of(ward_id, group) == 0
+        }
+
+    def cells(self) -> Cells:
+        """(row key, column key) -> ward id -> what it was told. Only what was told anything."""
+        counts: Counts = defaultdict(Count)
+        by_channel, by_month = Axis.CHANNEL in self.axes, Axis.MONTH in self.axes
+        for place, lines in heard(self.ground, by_channel=by_channel, by_month=by_month).items():
+            for ward_id, exact in self._wards_reached(place):
+                self._tell(counts, lines, ward_id, exact)
+        found: Cells = defaultdict(dict)
+        for (ward_id, holds, row, column), count in counts.items():
+            if holds:
+                found[row, column][ward_id] = Told(count, counts.get((ward_id, False, row, column)))
+            elif (ward_id, True, row, column) not in counts:
+                found[row, column][ward_id] = Told(None, count)
+        return found
+
+    def _wards_reached(self, place: Place) -> list[tuple[int, bool]]:
+        unit_id, since, wide = place
+        places = self.ground.territories.landings(unit_id, since, self.ground.asked.day, wide)
+        return [(one.unit_id, one.exact) for one in places if one.unit_id in self.ground.ward_ids]
+
+    def _hits_of(self, subject: str) -> list[_Hit]:
+        if subject not in self._hits:
+            self._hits[subject] = list(self._find_hits(*read_subject(subject)))
+        return self._hits[subject]
+
+    def _find_hits(self, policies: tuple[int, ...], named: frozenset[int]) -> Iterator[_Hit]:
+        met: dict[AudienceKind | None, list[Concern]] = defaultdict(list)
+        for one in (one for policy_id in policies for one in self._of_policy.get(policy_id, ())):
+            # told to others: officials who learn of a policy are not the households it is for
+            if not one.group or one.group & named:
+                met[one.audience].append(one)
+        for audience, some in met.items():
+            key = audience.pk if audience else None
+            apart = [[one] for one in some] if Axis.POLICY in self.axes else [some]
+            for of in apart:
+                policy_id = of[0].policy_id if Axis.POLICY in self.axes else None
+                others = named - (of[0].cell_group or named)
+                yield _Hit(policy_id, key, others, tuple((one.policy_id, one.group) for one in of))
+
+    def _tell(self, counts: Counts, lines: list[Heard], ward_id: int, exact: bool) -> None:
+        """Count what reached a ward into its cells. exact: all of it reached people of that ward."""
+        row, column, nobody, untrue = self._row, self._column, self.nobody, self._untrue
+        for one in lines:
+            for hit in self._hits.get(one.subject) or self._hits_of(one.subject):
+                of = hit.of
+                if nobody:
+                    of = tuple(each for each in of if (ward_id, each[1]) not in nobody)
+                    if not of:
+                        continue
+                low = one.low
+                if low != NO_COUNT and (hit.others or not exact):
+                    low = self._low_of_the_group(low, hit.others, ward_id, exact)
+                holds = one.version_id not in untrue if one.version_id else self._holds(one, of)
+                keys = (hit.policy_id, hit.audience_id, ward_id, one.channel_id, one.month)
+                counts[ward_id, holds, keys[row], keys[column]].add(one, low, exact)
+
+    def _low_of_the_group(self, low: int, others: frozenset[int], ward_id: int, exact: bool) -> int:
+        count = self.ground.sizes.of(ward_id, others) if others else 0
+        found = low_of_a_part(low, count, same_people=exact)
+        return NO_COUNT if found is None else found
+
+    def _holds(self, one: Heard, of: tuple[tuple[int, frozenset[int]], ...]) -> bool:
+        """Of a deed without a version: does every policy told of still stand as it did that day?"""
+        told_on, _ = read_newest(one.newest)
+        return all(self.ground.truth_of(None, policy_id, told_on).holds for policy_id, _ in of)
