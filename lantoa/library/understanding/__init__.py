@@ -150,6 +150,7 @@ _PLACE = re.compile(
     r"(?:(?:tỉnh|thành|thị|huyện|đảng) (?:ủy|uỷ)|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã"
     r"|phường|đặc khu)\b"
 )
+_SHORT = re.compile(r"\b(?:ubnd|hđnd|ubmttq|mttq|vp)\b", re.I)  # names that stay in capitals
 _FIELD = re.compile(r"(?:bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|trung tâm|hội|liên đoàn)\b")
 
 
@@ -170,6 +171,7 @@ def _spelt(name: str) -> str:
         names = low[found.end() :].split()
         place = " ".join([found[0], *(n if _PLACE.fullmatch(n) else n.capitalize() for n in names)])
     told = f"{body}{place}".strip()
+    told = _SHORT.sub(lambda short: short[0].upper(), told)
     return told[:1].upper() + told[1:]
 
 

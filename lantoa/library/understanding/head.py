@@ -42,6 +42,7 @@ _NOT_TITLE = re.compile(
     re.I,
 )
 NATION = re.compile(r"cộng h[oò][aà] xã hội|độc lập|đảng cộng sản", re.I)
+_DRAFT = re.compile(r"[(\[]?dự thảo(?:[ ](?:lần[ ])?(?:thứ[ ])?\w{1,4})?[)\]]?", re.I)
 _OPENS_TITLE = re.compile(
     r"(?:quy định|qui định|hướng dẫn|sửa đổi|ban hành|phê duyệt|về |v/v|bãi bỏ|thông qua)", re.I
 )
@@ -70,6 +71,9 @@ def read_head(paper: PaperText) -> Head:
     _read_day(head, paper, kind_at)
     _settle_kind(head)
     _read_title(head, paper, kind_at, title_from)
+    if any(_DRAFT.fullmatch(cell) for line in paper.lines[: paper.body_at] for cell in _cells(line)):
+        says = "Đầu văn bản ghi “Dự thảo”: chưa phải luật. Đưa vào mục Diễn tập, đừng xác nhận vào kho."
+        head.doubt("draft", says, "kind")
     return head
 
 
@@ -262,7 +266,7 @@ def _read_title(head: Head, paper: PaperText, kind_at: int, first: str) -> None:
     lines, numbers = ([first] if first else []), ([kind_at] if first else [])
     start = kind_at + 1 if kind_at >= 0 else _title_start(paper)
     for at in range(start, paper.body_at if start >= 0 else start):
-        line = " ".join(_cells(paper.lines[at]))
+        line = " ".join(cell for cell in _cells(paper.lines[at]) if not _DRAFT.fullmatch(cell))
         if not line or (_NOT_TITLE.match(line) and not lines) or (lines and re.fullmatch(r"[-_*=\s]+", line)):
             if lines:
                 break

@@ -11,7 +11,7 @@ from lantoa.paper.wording import bare, is_upper, plain_dashes
 NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
 MOTTO = re.compile(r"doc lap\s*-?\s*tu do\s*-?\s*hanh phuc")
 _BLANK = r"[\s.…_]*"
-_SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ][\w&.]*(?:\s*[-\u2013]\s*[A-ZĐ][\w&.]*)*"
+_SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐ][\w&.]*(?:\s*[-\u2013&]\s*[A-ZĐ][\w&.]*)*"
 NUMBER = re.compile(
     rf"^S[ốôóòồổỗõộo]\s*[:.]?\s*(?P<number>\d{{1,5}}[a-zA-Z]?|{_BLANK})\s*/\s*(?P<symbol>{_SYMBOL})\s*(?P<rest>.*)$",
     re.IGNORECASE,

@@ -74,4 +74,6 @@ def _may_stand_above(line: Line) -> bool:
     words = bare(line.text)
     if len(line.text) > 90:
         return False
+    if not any(sign.isalnum() for sign in words):  # the rule under an agency
+        return True
     return is_upper(line.text) or bool(_AGENCY.match(words) or _NUMBER.match(words)) or ", ngay " in words

@@ -366,6 +366,54 @@ QUYẾT ĐỊNH
         frozenset(),
         "text",
     ),
+    Untidy(
+        "the star under a Party committee, & with blanks",
+        """TỈNH ỦY SÔNG LAM
+*
+Số 14-NQ/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Sông Lam, ngày 20 tháng 3 năm 2031
+NGHỊ QUYẾT
+về lãnh đạo việc thử
+""",
+        {
+            "kind": "Nghị quyết",
+            "number": "14",
+            "symbol": "NQ/TU",
+            "issued_on": "2031-03-20",
+            "issuer": "Tỉnh ủy Sông Lam",
+            "title": "Về lãnh đạo việc thử",
+        },
+    ),
+    Untidy(
+        "& with blanks in the symbol, the department alone above",
+        """SỞ TÀI CHÍNH TỈNH SÔNG LAM
+Số: 901 /STC-NS & HCSN
+V/v hướng dẫn quyết toán việc thử
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Sông Lam, ngày 09 tháng 02 năm 2031
+Kính gửi: Các phòng, ban
+""",
+        {
+            "kind": "Công văn",
+            "number": "901",
+            "symbol": "STC-NS&HCSN",
+            "issuer": "Sở Tài chính tỉnh Sông Lam",
+        },
+    ),
+    Untidy(
+        "a draft says so in its head",
+        """UBND HUYỆN MẪU
+Số: /QĐ-UBND
+Mẫu, ngày    tháng    năm 2031
+QUYẾT ĐỊNH
+DỰ THẢO LẦN 2
+Ban hành Quy chế thử
+Điều 1. Ban hành Quy chế.
+""",
+        {"kind": "Quyết định", "issuer": "UBND huyện Mẫu", "title": "Ban hành Quy chế thử", "issued_on": ""},
+        frozenset({"draft", "number_blank", "day_blank"}),
+    ),
 ]
 
 
