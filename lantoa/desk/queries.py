@@ -69,7 +69,7 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
     if not scope(user, day).roles & WORKERS:
         return []
     up = visible_displays(user).filter(taken_down_on__isnull=True)
-    wrong, over, unproven = [], [], []
+    wrong, over, soon, unproven = [], [], [], []
     for row in hanging_on(up, day):
         display = row.display
         where = f"{display.unit}: {display.version.edition.article}"
@@ -78,8 +78,11 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
             wrong.append(
                 WorkRow(str(display), "; ".join(row.airable.reasons), *address, "Hạ xuống", "Phải hạ")
             )
+        elif row.days_over:
+            late = f"{where} · quá ngày hạ {row.days_over} ngày"
+            over.append(WorkRow(str(display), late, *address, "Ghi đã hạ", "Quá ngày hạ"))
         elif display.delivery_id and display.take_down_on and display.take_down_on <= day + REMIND_BEFORE:
-            over.append(
+            soon.append(
                 WorkRow(str(display), f"{where} · hạ ngày {say(display.take_down_on)}", *address, "Ghi đã hạ")
             )
         elif not display.delivery_id and display.put_up_on <= day:
@@ -101,7 +104,8 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
     return [
         WorkGroup("Đang treo lời không còn đúng", True, wrong[:MOST]),
         WorkGroup("Tờ rơi in sẵn không còn đúng", True, kept_back[:MOST]),
-        WorkGroup("Pano, băng rôn sắp đến ngày hạ", False, over[:MOST]),
+        WorkGroup("Pano, băng rôn quá ngày hạ", True, over[:MOST]),
+        WorkGroup("Pano, băng rôn sắp đến ngày hạ", False, soon[:MOST]),
         WorkGroup("Nơi treo chưa có ảnh", False, unproven[:MOST]),
     ]
 

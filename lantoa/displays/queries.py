@@ -25,11 +25,12 @@ def visible_displays(user: User) -> QuerySet[Display]:
 
 @dataclass(frozen=True)
 class Hanging:
-    """A display with what is true of it on a day."""
+    """A display with what is true of it on a day. days_over: since the day on which it was to come down."""
 
     display: Display
     airable: Airable
     is_up: bool
+    days_over: int = 0
 
     @property
     def must_come_down(self) -> bool:
@@ -45,9 +46,26 @@ def hanging_on(displays: Iterable[Display], day: date) -> list[Hanging]:
             d,
             answers[d.version_id],
             d.put_up_on <= day and (d.taken_down_on is None or d.taken_down_on > day),
+            _days_over(d, day),
         )
         for d in displays
     ]
+
+
+def _days_over(display: Display, day: date) -> int:
+    hangs = display.delivery_id is not None and display.taken_down_on is None
+    return max(0, (day - display.take_down_on).days) if hangs and display.take_down_on else 0
+
+
+def standing_as(displays: QuerySet[Display], standing: str, day: date) -> QuerySet[Display]:
+    """up: they hang; over: longer than planned; unproven: no photo says so yet; down: they came down."""
+    hangs = displays.filter(delivery__isnull=False, taken_down_on__isnull=True)
+    return {
+        "up": hangs,
+        "over": hangs.filter(take_down_on__lt=day),
+        "unproven": displays.filter(delivery__isnull=True, taken_down_on__isnull=True),
+        "down": displays.filter(taken_down_on__isnull=False),
+    }[standing]
 
 
 def visible_runs(user: User) -> QuerySet[PrintRun]:

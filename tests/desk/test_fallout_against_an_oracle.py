@@ -50,11 +50,11 @@ def hits(effect: Effect, cited: Provision) -> bool:
 
 
 def put_out(world: World, station: Station, version: EditionVersion, n: int) -> tuple[str, int]:
-    """A script is planned, a banner hung, a leaflet printed, an answer given: which thing it is."""
+    """A script is planned, a poster hung, a leaflet printed, an answer given: which thing it is."""
     today, kind = dates.today(), version.edition.kind
     if kind == EditionKind.RADIO:
         return "airing", broadcast.airing(world, station, version, today + timedelta(days=1 + n)).pk
-    if kind == EditionKind.BANNER:
+    if kind == EditionKind.POSTER:
         hung = display(world, version, place=f"Nơi {n}", put_up_on=today)
         return "display", displays.record_put_up(hung, PHOTO, by=world.tam).pk
     if kind == EditionKind.LEAFLET:
@@ -72,7 +72,7 @@ def put_out(world: World, station: Station, version: EditionVersion, n: int) -> 
 def street(world: World, places: list[Provision], some: random.Random) -> dict[int, Things]:
     """Version id -> the edition and the thing that stand badly when its words do not hold."""
     station = broadcast.ward_station(world)
-    kinds = [EditionKind.RADIO, EditionKind.BANNER, EditionKind.LEAFLET, EditionKind.ANSWER]
+    kinds = [EditionKind.RADIO, EditionKind.POSTER, EditionKind.LEAFLET, EditionKind.ANSWER]
     resting: dict[int, Things] = {}
     for n in range(6):
         cited = some.sample(places, some.randrange(1, 4))

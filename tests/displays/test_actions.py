@@ -13,7 +13,7 @@ from lantoa.content.models import EditionKind, EditionVersion
 from lantoa.deliveries.queries import grade_of
 from lantoa.displays import actions
 from lantoa.displays.models import Display
-from lantoa.displays.queries import hanging_on
+from lantoa.displays.queries import hanging_on, standing_as
 from tests.common.test_photos import camera_photo
 from tests.factories import content, library, plans
 from tests.factories.people import World
@@ -114,3 +114,30 @@ def test_the_photo_gives_the_place_that_nobody_measured(world: World) -> None:
 
     assert (unmeasured.latitude, unmeasured.longitude) == (Decimal("10.95233"), Decimal("106.82400"))
     assert measured.latitude == Decimal("10.90000")
+
+
+def test_a_place_written_down_by_two_presses_is_one_place(world: World) -> None:
+    """Bấm hai lần thì một nơi; cùng trang ấy mà ghi nơi khác thì là nơi khác."""
+    version = banner(world)
+
+    for place in ("Cổng chợ", "Cổng chợ", "Nhà văn hóa"):
+        display(world, version, place=place, key="k")
+
+    assert sorted(Display.objects.values_list("place", flat=True)) == ["Cổng chợ", "Nhà văn hóa"]
+
+
+def test_what_hangs_longer_than_planned_says_for_how_many_days(world: World) -> None:
+    """Quá ngày hạ thì đếm ngày, cho đến khi có người ghi đã hạ."""
+    today = dates.today()
+    dates.move_today(today - timedelta(days=30))
+    made = display(world, banner(world), take_down_on=today - timedelta(days=4))
+    planned = display(world, made.version, place="Chưa treo", take_down_on=today - timedelta(days=4))
+    made = actions.record_put_up(made, PHOTO, by=world.tam)
+    dates.move_today(today)
+
+    assert [row.days_over for row in hanging_on([made, planned], today)] == [4, 0]
+    assert list(standing_as(Display.objects.all(), "over", today)) == [made]
+    assert list(standing_as(Display.objects.all(), "unproven", today)) == [planned]
+    down = actions.record_taken_down(made, by=world.tam, on=today)
+    assert hanging_on([down], today)[0].days_over == 0
+    assert list(standing_as(Display.objects.all(), "down", today)) == [made]

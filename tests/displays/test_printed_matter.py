@@ -159,3 +159,15 @@ class EveryCopyIsAccountedFor(TestCase):
             except RuleBroken as refused:
                 assert [p.code for p in refused.problems] == ["not_enough_left"]
         assert left_of(run) == 60 - pulped - sum(one.copies for one in out) >= 0
+
+
+def test_copies_given_out_by_two_presses_leave_the_stock_once(world: World) -> None:
+    """Bấm hai lần thì trừ một lần; cùng trang ấy ghi số khác là lượt khác."""
+    run = printed(world)
+
+    for copies in (30, 30, 20):
+        actions.hand_out(run, unit=world.ward, copies=copies, on=TODAY, by=world.tam, key="k")
+    for _ in range(2):
+        actions.pulp(run, 5, "In nhòe", by=world.tam, key="k")
+
+    assert left_of(run) == 100 - 30 - 20 - 5

@@ -46,33 +46,38 @@ def plan_display(
     plan_item: PlanItem | None = None,
     latitude: Decimal | None = None,
     longitude: Decimal | None = None,
+    key: str = "",
 ) -> Display:
     """Put an approved edition on the list of what hangs. Refused beyond the day its words stop being true,
-    unless a person signs the reason."""
+    unless a person signs the reason. key: pressing twice makes one place."""
     if not may_hang(by, unit):
         raise PermissionDenied
-    if take_down_on and take_down_on < put_up_on:
-        refuse("dates", "Ngày hạ phải sau ngày treo.", "take_down_on")
-    must_hold(problems_with_point(latitude, longitude))
-    must_hold(problems_with_hanging(version, put_up_on, take_down_on, beyond_end_why))
-    display = Display.objects.create(
-        kind=kind,
-        version=version,
-        unit=unit,
-        plan_item=plan_item,
-        place=place,
-        size=size,
-        material=material,
-        copies=copies,
-        put_up_on=put_up_on,
-        take_down_on=take_down_on,
-        beyond_end_why=beyond_end_why,
-        latitude=latitude,
-        longitude=longitude,
-        written_by=by,
-    )
-    audit.log(by, "plan_display", display, unit_id=unit.pk, why=beyond_end_why)
-    return display
+
+    def write() -> str:
+        if take_down_on and take_down_on < put_up_on:
+            refuse("dates", "Ngày hạ phải sau ngày treo.", "take_down_on")
+        must_hold(problems_with_point(latitude, longitude))
+        must_hold(problems_with_hanging(version, put_up_on, take_down_on, beyond_end_why))
+        display = Display.objects.create(
+            kind=kind,
+            version=version,
+            unit=unit,
+            plan_item=plan_item,
+            place=place,
+            size=size,
+            material=material,
+            copies=copies,
+            put_up_on=put_up_on,
+            take_down_on=take_down_on,
+            beyond_end_why=beyond_end_why,
+            latitude=latitude,
+            longitude=longitude,
+            written_by=by,
+        )
+        audit.log(by, "plan_display", display, unit_id=unit.pk, why=beyond_end_why)
+        return str(display.pk)
+
+    return Display.objects.get(pk=int(once(own_key(f"hang {unit.pk} {place} {put_up_on}", by, key), write)))
 
 
 @transaction.atomic

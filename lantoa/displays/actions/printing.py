@@ -7,6 +7,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.files import Upload
+from lantoa.common.once import once, own_key
 from lantoa.common.problems import must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence, correct_delivery, record_delivery
@@ -34,29 +35,36 @@ def print_copies(
     printer: str = "",
     beyond_end_why: str = "",
     plan_item: PlanItem | None = None,
+    key: str = "",
 ) -> PrintRun:
     """Order copies of an approved edition. Refused beyond the day its words stop being true, unless a person
     signs the reason."""
     if not may_hang(by, unit):
         raise PermissionDenied
-    if copies < 1:
-        refuse("copies", "Ghi số tờ in, từ 1 trở lên.", "copies")
-    if hand_out_until and hand_out_until < printed_on:
-        refuse("dates", "Ngày phát xong phải từ ngày in trở đi.", "hand_out_until")
-    must_hold(problems_with_printing(version, printed_on, hand_out_until, beyond_end_why))
-    run = PrintRun.objects.create(
-        version=version,
-        unit=unit,
-        plan_item=plan_item,
-        copies=copies,
-        printed_on=printed_on,
-        hand_out_until=hand_out_until,
-        printer=printer,
-        beyond_end_why=beyond_end_why,
-        written_by=by,
+
+    def write() -> str:
+        if copies < 1:
+            refuse("copies", "Ghi số tờ in, từ 1 trở lên.", "copies")
+        if hand_out_until and hand_out_until < printed_on:
+            refuse("dates", "Ngày phát xong phải từ ngày in trở đi.", "hand_out_until")
+        must_hold(problems_with_printing(version, printed_on, hand_out_until, beyond_end_why))
+        run = PrintRun.objects.create(
+            version=version,
+            unit=unit,
+            plan_item=plan_item,
+            copies=copies,
+            printed_on=printed_on,
+            hand_out_until=hand_out_until,
+            printer=printer,
+            beyond_end_why=beyond_end_why,
+            written_by=by,
+        )
+        audit.log(by, "print_copies", run, unit_id=unit.pk, copies=copies, why=beyond_end_why)
+        return str(run.pk)
+
+    return PrintRun.objects.get(
+        pk=int(once(own_key(f"print {version.pk} {unit.pk} {copies} {printed_on}", by, key), write))
     )
-    audit.log(by, "print_copies", run, unit_id=unit.pk, copies=copies, why=beyond_end_why)
-    return run
 
 
 @transaction.atomic
@@ -70,35 +78,45 @@ def hand_out(
     place: str = "",
     photo: Upload | None = None,
     note: str = "",
+    key: str = "",
 ) -> HandOut:
-    """Copies given out in a ward. Becomes one delivery; how many read them is unknown."""
+    """Copies given out in a ward. Becomes one delivery; how many read them is unknown.
+
+    key: of the client; the same copies sent again with it count once, other copies are another hand-out.
+    """
     run = PrintRun.objects.select_for_update().get(pk=run.pk)
     if not may_hang(by, run.unit) or not may_hang(by, unit):
         raise PermissionDenied
-    if on < run.printed_on or on > dates.today():
-        refuse("day", "Ngày phát phải từ ngày in đến hôm nay.", "on")
-    if copies < 1 or copies > left_of(run):
-        refuse("not_enough_left", f"Đợt in này còn {left_of(run)} tờ. Ghi lại số tờ phát.", "copies")
-    must_hold(problems_with_handing_out(run.version, on))
-    evidence = [NewEvidence(Evidence.Kind.STATEMENT, None, note or "Người phát tự ghi số tờ")]
-    if photo is not None:
-        evidence = [NewEvidence(Evidence.Kind.PHOTO, photo, note or "Ảnh lúc phát")]
-    line = record_delivery(
-        unit=unit,
-        channel=Channel.objects.get(key=LEAFLET_CHANNEL),
-        version=run.version,
-        what=f"Phát {copies} tờ: {run.version.edition.article}" + (f" tại {place}" if place else ""),
-        happened_on=on,
-        outcome=Outcome.DONE,
-        plan_item=run.plan_item,
-        evidence=evidence,
-        by=by,
+
+    def write() -> str:
+        if on < run.printed_on or on > dates.today():
+            refuse("day", "Ngày phát phải từ ngày in đến hôm nay.", "on")
+        if copies < 1 or copies > left_of(run):
+            refuse("not_enough_left", f"Đợt in này còn {left_of(run)} tờ. Ghi lại số tờ phát.", "copies")
+        must_hold(problems_with_handing_out(run.version, on))
+        evidence = [NewEvidence(Evidence.Kind.STATEMENT, None, note or "Người phát tự ghi số tờ")]
+        if photo is not None:
+            evidence = [NewEvidence(Evidence.Kind.PHOTO, photo, note or "Ảnh lúc phát")]
+        line = record_delivery(
+            unit=unit,
+            channel=Channel.objects.get(key=LEAFLET_CHANNEL),
+            version=run.version,
+            what=f"Phát {copies} tờ: {run.version.edition.article}" + (f" tại {place}" if place else ""),
+            happened_on=on,
+            outcome=Outcome.DONE,
+            plan_item=run.plan_item,
+            evidence=evidence,
+            by=by,
+        )
+        given = HandOut.objects.create(
+            run=run, unit=unit, copies=copies, on=on, place=place, delivery=line, given_by=by
+        )
+        audit.log(by, "hand_out", given, unit_id=unit.pk, copies=copies)
+        return str(given.pk)
+
+    return HandOut.objects.get(
+        pk=int(once(own_key(f"hand out {run.pk} {unit.pk} {copies} {on}", by, key), write))
     )
-    given = HandOut.objects.create(
-        run=run, unit=unit, copies=copies, on=on, place=place, delivery=line, given_by=by
-    )
-    audit.log(by, "hand_out", given, unit_id=unit.pk, copies=copies)
-    return given
 
 
 @transaction.atomic
@@ -127,16 +145,20 @@ def take_back_hand_out(given: HandOut, why: str, *, by: User) -> HandOut:
 
 
 @transaction.atomic
-def pulp(run: PrintRun, copies: int, why: str, *, by: User) -> PrintRun:
+def pulp(run: PrintRun, copies: int, why: str, *, by: User, key: str = "") -> PrintRun:
     """Copies that nobody gets any more, because their words no longer hold or they were spoilt."""
     run = PrintRun.objects.select_for_update().get(pk=run.pk)
     if not may_hang(by, run.unit):
         raise PermissionDenied
-    if not why.strip():
-        refuse("why_missing", "Ghi vì sao hủy, ví dụ: mức tiền trong tờ rơi đã thay đổi.", "why")
-    if copies < 1 or copies > left_of(run):
-        refuse("not_enough_left", f"Đợt in này còn {left_of(run)} tờ. Ghi lại số tờ hủy.", "copies")
-    run.pulped, run.pulped_why = run.pulped + copies, why.strip()
-    run.save(update_fields=["pulped", "pulped_why"])
-    audit.log(by, "pulp", run, unit_id=run.unit_id, copies=copies, why=why)
-    return run
+
+    def write() -> str:
+        if not why.strip():
+            refuse("why_missing", "Ghi vì sao hủy, ví dụ: mức tiền trong tờ rơi đã thay đổi.", "why")
+        if copies < 1 or copies > left_of(run):
+            refuse("not_enough_left", f"Đợt in này còn {left_of(run)} tờ. Ghi lại số tờ hủy.", "copies")
+        run.pulped, run.pulped_why = run.pulped + copies, why.strip()
+        run.save(update_fields=["pulped", "pulped_why"])
+        audit.log(by, "pulp", run, unit_id=run.unit_id, copies=copies, why=why)
+        return str(run.pk)
+
+    return PrintRun.objects.get(pk=int(once(own_key(f"pulp {run.pk} {copies}", by, key), write)))

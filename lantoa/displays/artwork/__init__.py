@@ -2,11 +2,12 @@
 
 from lantoa.displays.artwork.formats import FORMATS, Format, formats_for, size_in
 from lantoa.displays.artwork.of_version import sheet_of, sources_of
-from lantoa.displays.artwork.sheet import Sheet, artwork_pdf
+from lantoa.displays.artwork.sheet import Said, Sheet, artwork_pdf
 
 __all__ = [
     "FORMATS",
     "Format",
+    "Said",
     "Sheet",
     "artwork_pdf",
     "formats_for",

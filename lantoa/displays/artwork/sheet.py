@@ -2,7 +2,7 @@
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -18,6 +18,14 @@ POINTS = 72 / 25.4
 
 
 @dataclass(frozen=True)
+class Said:
+    """One passage below the headline: its lines, and its form (paragraph, heading, list, call)."""
+
+    lines: tuple[str, ...]
+    form: str = "paragraph"
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What is printed. width_mm, height_mm: the trimmed size. headline and body: the approved words.
 
@@ -29,7 +37,7 @@ class Sheet:
     width_mm: int
     height_mm: int
     headline: str
-    body: tuple[str, ...]
+    body: tuple[Said, ...]
     issuer: str
     sources: tuple[str, ...] = ()
     true_until: str = ""
@@ -51,7 +59,7 @@ def artwork_pdf(sheet: Sheet) -> bytes:
         "marks": MARKS_MM,
         "design": design_of(sheet.width_mm, sheet.height_mm),
         "headline": sheet.headline,
-        "body": list(sheet.body),
+        "body": [asdict(one) for one in sheet.body],
         "issuer": sheet.issuer,
         "sources": list(sheet.sources),
         "until": sheet.true_until,

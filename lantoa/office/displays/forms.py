@@ -44,7 +44,13 @@ class PointField(forms.CharField):
         return first, second
 
 
-class DisplayForm(forms.Form):
+class KeyedForm(forms.Form):
+    """A form that may be sent again, by a phone or a second press: its key makes it count once."""
+
+    key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+
+class DisplayForm(KeyedForm):
     """Where an approved banner or poster will hang."""
 
     kind = forms.ChoiceField(label="Loại", choices=Display.Kind.choices)
@@ -85,12 +91,6 @@ class DisplayForm(forms.Form):
         return {**data, "latitude": latitude, "longitude": longitude}
 
 
-class KeyedForm(forms.Form):
-    """A form that a phone may have to send again: its key makes it count once."""
-
-    key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-
-
 class PutUpForm(KeyedForm):
     """It hangs."""
 
@@ -105,7 +105,7 @@ class TakenDownForm(KeyedForm):
     photo = FileField(label="Ảnh sau khi hạ", allowed=PHOTOS, required=False)
 
 
-class PrintRunForm(forms.Form):
+class PrintRunForm(KeyedForm):
     """Copies of an approved leaflet or poster."""
 
     version = VersionField(label="Nội dung (bản đã duyệt)")
@@ -134,7 +134,7 @@ class PrintRunForm(forms.Form):
         self.fields["unit"].choose_from(places_of(user))
 
 
-class HandOutForm(forms.Form):
+class HandOutForm(KeyedForm):
     """Copies given out in a ward."""
 
     unit = UnitField(label="Phát ở phường, xã")
@@ -148,7 +148,7 @@ class HandOutForm(forms.Form):
         self.fields["unit"].choose_from(wards_of(user))
 
 
-class PulpForm(forms.Form):
+class PulpForm(KeyedForm):
     """Copies that nobody gets any more."""
 
     copies = forms.IntegerField(label="Số tờ hủy", min_value=1)

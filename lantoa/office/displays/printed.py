@@ -11,6 +11,7 @@ from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.permissions import HANGERS, may_hang
 from lantoa.displays.queries import stock_on, visible_runs
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import HandOutForm, PrintRunForm, PulpForm, WhyForm
 from lantoa.office.outcome import attempt, say
 from lantoa.people.queries import scope
@@ -31,7 +32,9 @@ def run_list(request: HttpRequest) -> HttpResponse:
 @office_login
 def run_new(request: HttpRequest) -> HttpResponse:
     """Copies of an approved edition."""
-    form = PrintRunForm(request.user, request.POST or None, initial={"printed_on": dates.today()})
+    form = PrintRunForm(
+        request.user, request.POST or None, initial={"printed_on": dates.today(), "key": new_key()}
+    )
     if request.method == "POST":
         ok, made = attempt(form, request, lambda: actions.print_copies(by=request.user, **form.cleaned_data))
         if ok:
@@ -48,8 +51,9 @@ def _page(request: HttpRequest, found: PrintRun, **forms: object) -> HttpRespons
         "run": found,
         "given": given,
         "may_change": may_hang(request.user, found.unit),
-        "hand_out_form": forms.get("hand_out") or HandOutForm(request.user, initial={"on": dates.today()}),
-        "pulp_form": forms.get("pulp") or PulpForm(),
+        "hand_out_form": forms.get("hand_out")
+        or HandOutForm(request.user, initial={"on": dates.today(), "key": new_key()}),
+        "pulp_form": forms.get("pulp") or PulpForm(initial={"key": new_key()}),
         "why_form": forms.get("why") or WhyForm(),
     }
     return render(request, "office/displays/run.html", context)

@@ -14,8 +14,9 @@ from lantoa.displays import actions
 from lantoa.displays.map import plan_of
 from lantoa.displays.models import Display
 from lantoa.displays.permissions import HANGERS, may_change_display
-from lantoa.displays.queries import hanging_on, visible_displays
+from lantoa.displays.queries import hanging_on, standing_as, visible_displays
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import DisplayForm, PutUpForm, TakenDownForm
 from lantoa.office.file_access import CHECKS
 from lantoa.office.outcome import attempt, say
@@ -23,15 +24,32 @@ from lantoa.people.models import User
 from lantoa.people.queries import scope
 
 MOST_ON_MAP = 500
+FILTERS = {
+    "": ("", "Tất cả"),
+    "dang-treo": ("up", "Đang treo"),
+    "qua-ngay-ha": ("over", "Quá ngày hạ"),
+    "chua-co-anh": ("unproven", "Chưa có ảnh"),
+    "da-ha": ("down", "Đã hạ"),
+}
 
 
 @office_login
 def display_list(request: HttpRequest) -> HttpResponse:
     """What hangs, hung and will hang in her units."""
-    page = Paginator(visible_displays(request.user), 30).get_page(request.GET.get("trang"))
-    rows = hanging_on(page.object_list, dates.today())
-    may_hang = bool(scope(request.user).roles & HANGERS)
-    return render(request, "office/displays/list.html", {"page": page, "rows": rows, "may_hang": may_hang})
+    wanted = request.GET.get("loc", "")
+    wanted = wanted if wanted in FILTERS else ""
+    displays, day = visible_displays(request.user), dates.today()
+    if wanted:
+        displays = standing_as(displays, FILTERS[wanted][0], day)
+    page = Paginator(displays, 30).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "rows": hanging_on(page.object_list, day),
+        "may_hang": bool(scope(request.user).roles & HANGERS),
+        "filters": {key: label for key, (_, label) in FILTERS.items()},
+        "wanted": wanted,
+    }
+    return render(request, "office/displays/list.html", context)
 
 
 @office_login
@@ -56,7 +74,7 @@ def display_worker(request: HttpRequest) -> HttpResponse:
 @office_login
 def display_new(request: HttpRequest) -> HttpResponse:
     """Where an approved edition will hang."""
-    form = DisplayForm(request.user, request.POST or None)
+    form = DisplayForm(request.user, request.POST or None, initial={"key": new_key()})
     if request.method == "POST":
         ok, made = attempt(form, request, lambda: actions.plan_display(by=request.user, **form.values()))
         if ok:
@@ -71,8 +89,9 @@ def _page(request: HttpRequest, found: Display, **forms: object) -> HttpResponse
         "row": row,
         "display": found,
         "may_change": may_change_display(request.user, found),
-        "put_up_form": forms.get("put_up") or PutUpForm(initial={"on": found.put_up_on}),
-        "taken_down_form": forms.get("taken_down") or TakenDownForm(initial={"on": dates.today()}),
+        "put_up_form": forms.get("put_up") or PutUpForm(initial={"on": found.put_up_on, "key": new_key()}),
+        "taken_down_form": forms.get("taken_down")
+        or TakenDownForm(initial={"on": dates.today(), "key": new_key()}),
     }
     return render(request, "office/displays/display.html", context)
 

@@ -5,14 +5,18 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pytest
 
-from lantoa.displays.artwork import FORMATS, Sheet, artwork_pdf
+from lantoa.displays.artwork import FORMATS, Said, Sheet, artwork_pdf
 from lantoa.displays.artwork.sheet import BLEED_MM, POINTS
 
 POSTER = Sheet(
     width_mm=297,
     height_mm=420,
     headline="Hộ cận nghèo được đóng giúp tiền thẻ bảo hiểm y tế",
-    body=("Mang căn cước và giấy chứng nhận đến bộ phận một cửa.",),
+    body=(
+        Said(("Giấy tờ cần mang",), "heading"),
+        Said(("Căn cước công dân", "Giấy chứng nhận hộ nghèo"), "list"),
+        Said(("Đến bộ phận một cửa của phường.",), "call"),
+    ),
     issuer="Ủy ban nhân dân phường Bến Gỗ",
     sources=("khoản 1 Điều 3 Nghị định 01/2030/NĐ-CP",),
     true_until="Đúng đến hết ngày 31/12/2030",
@@ -56,7 +60,8 @@ def test_every_word_that_was_approved_stands_on_it(size: tuple[int, int]) -> Non
 
     said = " ".join(page.get_textpage().get_text_range().split())
 
-    for words in (POSTER.headline, *POSTER.body, *POSTER.sources, POSTER.true_until):
+    body = [line for one in POSTER.body for line in one.lines]
+    for words in (POSTER.headline, *body, *POSTER.sources, POSTER.true_until):
         assert words in said
     assert POSTER.issuer.upper() in said
 

@@ -1,5 +1,7 @@
 """The displays' screens: where it hangs, the photo, and what must come down."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -104,3 +106,21 @@ def test_the_list_costs_the_same_for_one_and_for_three(world: World) -> None:
     actions.record_put_up(display(world, banner(world), place="Trường học"), PHOTO, by=world.tam)
 
     assert cost() == one
+
+
+def test_the_list_narrows_to_what_hangs_too_long_and_the_work_page_says_so(world: World) -> None:
+    """Quá ngày hạ: có trong nhóm lọc, và nêu to ở Việc của tôi."""
+    today = dates.today()
+    dates.move_today(today - timedelta(days=30))
+    made = display(world, banner(world), place="Cổng chợ", take_down_on=today - timedelta(days=4))
+    actions.record_put_up(made, PHOTO, by=world.tam)
+    dates.move_today(today)
+    tam, address = as_(world.tam), reverse("office:display_list")
+
+    over = tam.get(f"{address}?loc=qua-ngay-ha").content.decode()
+    down = tam.get(f"{address}?loc=da-ha").content.decode()
+    work = tam.get(reverse("office:my_work")).content.decode()
+
+    assert "đã 4 ngày" in over
+    assert "Không có nơi treo nào ở nhóm này" in down
+    assert "Pano, băng rôn quá ngày hạ" in work
