@@ -115,7 +115,9 @@ def _standing(
     if airing.day < today:
         return Standing(airing, "waiting", "Chưa ghi kết quả.")
     ends = answer.ends_on if answer else None
-    return Standing(airing, "planned", f"Sẽ hết đúng từ {say(ends)}." if ends else "")
+    told = [answer.flag + "."] if answer and answer.flag else []
+    told += [f"Sẽ hết đúng từ {say(ends)}."] if ends else []
+    return Standing(airing, "planned", " ".join(told))
 
 
 def asked_for_their_day(airings: Iterable[Airing]) -> dict[int, Airable]:

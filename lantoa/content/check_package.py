@@ -46,7 +46,11 @@ def findings(parts):
         yield one["sha256"] == signed, f"{one['step_says']}: {one['by_name']}, {one['at']}, ký đúng mã này"
     checkers = {one["by"] for one in passed if one["step"] == "policy_check"}
     leaders = {one["by"] for one in passed if one["step"] in LEADERS}
-    yield bool(checkers), "có người kiểm tra chính sách"
+    urgent = [one["review_by"] for one in passed if one.get("review_by")]
+    if urgent and not checkers:
+        yield True, f"duyệt gấp, phải hậu kiểm trước {urgent[0]}: lúc đóng gói chưa ai kiểm tra chính sách"
+    else:
+        yield bool(checkers), "có người kiểm tra chính sách"
     yield bool(leaders), "có lãnh đạo duyệt"
     yield not set(record["writers"]) & (checkers | leaders), "không ai soạn mà kiểm tra hoặc duyệt"
     yield not checkers & leaders, "người kiểm tra không phải người duyệt"

@@ -241,6 +241,7 @@ class Approval(models.Model):
 
     step: policy_check, leader, ward_leader (for the unit whose station airs it). unit: where the person
     holds the duty by which she signs. recorded_by: who entered an opinion given on paper, with its scan.
+    review_by: only where a leader passed it before the policy check (duyệt gấp); the check follows by then.
     """
 
     class Step(models.TextChoices):
@@ -261,6 +262,7 @@ class Approval(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ai")
     at = models.DateTimeField("lúc")
     sha256 = models.CharField("mã băm đã ký", max_length=64)
+    review_by = models.DateField("hậu kiểm trước ngày", null=True, blank=True)
     reason = models.TextField("ý kiến", blank=True)
     verdicts = models.JSONField("từng trích dẫn", default=list, blank=True)
     paper_scan = models.ForeignKey(

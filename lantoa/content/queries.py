@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from lantoa.common import dates
 from lantoa.content.models import (
@@ -23,6 +23,7 @@ from lantoa.content.rules.author_does_not_approve import Taken, is_two_people
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import ends, stopped_by
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
+from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.content.states import EditionState
 from lantoa.library.models import Effect, Provision
 from lantoa.library.queries import may_not_stand, provisions_touched_by, state_of
@@ -43,7 +44,8 @@ class Airable:
     reasons: Vietnamese sentences, worst first; empty when ok. ends_on: the first day on which a cited
     clause no longer holds (it may go out before, not from that day on); None when none is known.
     approved: checked and signed by a leader, and the text is still the one that was signed. suspect: a
-    citation, not the approval, is what stops it. signed_wards: units whose leader signed.
+    citation, not the approval, is what stops it. signed_wards: units whose leader signed. review_by: it was
+    passed urgently and waits for its policy check until that day.
     """
 
     version_id: int
@@ -55,6 +57,12 @@ class Airable:
     approved: bool = False
     suspect: bool = False
     signed_wards: frozenset[int] = field(default_factory=frozenset)
+    review_by: date | None = None
+
+    @property
+    def flag(self) -> str:
+        """Duyệt gấp, chờ hậu kiểm trước 15/06/2025; "" for what was checked first."""
+        return flag(self.review_by, dates.today())
 
     def at_ward(self, unit_id: int, name: str = "phường, xã") -> "Airable":
         """The same asked for the station of a ward whose own leader must have signed this very text."""
@@ -111,6 +119,8 @@ def _airable(
     own = [a for a in approvals if a.version_id == version.pk and a.decision == Approval.Decision.PASSED]
     signed = hash_now(version)
     reasons = _approval_problems(version, own, signed)
+    if any(a.version_id == version.pk and _is_refused_check(a) for a in approvals):
+        reasons.append("Hậu kiểm bản này không đạt.")
     approved = not reasons
     newest = max((a for a in approvals if _is_leaders(a)), key=lambda a: a.version.number, default=None)
     if not reasons and newest and newest.version.number > version.number:
@@ -131,6 +141,7 @@ def _airable(
         approved,
         bool(stops),
         frozenset(a.unit_id for a in own if a.step == Approval.Step.WARD_LEADER and a.sha256 == signed),
+        None if reasons else _review_by(own),
     )
 
 
@@ -138,11 +149,29 @@ def _approval_problems(version: EditionVersion, passed: list[Approval], signed: 
     if version.submitted_at is None:
         return ["Bản này còn là bản nháp."]
     steps = {a.step: a for a in passed if a.step != Approval.Step.WARD_LEADER}
-    if Approval.Step.LEADER not in steps or Approval.Step.POLICY_CHECK not in steps:
+    if not is_passed(passed):
         return ["Bản này chưa được lãnh đạo duyệt."]
     if {version.sha256, *(a.sha256 for a in steps.values())} != {signed}:
         return ["Nội dung không còn khớp với mã mà lãnh đạo đã ký. Gửi duyệt lại."]
     return []
+
+
+def is_passed(passed: Iterable[Approval]) -> bool:
+    """Did a leader pass it after the policy check, or urgently before it? passed: of one version."""
+    steps = {a.step: a for a in passed}
+    leader = steps.get(Approval.Step.LEADER)
+    return leader is not None and (Approval.Step.POLICY_CHECK in steps or leader.review_by is not None)
+
+
+def _review_by(passed: Iterable[Approval]) -> date | None:
+    """By when the check of an urgent approval is due; None when there is none or it was done."""
+    steps = {a.step: a for a in passed}
+    leader = steps.get(Approval.Step.LEADER)
+    return leader.review_by if leader and Approval.Step.POLICY_CHECK not in steps else None
+
+
+def _is_refused_check(approval: Approval) -> bool:
+    return approval.step == Approval.Step.POLICY_CHECK and approval.decision == Approval.Decision.RETURNED
 
 
 def _is_leaders(approval: Approval) -> bool:
@@ -186,6 +215,28 @@ def approved_versions() -> QuerySet[EditionVersion]:
 def ever_approved_versions() -> QuerySet[EditionVersion]:
     """Every version that a leader once passed: what may be on paper somewhere, also withdrawn or replaced."""
     return EditionVersion.objects.filter(LEADER_PASSED).select_related("edition__article__unit")
+
+
+def review_pending() -> QuerySet[EditionVersion]:
+    """Versions that a leader passed urgently and nobody has checked since; withdrawn editions need no check.
+
+    Each with `review_by`, the day by which it is due.
+    """
+    checked = Approval.objects.filter(step=Approval.Step.POLICY_CHECK).values("version_id")
+    urgent = LEADER_PASSED & Q(approvals__review_by__isnull=False)
+    return (
+        EditionVersion.objects.filter(urgent)
+        .exclude(pk__in=checked)
+        .exclude(edition__state=EditionState.WITHDRAWN)
+        .annotate(review_by=F("approvals__review_by"))
+    )
+
+
+def urgent_flags(of: str = "pk") -> dict[int, str]:
+    """Version id (of: "edition_id" for editions) -> what to say of all that wait for their check after an
+    urgent approval. One query; they are few."""
+    waiting = review_pending().values_list(of, "review_by")
+    return {pk: flag(day, dates.today()) for pk, day in waiting}
 
 
 def with_all_that_is_signed(versions: QuerySet[EditionVersion]) -> QuerySet[EditionVersion]:
@@ -417,6 +468,25 @@ def to_check(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
     """Submitted versions that she may check: over their unit as a checker, and not written by her."""
     mine = scope(user, day or dates.today())
     return _waiting(user, mine.inside(Role.POLICY_CHECKER), EditionState.SUBMITTED)
+
+
+def to_review(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
+    """Passed urgently, waiting for the check that she may do: neither written nor signed by her."""
+    mine = scope(user, day or dates.today())
+    took = Approval.objects.filter(by=user).exclude(step=Approval.Step.POLICY_CHECK)
+    return (
+        review_pending()
+        .filter(edition__article__unit_id__in=mine.inside(Role.POLICY_CHECKER))
+        .exclude(edition_id__in=VersionWriter.objects.filter(user=user).values("edition_id"))
+        .exclude(edition_id__in=took.values("version__edition_id"))
+        .select_related("edition__article")
+        .order_by("review_by", "pk")
+    )
+
+
+def overdue_reviews(day: date) -> QuerySet[EditionVersion]:
+    """Passed urgently, and the day of the check is over."""
+    return review_pending().filter(approvals__review_by__lt=day).select_related("edition__article")
 
 
 def to_approve(user: User, day: date | None = None) -> QuerySet[EditionVersion]:

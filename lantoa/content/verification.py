@@ -9,14 +9,16 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from datetime import date
 from importlib import resources
 from typing import Any
 
-from lantoa.common import audit
+from lantoa.common import audit, dates
 from lantoa.common.dates import VIETNAM
 from lantoa.common.files import path_of
 from lantoa.content.models import Approval, EditionVersion, VersionWriter
 from lantoa.content.rules.canonical_form import hash_now, sha256_of
+from lantoa.content.rules.urgent_is_reviewed_after import flag
 
 PROGRAM = "kiem-tra.py"
 _LEADERS = (Approval.Step.LEADER, Approval.Step.WARD_LEADER)
@@ -65,7 +67,13 @@ def _signatures(version: EditionVersion, passed: list[Approval]) -> list[Finding
         who = f"{one.get_step_display()}: {one.by}, {one.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
         who += f", giữ {one.carried} kết luận của bản trước" if one.carried else ""
         found.append(Finding(same, f"{who}, ký đúng mã này." if same else f"{who}, ký một mã KHÁC."))
-    if not any(one.step == Approval.Step.POLICY_CHECK for one in passed):
+    urgent = next((one for one in passed if one.review_by), None)
+    if not any(one.step == Approval.Step.POLICY_CHECK for one in passed) and urgent:
+        says = flag(urgent.review_by, dates.today())
+        found.append(
+            Finding((urgent.review_by or date.min) >= dates.today(), f"{says}. Lý do: {urgent.reason}")
+        )
+    elif not any(one.step == Approval.Step.POLICY_CHECK for one in passed):
         found.append(Finding(False, "Chưa có ai kiểm tra chính sách."))
     if not any(one.step in _LEADERS for one in passed):
         found.append(Finding(False, "Chưa có lãnh đạo nào duyệt."))
@@ -142,6 +150,7 @@ def _record(version: EditionVersion) -> dict[str, Any]:
                 "at": one.at.isoformat(),
                 "sha256": one.sha256,
                 "verdicts": one.verdicts,
+                "review_by": one.review_by.isoformat() if one.review_by else None,
             }
             for one in approvals
         ],

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from lantoa.common import dates
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Approval, EditionVersion
-from lantoa.content.queries import Airable, airable_one, states_of, steps_taken, writers_of
+from lantoa.content.queries import Airable, airable_one, is_passed, states_of, steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import is_two_people
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import stopped_by
@@ -100,7 +100,7 @@ def airable_then(version: EditionVersion, day: date, ward_ids: Iterable[int] = (
     )
     signed = hash_now(version)
     own = [a for a in passed if a.version_id == version.pk and a.sha256 == signed]
-    reasons = _reasons_then(version, passed, {Approval.Step(a.step) for a in own}, day)
+    reasons = _reasons_then(version, passed, is_passed(own), day)
     if not is_two_people(writers_of([version.edition_id])[version.edition_id], steps_taken(version.edition)):
         reasons.append("Người viết và người duyệt bản này không phải là những người khác nhau.")
     signers = frozenset(a.unit_id for a in own if a.step == Approval.Step.WARD_LEADER)
@@ -113,10 +113,8 @@ def airable_then(version: EditionVersion, day: date, ward_ids: Iterable[int] = (
     )
 
 
-def _reasons_then(
-    version: EditionVersion, passed: list[Approval], own_steps: set[Approval.Step], day: date
-) -> list[str]:
-    if not {Approval.Step.POLICY_CHECK, Approval.Step.LEADER} <= own_steps:
+def _reasons_then(version: EditionVersion, passed: list[Approval], was_passed: bool, day: date) -> list[str]:
+    if not was_passed:
         return [f"Đến hết ngày {say(day)} bản này chưa được lãnh đạo duyệt."]
     newer = [
         a.version.number

@@ -7,14 +7,17 @@ from lantoa.broadcast.queries import to_log
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import EditionKind
 from lantoa.content.queries import (
+    overdue_reviews,
     returned_to,
     suspects,
     to_approve,
     to_check,
+    to_review,
     to_sign_for_ward,
     visible_versions,
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
+from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.desk.bundles_due import bundles_due
 from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
@@ -125,6 +128,32 @@ def _approval(user: User, day: date) -> list[WorkGroup]:
         )
         for v in to_approve(user, day)[:MOST]
     ]
+    review: list[WorkRow] = []
+    overdue: list[WorkRow] = []
+    for v in to_review(user, day)[:MOST]:
+        due: date = v.review_by  # type: ignore[attr-defined]
+        (overdue if due < day else review).append(
+            WorkRow(
+                str(v.edition),
+                flag(due, day),
+                "office:version_review_after",
+                (v.pk,),
+                "Hậu kiểm",
+                "Duyệt gấp",
+            )
+        )
+    signed_urgently = overdue_reviews(day).filter(approvals__by=user)
+    overdue += [
+        WorkRow(
+            str(v.edition),
+            f"{flag(v.review_by, day)} · anh chị đã ký duyệt gấp",  # type: ignore[attr-defined]
+            "office:version",
+            (v.pk,),
+            "Nhắc người kiểm tra",
+            "Duyệt gấp",
+        )
+        for v in signed_urgently[:MOST]
+    ]
     wards = ward_ids_led(mine)
     names = unit_names(day, wards)
     visible = visible_versions(user, day).filter(edition__kind=EditionKind.RADIO).values("pk")
@@ -141,6 +170,8 @@ def _approval(user: User, day: date) -> list[WorkGroup]:
         for e in returned_to(user)[:MOST]
     ]
     return [
+        WorkGroup("Quá hạn hậu kiểm bài duyệt gấp", True, overdue),
+        WorkGroup("Chờ tôi hậu kiểm bài duyệt gấp", True, review),
         WorkGroup("Chờ tôi kiểm tra", False, check),
         WorkGroup("Chờ tôi duyệt", False, approve),
         WorkGroup("Chờ duyệt phát trên đài của phường", False, sign),

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from lantoa.content.models import EditionVersion
-from lantoa.content.queries import approved_versions, visible_versions
+from lantoa.content.queries import approved_versions, urgent_flags, visible_versions
 from lantoa.office.forms import PickManyField
 from lantoa.people.models import User
 
@@ -17,11 +18,23 @@ def approved_for(user: User, *kinds: str) -> QuerySet[EditionVersion]:
     return found.filter(edition__kind__in=kinds) if kinds else found
 
 
-def _named(version: EditionVersion) -> str:
-    return f"{version.edition.article} ({version.edition.get_kind_display().lower()}, bản {version.number})"
+def _named(version: EditionVersion, flags: dict[int, str]) -> str:
+    said = f"{version.edition.article} ({version.edition.get_kind_display().lower()}, bản {version.number})"
+    return f"{said} · {flags[version.pk]}" if version.pk in flags else said
 
 
-class VersionField(forms.ModelChoiceField):
+class _Flagged:
+    """Labels that tell of urgent approvals, asked once for the whole field."""
+
+    @cached_property
+    def flags(self) -> dict[int, str]:
+        return urgent_flags()
+
+    def label_from_instance(self, obj: EditionVersion) -> str:
+        return _named(obj, self.flags)
+
+
+class VersionField(_Flagged, forms.ModelChoiceField):
     """One approved version."""
 
     default_error_messages = {"required": "Chưa chọn bản nào. Hãy chọn một bản đã duyệt."}
@@ -29,15 +42,9 @@ class VersionField(forms.ModelChoiceField):
     def __init__(self, **more: Any):
         super().__init__(EditionVersion.objects.none(), empty_label="Chọn bản đã duyệt", **more)
 
-    def label_from_instance(self, obj: EditionVersion) -> str:
-        return _named(obj)
 
-
-class VersionsField(PickManyField):
+class VersionsField(_Flagged, PickManyField):
     """Some approved versions."""
 
     def __init__(self, **more: Any):
         super().__init__(EditionVersion.objects.none(), **more)
-
-    def label_from_instance(self, obj: EditionVersion) -> str:
-        return _named(obj)

@@ -8,7 +8,7 @@ import pytest
 
 from lantoa.common import dates
 from lantoa.content import actions
-from lantoa.content.models import EditionKind
+from lantoa.content.models import EditionKind, EditionVersion
 from tests.factories import broadcast, content
 from tests.factories.people import World
 from tests.faults.killing import copies, killed_at, snapshot
@@ -44,11 +44,45 @@ def approving_for_the_ward(world: World) -> Deed:
     return lambda: actions.approve_for_ward(version, world.ward, by=world.yen)
 
 
+def approving_urgently(world: World) -> Deed:
+    version = content.version_of(content.edition(world, checked=False, approved=False))
+    return lambda: actions.approve_urgently(version, by=world.lan, reason="Mai phát gạo.")
+
+
+def _urgent(world: World) -> EditionVersion:
+    version = content.version_of(content.edition(world, checked=False, approved=False))
+    actions.approve_urgently(version, by=world.lan, reason="Mai phát gạo.")
+    return version
+
+
+def reviewing_after(world: World) -> Deed:
+    version = _urgent(world)
+    return lambda: actions.review_after(version, content.verdicts(version), by=world.hung)
+
+
+def refusing_after(world: World) -> Deed:
+    version = _urgent(world)
+    return lambda: actions.review_after(version, content.verdicts(version, "Sai mức."), by=world.hung)
+
+
+def commenting(world: World) -> Deed:
+    version = content.version_of(content.edition(world, approved=False))
+    return lambda: actions.comment(version, version.blocks[0]["id"], "Ghi rõ mức.", by=world.hung, key="k")
+
+
+def resolving(world: World) -> Deed:
+    version = content.version_of(content.edition(world, approved=False))
+    said = actions.comment(version, version.blocks[0]["id"], "Ghi rõ mức.", by=world.hung)
+    return lambda: actions.resolve_comment(said, by=world.hung, how="Đã rõ")
+
+
 def withdrawing(world: World) -> Deed:
     article = content.article(world)
     wrong = content.edition(world, of=article)
     right = content.edition(world, of=article, kind=EditionKind.BANNER)
-    return lambda: actions.withdraw(wrong, by=world.lan, why="Sai mức hỗ trợ.", replaced_by=right)
+    return lambda: actions.withdraw(
+        wrong, by=world.lan, why="Sai mức hỗ trợ.", kind="replaced", replaced_by=right
+    )
 
 
 def scheduling(world: World) -> Deed:
@@ -59,7 +93,20 @@ def scheduling(world: World) -> Deed:
 
 @pytest.mark.parametrize(
     "prepared",
-    [submitting, checking, sending_back, approving, approving_for_the_ward, withdrawing, scheduling],
+    [
+        submitting,
+        checking,
+        sending_back,
+        approving,
+        approving_for_the_ward,
+        approving_urgently,
+        reviewing_after,
+        refusing_after,
+        commenting,
+        resolving,
+        withdrawing,
+        scheduling,
+    ],
     ids=lambda prepared: prepared.__name__,
 )
 def test_a_killed_process_leaves_the_old_or_the_new_state(

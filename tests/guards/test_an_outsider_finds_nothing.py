@@ -63,7 +63,10 @@ WARDS_OWN: dict[str, Address] = {
     "office:version_compare": one("second"),
     **dict.fromkeys(["office:version_proof", "office:version_package"], one("version")),
     **dict.fromkeys(["office:version_return", "office:version_approve"], one("version")),
-    **dict.fromkeys(["office:version_paper", "office:version_comment"], one("version")),
+    **dict.fromkeys(
+        ["office:version_paper", "office:version_comment", "office:version_urgent"], one("version")
+    ),
+    "office:version_review_after": one("version"),
     "office:comment_resolve": one("comment"),
     "office:version_sheet": printed("version"),
     "office:version_ward_approve": lambda things, world: {"pk": things.version, "ward": world.ward},

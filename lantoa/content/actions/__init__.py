@@ -1,7 +1,6 @@
 """The verbs of content. Screens, commands and the demo year all go through these."""
 
 from lantoa.content.actions.approval import (
-    Verdict,
     approve,
     approve_for_ward,
     check,
@@ -22,6 +21,8 @@ from lantoa.content.actions.drafting import (
     write_article,
 )
 from lantoa.content.actions.suggesting import suggest_edition
+from lantoa.content.actions.urgent import approve_urgently, review_after
+from lantoa.content.actions.verdicts import Verdict
 
 __all__ = [
     "Block",
@@ -29,6 +30,7 @@ __all__ = [
     "add_edition",
     "approve",
     "approve_for_ward",
+    "approve_urgently",
     "check",
     "cite",
     "clear_citation",
@@ -36,6 +38,7 @@ __all__ = [
     "edit_article",
     "resolve_comment",
     "return_for_changes",
+    "review_after",
     "revise",
     "save_draft",
     "submit",

@@ -1,7 +1,6 @@
 """Duyệt bài: check, approve, approve for a ward, return, withdraw, clear. Each person takes one step."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,15 +14,15 @@ from lantoa.content.actions.steps import (
     has_reason,
     locked,
     move,
+    open_to,
     same_text,
     step_is_open,
     text_problems,
     whole,
 )
+from lantoa.content.actions.verdicts import Verdict, concluded, judged
 from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion, WithdrawnKind
 from lantoa.content.permissions import (
-    checks_at,
-    leads_at,
     may_approve_for_ward,
     may_clear,
     may_record_paper,
@@ -35,13 +34,11 @@ from lantoa.content.queries import (
     airable_one,
     states_of,
     steps_taken,
-    ticks_carried_to,
     visible_versions,
     writers_of,
 )
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.author_does_not_approve import problems_with_step
-from lantoa.content.rules.every_claim_is_cited import uncited
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.rules.withdrawal_says_why import problems_with_withdrawal
 from lantoa.content.states import EditionState
@@ -49,21 +46,6 @@ from lantoa.library.models import Effect
 from lantoa.people.models import Unit, User
 
 Step, Decision = Approval.Step, Approval.Decision
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What the checker says of one citation, or of one block that cites nothing (then citation is None)."""
-
-    ok: bool
-    reason: str = ""
-    citation: int | None = None
-    block: int | None = None
-
-    @property
-    def about(self) -> str:
-        """The form field it was given in: c12 for citation 12, b3 for block 3."""
-        return f"c{self.citation}" if self.citation is not None else f"b{self.block}"
 
 
 @transaction.atomic
@@ -75,35 +57,18 @@ def check(
     What was found right in an earlier version and has not changed since needs no verdict; it is recorded as
     carried, with who found it right and when.
     """
-    edition, version, unit = _step(version, by, "check", Step.POLICY_CHECK)
+    edition, version, unit = open_to(version, by, "check", Step.POLICY_CHECK)
     signed = same_text(version, seen_sha256)
-    given = {v.about: v for v in verdicts}
-    found_right = ticks_carried_to(version, dates.today())
-    carried = {about: tick for about, tick in found_right.items() if about not in given}
-    must_hold(_verdict_problems(version, given, carried))
-    returned = [v for v in given.values() if not v.ok]
+    given, carried = judged(version, verdicts)
+    returned = any(not v.ok for v in given.values())
     if not returned:
         states = states_of(version.citations.all(), dates.today())
         must_hold(text_problems(version, list(states.values())))
-    reason = "\n".join(v.reason.strip() for v in returned) if returned else note.strip()
-    approval = Approval.objects.create(
-        version=version,
-        step=Step.POLICY_CHECK,
-        decision=Decision.RETURNED if returned else Decision.PASSED,
-        unit=unit,
-        by=by,
-        at=dates.now(),
-        sha256=signed,
-        reason=reason,
-        verdicts=[
-            *({"about": v.about, "ok": v.ok, "reason": v.reason.strip()} for v in given.values()),
-            *({"about": a, "ok": True, "reason": "", "carried": tick.kept()} for a, tick in carried.items()),
-        ],
-    )
+    approval = concluded(version, given, carried, checker=by, unit=unit, signed=signed, note=note)
     move(edition, "return" if returned else "check")
     deed = "return_edition" if returned else "check_edition"
-    unit_id = edition.article.unit_id
-    audit.log(by, deed, version, unit_id=unit_id, why=reason, sha256=signed, carried=len(carried))
+    unit_id, why = edition.article.unit_id, approval.reason
+    audit.log(by, deed, version, unit_id=unit_id, why=why, sha256=signed, carried=len(carried))
     return approval
 
 
@@ -123,7 +88,7 @@ def approve(
     Both persons must then be free to approve: an author cannot enter the approval of her own text.
     """
     leader = signed_by or by
-    edition, version, unit = _step(version, leader, "approve", Step.LEADER)
+    edition, version, unit = open_to(version, leader, "approve", Step.LEADER)
     if leader != by:
         _recorder_is_free(edition, by, paper_scan)
     signed = same_text(version, seen_sha256)
@@ -194,7 +159,7 @@ def return_for_changes(
     """
     checking = locked(version.edition_id).state == EditionState.SUBMITTED
     step = Step.POLICY_CHECK if checking else Step.LEADER
-    edition, version, unit = _step(version, by, "return", step)
+    edition, version, unit = open_to(version, by, "return", step)
     reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
     if block is not None:
         has_block(version, block)
@@ -268,20 +233,6 @@ def clear_citation(citation: Citation, cause: Effect, *, by: User, why: str) -> 
     return clearing
 
 
-def _step(
-    version: EditionVersion, by: User, verb: str, step: Approval.Step
-) -> tuple[Edition, EditionVersion, Unit]:
-    """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs."""
-    edition = locked(version.edition_id)
-    unit = (checks_at if step == Step.POLICY_CHECK else leads_at)(by, edition)
-    if unit is None:
-        raise PermissionDenied
-    version = whole(version.pk)
-    step_is_open(edition, verb, version)
-    must_hold(problems_with_step(by.pk, step, _writers(edition), steps_taken(edition)))
-    return edition, version, unit
-
-
 def _writers(edition: Edition) -> set[int]:
     return writers_of([edition.pk])[edition.pk]
 
@@ -302,27 +253,6 @@ def _recorder_is_free(edition: Edition, by: User, scan: Upload | None) -> None:
 
 def _keep_scan(scan: Upload | None, by: User) -> StoredFile | None:
     return files.keep(scan, by, files.PAPERS, "paper_scan") if scan else None
-
-
-def _verdict_problems(
-    version: EditionVersion, given: dict[str, Verdict], carried: Collection[str]
-) -> list[Problem]:
-    cited = {c.block for c in version.citations.all()}
-    due = [f"c{c.pk}" for c in version.citations.all()]
-    due += [f"b{block['id']}" for block in uncited(version.blocks, cited)]
-    problems = [
-        Problem("verdict_missing", f"Mục {n} chưa có kết luận. Chọn “Đúng” hoặc “Trả lại”.", f"ok_{about}")
-        for n, about in enumerate(due, 1)
-        if about not in given and about not in carried
-    ]
-    strange = set(given) - set(due)
-    if strange:
-        problems.append(Problem("verdict_strange", "Có kết luận cho mục không thuộc bản này. Mở lại trang."))
-    return problems + [
-        Problem("reason_missing", "Ghi một câu để người soạn biết phải sửa chỗ nào.", f"why_{v.about}")
-        for v in given.values()
-        if not v.ok and not v.reason.strip()
-    ]
 
 
 def _replacement_problems(edition: Edition, other: Edition, by: User) -> list[Problem]:

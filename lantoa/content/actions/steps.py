@@ -1,9 +1,13 @@
 """What every verb does first: take the edition under lock, and ask whether this step is open."""
 
+from django.core.exceptions import PermissionDenied
+
 from lantoa.common import dates
 from lantoa.common.problems import Problem, must_hold, refuse
-from lantoa.content.models import Citation, Edition, EditionVersion, VersionWriter
-from lantoa.content.queries import with_all_that_is_signed
+from lantoa.content.models import Approval, Citation, Edition, EditionVersion, VersionWriter
+from lantoa.content.permissions import checks_at, leads_at
+from lantoa.content.queries import steps_taken, with_all_that_is_signed, writers_of
+from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import problems_with_words
 from lantoa.content.rules.every_claim_is_cited import problems_with_claims
@@ -11,12 +15,13 @@ from lantoa.content.rules.no_household_named import problems_with_names
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.content.states import TRANSITIONS, EditionState
 from lantoa.library.rules.standing_of_a_citation import PinState
-from lantoa.people.models import User
+from lantoa.people.models import Unit, User
 
 DEED = {
     "submit": "gửi kiểm tra",
     "check": "kiểm tra",
     "approve": "duyệt",
+    "bypass": "duyệt gấp",
     "return": "trả lại",
     "revise": "soạn bản mới",
     "withdraw": "rút",
@@ -120,3 +125,17 @@ def record_writer(edition: Edition, user: User) -> None:
 def key_of(key: str, by: User, what: str) -> str:
     """A client's key counts for one person and one kind of thing."""
     return f"{what}:{by.pk}:{key}"[:64] if key else ""
+
+
+def open_to(
+    version: EditionVersion, by: User, verb: str, step: Approval.Step
+) -> tuple[Edition, EditionVersion, Unit]:
+    """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs."""
+    edition = locked(version.edition_id)
+    unit = (checks_at if step == Approval.Step.POLICY_CHECK else leads_at)(by, edition)
+    if unit is None:
+        raise PermissionDenied
+    version = whole(version.pk)
+    step_is_open(edition, verb, version)
+    must_hold(problems_with_step(by.pk, step, writers_of([edition.pk])[edition.pk], steps_taken(edition)))
+    return edition, version, unit

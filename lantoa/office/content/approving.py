@@ -22,7 +22,7 @@ from lantoa.content.queries import airable_one, visible_editions
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.office.access import office_login
-from lantoa.office.content.forms import ApproveForm, PaperForm, ReturnForm, WithdrawForm
+from lantoa.office.content.forms import ApproveForm, PaperForm, ReturnForm, UrgentForm, WithdrawForm
 from lantoa.office.content.pace import measured
 from lantoa.office.content.reading import claims_of, version_or_404, with_remarks
 from lantoa.office.content.remarks import lost_remarks
@@ -45,6 +45,24 @@ def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, "Đã duyệt. Bài được phát từ bây giờ; phường, xã duyệt thêm cho đài của mình.")
             return redirect("office:article", pk=found.edition.article_id)
     return _page(request, "approve.html", found, form, return_form=ReturnForm(found))
+
+
+@office_login
+def version_urgent(request: HttpRequest, pk: int) -> HttpResponse:
+    """A leader signs before the policy check: with a reason, and a day by which the check follows."""
+    found = version_or_404(request.user, pk)
+    if not may_approve(request.user, found.edition):
+        raise PermissionDenied
+    form = UrgentForm(found, request.POST or None)
+    if request.method == "POST":
+        ok, approval = attempt(form, request, lambda: _approve_urgently(found, form, request.user))
+        if ok:
+            say(
+                request,
+                f"Đã duyệt gấp. Bài được dùng ngay và phải hậu kiểm trước {dates.say(approval.review_by)}.",
+            )
+            return redirect("office:article", pk=found.edition.article_id)
+    return _page(request, "urgent.html", found, form)
 
 
 @office_login
@@ -118,6 +136,13 @@ def _signed(form: ApproveForm) -> dict[str, Any]:
     return {"seen_sha256": data["seen"], "reason": data["reason"], "paper_scan": data["paper_scan"]}
 
 
+def _approve_urgently(found: EditionVersion, form: UrgentForm, by: User) -> Any:
+    data = form.cleaned_data
+    return actions.approve_urgently(
+        found, by=by, reason=data["reason"], review_by=data["review_by"], seen_sha256=data["seen"]
+    )
+
+
 def _record_paper(found: EditionVersion, form: PaperForm, by: User) -> Any:
     return actions.approve(found, by=by, signed_by=form.cleaned_data["signed_by"], **_signed(form))
 
@@ -133,7 +158,7 @@ def _page(
     request: HttpRequest,
     template: str,
     found: EditionVersion,
-    form: ApproveForm,
+    form: ApproveForm | UrgentForm,
     ward: Unit | None = None,
     return_form: ReturnForm | None = None,
 ) -> HttpResponse:

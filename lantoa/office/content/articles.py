@@ -15,6 +15,7 @@ from lantoa.content.permissions import WRITERS, may_write
 from lantoa.content.queries import (
     airable_editions,
     suspects_among,
+    urgent_flags,
     visible_articles,
     visible_editions,
     visible_versions,
@@ -57,6 +58,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "suspect": suspect,
+        "urgent": urgent_flags("edition_id"),
         "filters": FILTERS,
         "wanted": wanted,
         "may_write": bool(scope(request.user).roles & WRITERS),

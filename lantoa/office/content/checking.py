@@ -12,7 +12,7 @@ from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.permissions import may_check, may_clear
-from lantoa.content.queries import states_of, ticks_carried_to, visible_versions
+from lantoa.content.queries import states_of, ticks_carried_to, urgent_flags, visible_versions
 from lantoa.content.remarks import open_comments
 from lantoa.content.rules.a_tick_carries_what_is_unchanged import CarriedTick
 from lantoa.content.states import EditionState
@@ -56,27 +56,43 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if found.edition.state != EditionState.SUBMITTED:
         return redirect("office:version", pk=pk)
+    told = ("Đã kiểm tra xong. Bài chuyển lãnh đạo duyệt.", "Đã trả lại người soạn kèm lý do.")
+    return _judged(request, found, actions.check, told)
+
+
+@office_login
+def version_review_after(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same after an urgent approval; one claim that is wrong withdraws the edition."""
+    found = version_or_404(request.user, pk)
+    if not may_check(request.user, found.edition):
+        raise PermissionDenied
+    flag = urgent_flags().get(pk, "")
+    if not flag:
+        return redirect("office:version", pk=pk)
+    told = ("Đã hậu kiểm. Bài được dùng như mọi bài đã duyệt.", "Hậu kiểm không đạt: đã rút bài ở mọi nơi.")
+    return _judged(request, found, actions.review_after, told, flag)
+
+
+def _judged(
+    request: HttpRequest, found: EditionVersion, deed: Any, told: tuple[str, str], flag: str = ""
+) -> HttpResponse:
+    """Show the claims, take the verdicts. told: when all is right, when something is wrong."""
     form = ReviewForm(found, request.POST or None)
     if request.method == "POST":
-        ok, approval = attempt(form, request, lambda: _check(found, form, request.user))
+        ok, approval = attempt(form, request, lambda: _conclude(deed, found, form, request.user))
         if ok:
-            passed = approval.decision == "passed"
-            told = (
-                "Đã kiểm tra xong. Bài chuyển lãnh đạo duyệt."
-                if passed
-                else "Đã trả lại người soạn kèm lý do."
-            )
-            say(request, told)
+            say(request, told[approval.decision != "passed"])
             return redirect("office:article", pk=found.edition.article_id)
     before = _before(request.user, found)
     subjects = _subjects(found, form, before)
     context = {
         "version": found,
         "form": form,
+        "flag": flag,
         "remarks_open": open_comments(found.edition),
         "to_judge": [one for one in subjects if not one.carried],
         "carried": [one for one in subjects if one.carried],
-        "open": open_steps(request.user, found.edition),
+        "open": open_steps(request.user, found.edition, found if flag else None),
         "trail": trail_of(found),
         "measure": measured(found),
         "before": before,
@@ -127,9 +143,9 @@ def law_changes(citation: Citation, state: PinState) -> list[tuple[str, str]] | 
     return word_changes(citation.quoted, new) if new else None
 
 
-def _check(found: EditionVersion, form: ReviewForm, by: User) -> Any:
+def _conclude(deed: Any, found: EditionVersion, form: ReviewForm, by: User) -> Any:
     data = form.cleaned_data
-    return actions.check(found, form.verdicts(), by=by, seen_sha256=data["seen"], note=data["note"])
+    return deed(found, form.verdicts(), by=by, seen_sha256=data["seen"], note=data["note"])
 
 
 def _before(user: User, found: EditionVersion) -> EditionVersion | None:

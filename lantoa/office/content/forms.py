@@ -17,6 +17,7 @@ from lantoa.content.models import (
     WithdrawnKind,
 )
 from lantoa.content.queries import approved_versions, leaders_over, visible_editions
+from lantoa.content.rules.urgent_is_reviewed_after import USUAL
 from lantoa.content.states import EditionState
 from lantoa.library.queries import visible_policies
 from lantoa.office.forms import DayField, FileField, PickManyField, PickOneField
@@ -168,6 +169,23 @@ class ApproveForm(forms.Form):
         required=False,
         help_text="Chỉ khi đã ký trên giấy. Nhận PDF hoặc ảnh, tối đa 20 MB.",
     )
+
+
+class UrgentForm(forms.Form):
+    """A leader's signature before the policy check, with what makes it urgent."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Vì sao không chờ được kiểm tra chính sách?",
+        widget=forms.Textarea,
+        max_length=2000,
+        help_text="Ví dụ: báo cấp phát gạo cứu trợ sáng mai, người kiểm tra đang công tác.",
+    )
+    review_by = DayField(label="Hậu kiểm trước ngày", help_text="Chậm nhất bảy ngày kể từ hôm nay.")
+
+    def __init__(self, version: EditionVersion, *args: Any, **more: Any):
+        initial = {"seen": version.sha256, "review_by": dates.today() + USUAL}
+        super().__init__(*args, initial=initial, **more)
 
 
 class PaperForm(ApproveForm):

@@ -6,10 +6,10 @@ The buttons ask here; the actions ask again by themselves.
 from dataclasses import dataclass, field
 from typing import Any
 
-from lantoa.common.dates import VIETNAM
+from lantoa.common.dates import VIETNAM, say
 from lantoa.content import permissions
 from lantoa.content.models import Approval, Edition, EditionKind, EditionVersion
-from lantoa.content.queries import steps_taken, writers_of
+from lantoa.content.queries import review_pending, steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.content.states import WAITING, EditionState
@@ -31,6 +31,8 @@ class Open:
     revise: bool = False
     check: bool = False
     approve: bool = False
+    urgent: bool = False
+    review: bool = False
     paper: bool = False
     withdraw: bool = False
     clear: bool = False
@@ -56,11 +58,16 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
     if state == EditionState.SUBMITTED and permissions.may_check(user, edition):
         found.held = _held(user, Step.POLICY_CHECK, writers, taken)
         found.check = not found.held
+    if state == EditionState.SUBMITTED and permissions.may_approve(user, edition):
+        found.urgent = not _held(user, Step.LEADER, writers, taken)
     if state == EditionState.CHECKED and permissions.may_approve(user, edition):
         found.held = _held(user, Step.LEADER, writers, taken)
         found.approve = not found.held
     elif state == EditionState.CHECKED and permissions.may_record_paper(user, edition):
         found.paper = not _held(user, Step.LEADER, writers, taken)
+    if approved is not None and permissions.may_check(user, edition):
+        waits = review_pending().filter(pk=approved.pk).exists()
+        found.review = waits and not _held(user, Step.POLICY_CHECK, writers, taken)
     if approved is not None and state != EditionState.WITHDRAWN:
         found.wards = _wards_to_sign(user, approved, writers, taken)
     return found
@@ -95,6 +102,8 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
     for approval in approvals:
         returned = approval.decision == Approval.Decision.RETURNED
         title = approval.get_step_display() + (": trả lại" if returned else "")
+        if approval.review_by:
+            title = "Lãnh đạo duyệt gấp"
         by = f"{approval.by}, {approval.unit}"
         if approval.recorded_by:
             by += f" (ký giấy, {approval.recorded_by} ghi lại)"
@@ -125,6 +134,9 @@ def _to_come(approvals: list[Approval], on_air: bool) -> list[dict[str, Any]]:
     ]
     if coming:
         coming[0] |= {"now": True, "note": "Đang chờ"}
+    urgent = next((a for a in approvals if a.review_by), None)
+    if urgent and Step.POLICY_CHECK not in passed:
+        coming[0] |= {"title": "Hậu kiểm chính sách", "note": f"Hạn {say(urgent.review_by)}"}
     if on_air and Step.WARD_LEADER not in passed:
         note = "Mỗi phường, xã ký cho đài của mình"
         coming.append({"title": "Lãnh đạo phường, xã duyệt phát", "note": note})

@@ -25,6 +25,8 @@ urlpatterns = [
     path("gop-y/<int:pk>/xong/", commenting.comment_resolve, name="comment_resolve"),
     path("phien-ban/<int:pk>/tra-lai/", approving.version_return, name="version_return"),
     path("phien-ban/<int:pk>/duyet/", approving.version_approve, name="version_approve"),
+    path("phien-ban/<int:pk>/duyet-gap/", approving.version_urgent, name="version_urgent"),
+    path("phien-ban/<int:pk>/hau-kiem/", checking.version_review_after, name="version_review_after"),
     path("phien-ban/<int:pk>/duyet-tren-giay/", approving.version_paper, name="version_paper"),
     path(
         "phien-ban/<int:pk>/duyet-phat/<int:ward>/",
