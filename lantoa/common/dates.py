@@ -1,6 +1,7 @@
 """The clock. Only `today()` and `now()` read it; everywhere else the day is an argument."""
 
-from datetime import date, datetime
+from collections.abc import Container
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -51,3 +52,17 @@ def read_date(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def works_on(day: date, holidays: Container[date]) -> bool:
+    """Does the office work on this day?"""
+    return day.weekday() < 5 and day not in holidays
+
+
+def after_working_days(since: date, count: int, holidays: Container[date]) -> date:
+    """The last of so many working days; the day `since` is not counted."""
+    day = since
+    while count > 0:
+        day += timedelta(days=1)
+        count -= works_on(day, holidays)
+    return day

@@ -1,5 +1,7 @@
 """Articles, editions, their immutable versions, citations and the approvals that sign a hash."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -239,13 +241,15 @@ class Clearing(models.Model):
 class Approval(models.Model):
     """Ý kiến duyệt: one step by one person on one version, signing its hash. Append-only.
 
-    step: policy_check, leader, ward_leader (for the unit whose station airs it). unit: where the person
-    holds the duty by which she signs. recorded_by: who entered an opinion given on paper, with its scan.
-    review_by: only where a leader passed it before the policy check (duyệt gấp); the check follows by then.
+    step: policy_check, unit_leader (where a rule of the office asks for it), leader, ward_leader (for the
+    unit whose station airs it). unit: where the person holds the duty by which she signs.
+    recorded_by: who entered an opinion given on paper, with its scan. review_by: only where a leader passed
+    it before the policy check (duyệt gấp); the check follows by then.
     """
 
     class Step(models.TextChoices):
         POLICY_CHECK = "policy_check", "Kiểm tra chính sách"
+        UNIT_LEADER = "unit_leader", "Phụ trách đơn vị soạn đồng ý"
         LEADER = "leader", "Lãnh đạo duyệt"
         WARD_LEADER = "ward_leader", "Lãnh đạo phường duyệt phát"
 
@@ -344,3 +348,47 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class StepRule(models.Model):
+    """Quy định bước duyệt: in how many working days a step is done, for a unit and what lies below it.
+
+    kind: "" is every channel. Policy check, leader and ward leader always stand; a row only sets their days.
+    The unit's own leader is asked only where a row says so. What was submitted keeps the rules of that day.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="step_rules", verbose_name="đơn vị")
+    kind = models.CharField("kênh", max_length=20, choices=EditionKind.choices, blank=True)
+    step = models.CharField("bước", max_length=20, choices=Approval.Step.choices)
+    days = models.PositiveSmallIntegerField("số ngày làm việc")
+    valid_from = models.DateField("từ ngày")
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    basis = models.CharField("căn cứ", max_length=300, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi"
+    )
+    recorded_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "quy định bước duyệt"
+        ordering = ["unit_id", "step", "kind", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "kind", "step"],
+                condition=Q(valid_to__isnull=True),
+                name="one_open_step_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                name="step_rule_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(days__gte=1, days__lte=30), name="step_takes_one_to_thirty_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}: {self.days} ngày làm việc"
+
+    def covers(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

@@ -53,6 +53,24 @@ def may_comment(user: User, edition: Edition) -> bool:
     return may_write(user, edition.article.unit_id) or may_check(user, edition) or may_approve(user, edition)
 
 
+def may_set_steps(user: User, unit_id: int) -> bool:
+    """Only an administrator over the unit says how its editions are approved."""
+    return scope(user, dates.today()).has(Role.ADMINISTRATOR, unit_id)
+
+
+def agrees_at(user: User, edition: Edition) -> Unit | None:
+    """The unit that wrote it, when she is its own leader: being over it is not enough."""
+    mine = scope(user, dates.today())
+    return next(
+        (
+            duty.unit
+            for duty in mine.duties
+            if duty.role == Role.APPROVER and duty.unit_id == edition.article.unit_id
+        ),
+        None,
+    )
+
+
 def checks_at(user: User, edition: Edition) -> Unit | None:
     """The unit of the duty by which she may check this edition."""
     return _unit_of_duty(scope(user, dates.today()), Role.POLICY_CHECKER, edition.article.unit_id)

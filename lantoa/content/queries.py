@@ -492,9 +492,23 @@ def overdue_reviews(day: date) -> QuerySet[EditionVersion]:
 def to_approve(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
     """Checked versions of units that she covers as a leader, not written nor checked by her."""
     mine = scope(user, day or dates.today())
-    return _waiting(user, as_office_leader(mine).inside(), EditionState.CHECKED).exclude(
-        edition__versions__approvals__in=Approval.objects.filter(by=user).exclude(step=Approval.Step.LEADER)
+    return _without_other_steps(
+        _waiting(user, as_office_leader(mine).inside(), EditionState.CHECKED), user, Approval.Step.LEADER
     )
+
+
+def to_agree(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
+    """Checked versions of the very units that she leads; which of them ask for her word, `terms` says."""
+    mine = scope(user, day or dates.today())
+    units = {duty.unit_id for duty in mine.duties if duty.role == Role.APPROVER}
+    return _without_other_steps(_waiting(user, units, EditionState.CHECKED), user, Approval.Step.UNIT_LEADER)
+
+
+def _without_other_steps(
+    versions: QuerySet[EditionVersion], user: User, step: str
+) -> QuerySet[EditionVersion]:
+    others = Approval.objects.filter(by=user).exclude(step=step)
+    return versions.exclude(edition__versions__approvals__in=others)
 
 
 def returned_to(user: User) -> QuerySet[Edition]:

@@ -23,6 +23,7 @@ AIRABLE = {EditionState.APPROVED}
 TRANSITIONS: dict[str, tuple[set[EditionState], EditionState]] = {
     "submit": ({EditionState.DRAFT}, EditionState.SUBMITTED),
     "check": ({EditionState.SUBMITTED}, EditionState.CHECKED),
+    "agree": ({EditionState.CHECKED}, EditionState.CHECKED),  # where the unit's own leader is asked
     "approve": ({EditionState.CHECKED}, EditionState.APPROVED),
     "bypass": ({EditionState.SUBMITTED}, EditionState.APPROVED),  # urgent: the check follows
     "return": ({EditionState.SUBMITTED, EditionState.CHECKED}, EditionState.RETURNED),

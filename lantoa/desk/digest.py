@@ -14,13 +14,15 @@ from django.db.models import Q, QuerySet
 
 from lantoa.common import audit, dates
 from lantoa.common.once import once
+from lantoa.desk.approvals_due import anything_waits, waiting_for
 from lantoa.desk.models import Notice
 from lantoa.desk.what_if import Fallout, fallout
 from lantoa.library.models import Effect
 from lantoa.library.queries import Change, followed_by, followed_changes
-from lantoa.people.models import User
+from lantoa.people.models import Role, User
 
 STEPS = {30: "Trong 30 ngày tới", 60: "Từ 31 đến 60 ngày tới", 90: "Từ 61 đến 90 ngày tới"}  # days ahead
+DECIDERS = (Role.POLICY_CHECKER, Role.APPROVER)
 MOST_MAILS = 50  # one run of the timer
 log = logging.getLogger(__name__)
 
@@ -35,7 +37,10 @@ def daily_round(day: date) -> int:
 
     def work() -> str:
         call_command("clearsessions")
-        people = User.objects.filter(is_active=True, follows__isnull=False).distinct()
+        concerned = Q(follows__isnull=False)
+        if anything_waits(day):
+            concerned |= Q(duties__role__in=DECIDERS)
+        people = User.objects.filter(concerned, is_active=True).distinct()
         return str(sum(make_notice(user, day) is not None for user in people))
 
     before = Notice.objects.filter(day=day).count()
@@ -44,7 +49,8 @@ def daily_round(day: date) -> int:
 
 
 def make_notice(user: User, day: date) -> Notice | None:
-    """Her notice of the day; None when nothing happened since her last one. Twice a day: the same one."""
+    """Her notice of the day: what changed since her last one, and every step of hers that is overdue; None
+    when there is nothing to tell. Twice a day: the same one."""
     if there := Notice.objects.filter(user=user, day=day).first():
         return there
     follows = list(followed_by(user))
@@ -53,7 +59,8 @@ def make_notice(user: User, day: date) -> Notice | None:
     since_day = last.day if last else since.astimezone(dates.VIETNAM).date()
     changes = followed_changes(follows)
     changed = [one for one in changes if happened(one, since, since_day, day)]
-    if not changed and not any(_comes_near(one, since_day, day) for one in changes):
+    late = [one for one in waiting_for(user, day) if one.is_late(day)] if anything_waits(day) else []
+    if not late and not changed and not any(_comes_near(one, since_day, day) for one in changes):
         return None
     ahead = by_distance(changes, day)
     named = {one.key: one for one in (*changed, *(one for some in ahead.values() for one in some))}
@@ -61,6 +68,7 @@ def make_notice(user: User, day: date) -> Notice | None:
     told = {
         "changed": _told(changed),
         "ahead": {str(step): _told(some) for step, some in ahead.items()},
+        "late": [{"says": one.says, "version": one.version.pk} for one in late],
         "rests": rests(live, user, day, day + timedelta(days=max(STEPS))),
     }
     with transaction.atomic():
@@ -127,6 +135,8 @@ def summary(notice: Notice) -> str:
     """2 thay đổi mới, 1 sắp tới; dựa vào đó có 3 bài, 1 nơi treo."""
     ahead = sum(len(some) for some in notice.told["ahead"].values())
     said = f"{len(notice.told['changed'])} thay đổi mới, {ahead} sắp tới trong 90 ngày"
+    if late := notice.told.get("late"):
+        said = f"{len(late)} bài quá hạn duyệt; {said}"
     ours = [f"{count} {NAMES[name]}" for name, count in notice.told["rests"].items()]
     return f"{said}; dựa vào đó có {', '.join(ours)}" if ours else said
 
@@ -171,6 +181,8 @@ def mail_notices(day: date) -> int:
 def letter(notice: Notice) -> str:
     """The notice as plain text."""
     lines = [f"Chào {notice.user},", "", f"{summary(notice)}.", ""]
+    if late := notice.told.get("late"):
+        lines += ["Bài quá hạn duyệt:", *(f"- {one['says']}" for one in late), ""]
     if notice.told["changed"]:
         lines += ["Thay đổi mới:", *(f"- {one['says']}" for one in notice.told["changed"]), ""]
     for step, some in notice.told["ahead"].items():

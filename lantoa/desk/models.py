@@ -10,8 +10,8 @@ from lantoa.people.models import Unit
 class Notice(models.Model):
     """Tin luật: the one combined notice of a day for one person.
 
-    until: changes recorded up to then are in it. told: `{"changed": [...], "ahead": {"30": [...]}, "rests":
-    {...}}`, sentences and counts as they stood; never rewritten.
+    until: changes recorded up to then are in it. told: `{"changed": [...], "ahead": {"30": [...]}, "late":
+    [...], "rests": {...}}`, sentences and counts as they stood; never rewritten.
     """
 
     user = models.ForeignKey(

@@ -5,19 +5,16 @@ from datetime import date, datetime, timedelta
 
 from lantoa.broadcast.queries import to_log
 from lantoa.common.dates import VIETNAM, say
-from lantoa.content.models import EditionKind
+from lantoa.content.models import Approval, EditionKind
 from lantoa.content.queries import (
-    overdue_reviews,
     returned_to,
     suspects,
-    to_approve,
-    to_check,
-    to_review,
     to_sign_for_ward,
     visible_versions,
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
-from lantoa.content.rules.urgent_is_reviewed_after import flag
+from lantoa.content.terms import due_days
+from lantoa.desk.approvals_due import waiting_for
 from lantoa.desk.bundles_due import bundles_due
 from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
@@ -31,11 +28,17 @@ from lantoa.people.models import Role, User
 from lantoa.people.queries import scope, unit_names
 from lantoa.plans.queries import plans_to_follow, plans_to_number, plans_to_sign, returned_plans
 from lantoa.questions.models import Question
-from lantoa.questions.queries import visible_questions
+from lantoa.questions.queries import holidays, visible_questions
 
 WORKERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER}
 LAW_WATCHERS = {Role.PROGRAMME_OFFICER, Role.POLICY_CHECKER, Role.EDITOR}
 CORRECTORS = LAW_WATCHERS | {Role.WARD_OFFICER, Role.STATION_OPERATOR}
+APPROVAL_GROUPS = {
+    "office:version_review_after": "Chờ tôi hậu kiểm bài duyệt gấp",
+    "office:version_review": "Chờ tôi kiểm tra",
+    "office:version_agree": "Chờ tôi đồng ý thay đơn vị soạn",
+    "office:version_approve": "Chờ tôi duyệt",
+}
 MOST = 30  # rows of one group: a list for today, not an archive
 REMIND_BEFORE = timedelta(days=3)  # a ladder and two people want some notice
 
@@ -115,54 +118,36 @@ def _displays(user: User, day: date) -> list[WorkGroup]:
 
 def _approval(user: User, day: date) -> list[WorkGroup]:
     mine = scope(user, day)
-    check = [
-        WorkRow(
-            str(v.edition), f"Bản {v.number} · gửi {_day(v.submitted_at)}", "office:version_review", (v.pk,),
-            "Kiểm tra bài",
+    late: list[WorkRow] = []
+    groups: dict[str, list[WorkRow]] = {title: [] for title in APPROVAL_GROUPS.values()}
+    for one in waiting_for(user, day):
+        is_late, is_urgent = one.is_late(day), one.note.startswith("Duyệt gấp")
+        due = "" if is_urgent else f" · {'quá hạn từ' if is_late else 'hạn'} {say(one.due_on)}"
+        row = WorkRow(
+            str(one.version.edition),
+            f"{one.note}{due}",
+            one.url_name,
+            (one.version.pk,),
+            one.deed,
+            "Duyệt gấp" if is_urgent else "",
         )
-        for v in to_check(user, day)[:MOST]
-    ]  # fmt: skip
-    approve = [
-        WorkRow(
-            str(v.edition), f"Bản {v.number} · đã kiểm tra", "office:version_approve", (v.pk,), "Xem và duyệt"
-        )
-        for v in to_approve(user, day)[:MOST]
-    ]
-    review: list[WorkRow] = []
-    overdue: list[WorkRow] = []
-    for v in to_review(user, day)[:MOST]:
-        due: date = v.review_by  # type: ignore[attr-defined]
-        (overdue if due < day else review).append(
-            WorkRow(
-                str(v.edition),
-                flag(due, day),
-                "office:version_review_after",
-                (v.pk,),
-                "Hậu kiểm",
-                "Duyệt gấp",
-            )
-        )
-    signed_urgently = overdue_reviews(day).filter(approvals__by=user)
-    overdue += [
-        WorkRow(
-            str(v.edition),
-            f"{flag(v.review_by, day)} · anh chị đã ký duyệt gấp",  # type: ignore[attr-defined]
-            "office:version",
-            (v.pk,),
-            "Nhắc người kiểm tra",
-            "Duyệt gấp",
-        )
-        for v in signed_urgently[:MOST]
-    ]
+        (late if is_late else groups[APPROVAL_GROUPS[one.url_name]]).append(row)
     wards = ward_ids_led(mine)
     names = unit_names(day, wards)
     visible = visible_versions(user, day).filter(edition__kind=EditionKind.RADIO).values("pk")
+    waiting = [(w, v) for w in sorted(wards) for v in to_sign_for_ward(w).filter(pk__in=visible)[:MOST]]
+    due_on = due_days([v for _, v in waiting], Approval.Step.WARD_LEADER, holidays()) if waiting else {}
     sign = [
-        WorkRow(str(v.edition), f"Cơ quan cấp trên đã duyệt · chờ {names.get(ward, 'phường')} duyệt phát",
-                "office:version", (v.pk,), "Duyệt phát")
-        for ward in sorted(wards)
-        for v in to_sign_for_ward(ward).filter(pk__in=visible)[:MOST]
-    ]  # fmt: skip
+        WorkRow(
+            str(v.edition),
+            f"Cơ quan cấp trên đã duyệt · chờ {names.get(ward, 'phường')} duyệt phát"
+            f" · hạn {say(due_on.get(v.pk))}",
+            "office:version",
+            (v.pk,),
+            "Duyệt phát",
+        )
+        for ward, v in waiting
+    ]
     back = [
         WorkRow(
             str(e), "Người kiểm tra trả lại, xem lý do rồi sửa", "office:article", (e.article_id,), "Sửa bài"
@@ -170,10 +155,8 @@ def _approval(user: User, day: date) -> list[WorkGroup]:
         for e in returned_to(user)[:MOST]
     ]
     return [
-        WorkGroup("Quá hạn hậu kiểm bài duyệt gấp", True, overdue),
-        WorkGroup("Chờ tôi hậu kiểm bài duyệt gấp", True, review),
-        WorkGroup("Chờ tôi kiểm tra", False, check),
-        WorkGroup("Chờ tôi duyệt", False, approve),
+        WorkGroup("Bài quá hạn duyệt", True, late),
+        *(WorkGroup(title, "gấp" in title, rows) for title, rows in groups.items()),
         WorkGroup("Chờ duyệt phát trên đài của phường", False, sign),
         WorkGroup("Bài bị trả lại", False, back),
     ]

@@ -153,7 +153,7 @@ def test_an_overdue_review_is_loud_for_the_checker_and_for_who_signed(world: Wor
 
     assert groups(world.hung, TODAY)["Chờ tôi hậu kiểm bài duyệt gấp"]
     dates.move_today(DUE + timedelta(days=1))
-    late = "Quá hạn hậu kiểm bài duyệt gấp"
+    late = "Bài quá hạn duyệt"
     assert groups(world.hung, dates.today())[late] and groups(world.lan, dates.today())[late]
     assert late not in groups(world.binh, dates.today())
     assert list(overdue_reviews(dates.today())) == [version]

@@ -66,6 +66,7 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(
         ["office:version_paper", "office:version_comment", "office:version_urgent"], one("version")
     ),
+    "office:version_agree": one("version"),
     "office:version_review_after": one("version"),
     "office:comment_resolve": one("comment"),
     "office:version_sheet": printed("version"),
@@ -145,6 +146,7 @@ STEPS_ON_COMMON: dict[str, Address] = {
     ),
     "office:supposed_drop": one("supposed"),
     "office:size_import": one("size_import"),
+    "office:step_rule_end": lambda things, world: {"pk": 1},
     "office:intake": lambda things, world: {"pk": things.intake_file.intake},
     **dict.fromkeys(["office:intake_file", "office:intake_file_discard"], one("intake_file")),
     **dict.fromkeys(

@@ -1,6 +1,7 @@
 """The verbs of content. Screens, commands and the demo year all go through these."""
 
 from lantoa.content.actions.approval import (
+    agree,
     approve,
     approve_for_ward,
     check,
@@ -20,11 +21,13 @@ from lantoa.content.actions.drafting import (
     uncite,
     write_article,
 )
+from lantoa.content.actions.step_rules import end_step_rule, set_step_rule
 from lantoa.content.actions.suggesting import suggest_edition
 from lantoa.content.actions.urgent import approve_urgently, review_after
 from lantoa.content.actions.verdicts import Verdict
 
 __all__ = [
+    "agree",
     "Block",
     "Verdict",
     "add_edition",
@@ -36,11 +39,13 @@ __all__ = [
     "clear_citation",
     "comment",
     "edit_article",
+    "end_step_rule",
     "resolve_comment",
     "return_for_changes",
     "review_after",
     "revise",
     "save_draft",
+    "set_step_rule",
     "submit",
     "suggest_edition",
     "uncite",

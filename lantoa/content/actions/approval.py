@@ -23,6 +23,7 @@ from lantoa.content.actions.steps import (
 from lantoa.content.actions.verdicts import Verdict, concluded, judged
 from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion, WithdrawnKind
 from lantoa.content.permissions import (
+    agrees_at,
     may_approve_for_ward,
     may_clear,
     may_record_paper,
@@ -42,6 +43,7 @@ from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.rules.withdrawal_says_why import problems_with_withdrawal
 from lantoa.content.states import EditionState
+from lantoa.content.terms import unit_leader_missing
 from lantoa.library.models import Effect
 from lantoa.people.models import Unit, User
 
@@ -73,6 +75,28 @@ def check(
 
 
 @transaction.atomic
+def agree(version: EditionVersion, *, by: User, reason: str = "", seen_sha256: str = "") -> Approval:
+    """The leader of the unit that wrote it signs first, where a rule of the office asks for it."""
+    edition, version, unit = open_to(version, by, "agree", Step.UNIT_LEADER)
+    signed = same_text(version, seen_sha256)
+    if version.pk not in unit_leader_missing([version]):
+        refuse("not_asked", "Bản này không cần hoặc đã có ý kiến của phụ trách đơn vị soạn.")
+    _checked_this_text(version, signed)
+    approval = Approval.objects.create(
+        version=version,
+        step=Step.UNIT_LEADER,
+        decision=Decision.PASSED,
+        unit=unit,
+        by=by,
+        at=dates.now(),
+        sha256=signed,
+        reason=reason.strip(),
+    )
+    audit.log(by, "agree_edition", version, unit_id=edition.article.unit_id, why=reason, sha256=signed)
+    return approval
+
+
+@transaction.atomic
 def approve(
     version: EditionVersion,
     *,
@@ -93,6 +117,8 @@ def approve(
         _recorder_is_free(edition, by, paper_scan)
     signed = same_text(version, seen_sha256)
     _checked_this_text(version, signed)
+    if unit_leader_missing([version]):
+        refuse("unit_leader_missing", "Phụ trách đơn vị soạn chưa đồng ý. Chờ ý kiến của họ rồi duyệt.")
     must_hold(problems_with_comments(open_passages(version)))
     states = states_of(version.citations.all(), dates.today())
     must_hold(text_problems(version, list(states.values())))
@@ -153,12 +179,15 @@ def approve_for_ward(
 def return_for_changes(
     version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "", block: int | None = None
 ) -> Approval:
-    """Send a version back to its writers: the checker before the check, a leader after it.
+    """Send a version back to its writers: the checker before the check, a leader after it (the unit's own
+    leader too while her word is asked for).
 
     block: the passage that the reason is about; None: the whole text.
     """
-    checking = locked(version.edition_id).state == EditionState.SUBMITTED
-    step = Step.POLICY_CHECK if checking else Step.LEADER
+    edition = locked(version.edition_id)
+    step = Step.POLICY_CHECK if edition.state == EditionState.SUBMITTED else Step.LEADER
+    if step == Step.LEADER and agrees_at(by, edition) and unit_leader_missing([version]):
+        step = Step.UNIT_LEADER
     edition, version, unit = open_to(version, by, "return", step)
     reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
     if block is not None:

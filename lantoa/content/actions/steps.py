@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from lantoa.common import dates
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.models import Approval, Citation, Edition, EditionVersion, VersionWriter
-from lantoa.content.permissions import checks_at, leads_at
+from lantoa.content.permissions import agrees_at, checks_at, leads_at
 from lantoa.content.queries import steps_taken, with_all_that_is_signed, writers_of
 from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.canonical_form import hash_now
@@ -20,11 +20,19 @@ from lantoa.people.models import Unit, User
 DEED = {
     "submit": "gửi kiểm tra",
     "check": "kiểm tra",
+    "agree": "đồng ý",
     "approve": "duyệt",
     "bypass": "duyệt gấp",
     "return": "trả lại",
     "revise": "soạn bản mới",
     "withdraw": "rút",
+}
+
+
+SIGNS_AT = {
+    Approval.Step.POLICY_CHECK: checks_at,
+    Approval.Step.UNIT_LEADER: agrees_at,
+    Approval.Step.LEADER: leads_at,
 }
 
 
@@ -132,7 +140,7 @@ def open_to(
 ) -> tuple[Edition, EditionVersion, Unit]:
     """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs."""
     edition = locked(version.edition_id)
-    unit = (checks_at if step == Approval.Step.POLICY_CHECK else leads_at)(by, edition)
+    unit = SIGNS_AT[step](by, edition)
     if unit is None:
         raise PermissionDenied
     version = whole(version.pk)

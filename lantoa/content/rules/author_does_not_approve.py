@@ -14,6 +14,7 @@ from lantoa.content.models import Approval
 
 DONE = {
     Approval.Step.POLICY_CHECK: "kiểm tra chính sách",
+    Approval.Step.UNIT_LEADER: "đồng ý thay đơn vị soạn",
     Approval.Step.LEADER: "lãnh đạo duyệt",
     Approval.Step.WARD_LEADER: "duyệt phát tại phường, xã",
 }

@@ -11,6 +11,7 @@ from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import EditionVersion
 from lantoa.content.permissions import (
+    agrees_at,
     may_approve,
     may_approve_for_ward,
     may_check,
@@ -22,7 +23,14 @@ from lantoa.content.queries import airable_one, visible_editions
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.office.access import office_login
-from lantoa.office.content.forms import ApproveForm, PaperForm, ReturnForm, UrgentForm, WithdrawForm
+from lantoa.office.content.forms import (
+    AgreeForm,
+    ApproveForm,
+    PaperForm,
+    ReturnForm,
+    UrgentForm,
+    WithdrawForm,
+)
 from lantoa.office.content.pace import measured
 from lantoa.office.content.reading import claims_of, version_or_404, with_remarks
 from lantoa.office.content.remarks import lost_remarks
@@ -45,6 +53,21 @@ def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, "Đã duyệt. Bài được phát từ bây giờ; phường, xã duyệt thêm cho đài của mình.")
             return redirect("office:article", pk=found.edition.article_id)
     return _page(request, "approve.html", found, form, return_form=ReturnForm(found))
+
+
+@office_login
+def version_agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """The leader of the unit that wrote it signs first, where a rule asks for it."""
+    found = version_or_404(request.user, pk)
+    if agrees_at(request.user, found.edition) is None:
+        raise PermissionDenied
+    form = AgreeForm(request.POST or None, initial={"seen": found.sha256})
+    if request.method == "POST":
+        ok, _ = attempt(form, request, lambda: _agree(found, form, request.user))
+        if ok:
+            say(request, "Đã ghi ý kiến đồng ý. Bài chuyển lãnh đạo cơ quan duyệt.")
+            return redirect("office:article", pk=found.edition.article_id)
+    return _page(request, "approve.html", found, form, return_form=ReturnForm(found), agrees=True)
 
 
 @office_login
@@ -103,7 +126,8 @@ def version_ward_approve(request: HttpRequest, pk: int, ward: int) -> HttpRespon
 def version_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back to its writers with a sentence."""
     found = version_or_404(request.user, pk)
-    if not (may_check(request.user, found.edition) or may_approve(request.user, found.edition)):
+    mine = (may_check, may_approve, agrees_at)
+    if not any(may(request.user, found.edition) for may in mine):
         raise PermissionDenied
     form = ReturnForm(found, request.POST)
     ok, _ = attempt(form, request, lambda: _return(found, form, request.user))
@@ -136,6 +160,11 @@ def _signed(form: ApproveForm) -> dict[str, Any]:
     return {"seen_sha256": data["seen"], "reason": data["reason"], "paper_scan": data["paper_scan"]}
 
 
+def _agree(found: EditionVersion, form: AgreeForm, by: User) -> Any:
+    data = form.cleaned_data
+    return actions.agree(found, by=by, reason=data["reason"], seen_sha256=data["seen"])
+
+
 def _approve_urgently(found: EditionVersion, form: UrgentForm, by: User) -> Any:
     data = form.cleaned_data
     return actions.approve_urgently(
@@ -158,9 +187,10 @@ def _page(
     request: HttpRequest,
     template: str,
     found: EditionVersion,
-    form: ApproveForm | UrgentForm,
+    form: ApproveForm | AgreeForm | UrgentForm,
     ward: Unit | None = None,
     return_form: ReturnForm | None = None,
+    agrees: bool = False,
 ) -> HttpResponse:
     context = {
         "version": found,
@@ -173,6 +203,7 @@ def _page(
         "measure": measured(found),
         "form": form,
         "ward": ward,
+        "agrees": agrees,
         "return_form": return_form,
     }
     return render(request, f"office/content/{template}", context)

@@ -9,6 +9,7 @@ from django import forms
 from lantoa.common import dates
 from lantoa.content.actions import Verdict
 from lantoa.content.models import (
+    Approval,
     Article,
     Citation,
     Edition,
@@ -22,7 +23,7 @@ from lantoa.content.states import EditionState
 from lantoa.library.queries import visible_policies
 from lantoa.office.forms import DayField, FileField, PickManyField, PickOneField
 from lantoa.office.units import UnitField
-from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.people.models import AudienceKind, Role, Unit, User
 from lantoa.people.queries import scope, units_on
 from lantoa.plans.models import PlanItem
 
@@ -169,6 +170,32 @@ class ApproveForm(forms.Form):
         required=False,
         help_text="Chỉ khi đã ký trên giấy. Nhận PDF hoặc ảnh, tối đa 20 MB.",
     )
+
+
+class AgreeForm(forms.Form):
+    """The word of the unit's own leader on what she sees."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(label="Ý kiến", required=False, widget=forms.Textarea, max_length=2000)
+
+
+class StepRuleForm(forms.Form):
+    """In how many working days a step is done at a unit, from a day on."""
+
+    unit = UnitField(label="Đơn vị (và mọi đơn vị bên dưới)")
+    step = forms.ChoiceField(label="Bước", choices=Approval.Step.choices)
+    kind = forms.ChoiceField(label="Kênh", choices=[("", "Mọi kênh"), *EditionKind.choices], required=False)
+    days = forms.IntegerField(label="Số ngày làm việc", min_value=1, max_value=30)
+    valid_from = DayField(label="Từ ngày")
+    basis = forms.CharField(
+        label="Căn cứ", max_length=300, required=False, help_text="Ví dụ: Quy chế duyệt tin, bài của phòng"
+    )
+
+    def __init__(self, user: User, *args: Any, **more: Any):
+        super().__init__(*args, initial={"valid_from": dates.today(), "days": 1}, **more)
+        mine = scope(user, dates.today()).inside(Role.ADMINISTRATOR)
+        field: UnitField = self.fields["unit"]  # type: ignore[assignment]
+        field.choose_from(list(units_on(dates.today(), within=mine)))
 
 
 class UrgentForm(forms.Form):

@@ -13,8 +13,10 @@ from lantoa.content.queries import review_pending, steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.content.states import WAITING, EditionState
+from lantoa.content.terms import asks_unit_leader, due_days, unit_leader_missing
 from lantoa.people.models import Unit, User
 from lantoa.people.queries import existing_units, scope
+from lantoa.questions.queries import holidays
 
 Step = Approval.Step
 
@@ -31,6 +33,7 @@ class Open:
     revise: bool = False
     check: bool = False
     approve: bool = False
+    agree: bool = False
     urgent: bool = False
     review: bool = False
     paper: bool = False
@@ -60,9 +63,14 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
         found.check = not found.held
     if state == EditionState.SUBMITTED and permissions.may_approve(user, edition):
         found.urgent = not _held(user, Step.LEADER, writers, taken)
+    waits_for_unit = state == EditionState.CHECKED and _waits_for_unit(edition)
+    if waits_for_unit and permissions.agrees_at(user, edition):
+        found.agree = not _held(user, Step.UNIT_LEADER, writers, taken)
     if state == EditionState.CHECKED and permissions.may_approve(user, edition):
         found.held = _held(user, Step.LEADER, writers, taken)
-        found.approve = not found.held
+        found.approve = not found.held and not waits_for_unit
+        if waits_for_unit and not found.held and not found.agree:
+            found.held = "Bản này chờ phụ trách đơn vị soạn đồng ý trước."
     elif state == EditionState.CHECKED and permissions.may_record_paper(user, edition):
         found.paper = not _held(user, Step.LEADER, writers, taken)
     if approved is not None and permissions.may_check(user, edition):
@@ -71,6 +79,11 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
     if approved is not None and state != EditionState.WITHDRAWN:
         found.wards = _wards_to_sign(user, approved, writers, taken)
     return found
+
+
+def _waits_for_unit(edition: Edition) -> bool:
+    newest = edition.versions.select_related("edition__article").order_by("-number")[:1]
+    return bool(unit_leader_missing(newest))
 
 
 def _may_withdraw(user: User, edition: Edition, taken: list[Taken], may_write: bool) -> bool:
@@ -112,7 +125,7 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
             note["note"] += f". {approval.reason}"
         steps.append(note)
     if version.submitted_at and not returned and version.edition.state != EditionState.WITHDRAWN:
-        steps += _to_come(approvals, version.edition.kind == EditionKind.RADIO)
+        steps += _to_come(version, approvals)
     if version.edition.state == EditionState.WITHDRAWN:
         steps.append({"title": "Đã rút", "gone": True, "note": version.edition.withdrawn_says})
     return steps
@@ -122,22 +135,21 @@ def _said(title: str, who: str, at: Any, **marks: bool) -> dict[str, Any]:
     return {"title": title, "note": f"{who} · {at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", **marks}
 
 
-def _to_come(approvals: list[Approval], on_air: bool) -> list[dict[str, Any]]:
+def _to_come(version: EditionVersion, approvals: list[Approval]) -> list[dict[str, Any]]:
     passed = {a.step for a in approvals}
+    ways = [(Step.POLICY_CHECK, "Kiểm tra chính sách"), (Step.LEADER, "Lãnh đạo duyệt")]
+    if Step.LEADER not in passed and asks_unit_leader([version]):
+        ways.insert(1, (Step.UNIT_LEADER, "Phụ trách đơn vị soạn đồng ý"))
     coming: list[dict[str, Any]] = [
-        {"title": title, "note": ""}
-        for step, title in (
-            (Step.POLICY_CHECK, "Kiểm tra chính sách"),
-            (Step.LEADER, "Lãnh đạo duyệt"),
-        )
-        if step not in passed
+        {"title": title, "note": "", "step": step} for step, title in ways if step not in passed
     ]
     if coming:
-        coming[0] |= {"now": True, "note": "Đang chờ"}
+        due = due_days([version], coming[0]["step"], holidays()).get(version.pk)
+        coming[0] |= {"now": True, "note": f"Đang chờ, hạn {say(due)}" if due else "Đang chờ"}
     urgent = next((a for a in approvals if a.review_by), None)
     if urgent and Step.POLICY_CHECK not in passed:
         coming[0] |= {"title": "Hậu kiểm chính sách", "note": f"Hạn {say(urgent.review_by)}"}
-    if on_air and Step.WARD_LEADER not in passed:
+    if version.edition.kind == EditionKind.RADIO and Step.WARD_LEADER not in passed:
         note = "Mỗi phường, xã ký cho đài của mình"
         coming.append({"title": "Lãnh đạo phường, xã duyệt phát", "note": note})
     return coming

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.content import approving, articles, checking, commenting, reading, writing
+from lantoa.office.content import approving, articles, checking, commenting, reading, step_rules, writing
 
 urlpatterns = [
     path("bai-viet/", articles.article_list, name="article_list"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("gop-y/<int:pk>/xong/", commenting.comment_resolve, name="comment_resolve"),
     path("phien-ban/<int:pk>/tra-lai/", approving.version_return, name="version_return"),
     path("phien-ban/<int:pk>/duyet/", approving.version_approve, name="version_approve"),
+    path("phien-ban/<int:pk>/dong-y/", approving.version_agree, name="version_agree"),
     path("phien-ban/<int:pk>/duyet-gap/", approving.version_urgent, name="version_urgent"),
     path("phien-ban/<int:pk>/hau-kiem/", checking.version_review_after, name="version_review_after"),
     path("phien-ban/<int:pk>/duyet-tren-giay/", approving.version_paper, name="version_paper"),
@@ -33,5 +34,7 @@ urlpatterns = [
         approving.version_ward_approve,
         name="version_ward_approve",
     ),
+    path("quy-dinh-duyet/", step_rules.step_rule_list, name="step_rule_list"),
+    path("quy-dinh-duyet/<int:pk>/thoi/", step_rules.step_rule_end, name="step_rule_end"),
     path("trich-dan/<int:pk>/van-dung/<int:cause>/", checking.citation_clear, name="citation_clear"),
 ]

@@ -7,12 +7,9 @@ another date by a person.
 from collections.abc import Container
 from datetime import date, timedelta
 
+from lantoa.common.dates import works_on
+
 WORKING_DAYS = 5
-
-
-def works_on(day: date, holidays: Container[date]) -> bool:
-    """Does the office work on this day?"""
-    return day.weekday() < 5 and day not in holidays
 
 
 def due_date(

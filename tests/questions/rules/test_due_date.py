@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.questions.rules.due_date import due_date, works_on
+from lantoa.common.dates import works_on
+from lantoa.questions.rules.due_date import due_date
 
 FRIDAY = date(2026, 4, 24)
 
