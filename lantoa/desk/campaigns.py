@@ -29,37 +29,34 @@ def may_close(user: User, campaign: CorrectionCampaign) -> bool:
 
 
 def same_act(effect: Effect) -> list[Effect]:
-    """The recorded changes that the same act makes to the same document; the effect alone if no act is
+    """The recorded changes that the same act makes, to whatever document; the effect alone if no act is
     known."""
     if effect.source_id is None:
         return [effect]
-    others = Effect.objects.filter(source=effect.source_id, document=effect.document_id)
-    return list(others.filter(withdrawn_at__isnull=True).order_by("pk"))
+    others = Effect.objects.filter(source=effect.source_id, withdrawn_at__isnull=True)
+    return list(others.select_related("document", "source", "provision").order_by("document_id", "pk"))
 
 
 def start_campaign(effects: Sequence[Effect], *, by: User, due_on: date | None = None) -> CorrectionCampaign:
-    """Make a checklist of all that rests on these changes, by unit. The same changes give the same campaign,
-    with whatever came since added. Raises PermissionDenied, RuleBroken."""
+    """Make a checklist of all that rests on these changes, by unit. The same changes give an office the same
+    campaign, with whatever came since added. Raises PermissionDenied, RuleBroken."""
     duty = next((duty for duty in scope(by).duties if duty.role in LEADS), None)
     if duty is None:
         raise PermissionDenied
     effects = [effect for effect in effects if effect.withdrawn_at is None]
     if not effects:
         refuse("no_effect", "Chưa có thay đổi nào của luật để đính chính.")
-    key = _key(effects)
     with transaction.atomic():
         campaign, is_new = CorrectionCampaign.objects.select_for_update().get_or_create(
-            effects_key=key,
+            effects_key=_key(effects),
+            unit_id=duty.unit_id,
             defaults={
                 "title": _title(effects),
-                "unit_id": duty.unit_id,
                 "started_by": by,
                 "started_at": dates.now(),
                 "due_on": due_on,
             },
         )
-        if campaign.unit_id not in scope(by).inside():
-            raise PermissionDenied
         if is_new:
             campaign.effects.set(effects)
         added = _gather(campaign, by)
@@ -68,6 +65,43 @@ def start_campaign(effects: Sequence[Effect], *, by: User, due_on: date | None =
         if is_new or added:
             audit.log(by, "start_campaign", campaign, unit_id=campaign.unit_id, rows=added)
     return campaign
+
+
+def gather_rows(campaign: CorrectionCampaign, *, by: User) -> int:
+    """Add what came since it was opened; how many rows. Raises PermissionDenied."""
+    with transaction.atomic():
+        campaign = CorrectionCampaign.objects.select_for_update().get(pk=campaign.pk)
+        if not may_close(by, campaign):
+            raise PermissionDenied
+        if added := _gather(campaign, by):
+            audit.log(by, "gather_rows", campaign, unit_id=campaign.unit_id, rows=added)
+    return added
+
+
+def set_row_aside(row: CorrectionRow, *, by: User, why: str) -> CorrectionRow:
+    """Nothing is to be done about this one, and why; it is not counted as done. Raises PermissionDenied,
+    RuleBroken."""
+    if not why.strip():
+        refuse("why_missing", "Ghi vì sao không cần làm việc này, ví dụ: hội nghị đã hủy.", "why")
+    return _set_aside(row, by, why.strip()[:300])
+
+
+def take_row_up(row: CorrectionRow, *, by: User) -> CorrectionRow:
+    """It is to be done after all. Raises PermissionDenied."""
+    return _set_aside(row, by, "")
+
+
+def _set_aside(row: CorrectionRow, by: User, why: str) -> CorrectionRow:
+    with transaction.atomic():
+        row = CorrectionRow.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=row.pk)
+        if not may_close(by, row.campaign):
+            raise PermissionDenied
+        row.set_aside_at, row.set_aside_by = (dates.now(), by) if why else (None, None)
+        row.set_aside_why = why
+        row.save(update_fields=["set_aside_at", "set_aside_by", "set_aside_why"])
+        verb = "set_row_aside" if why else "take_row_up"
+        audit.log(by, verb, row, unit_id=row.campaign.unit_id, why=why)
+    return row
 
 
 def close_campaign(campaign: CorrectionCampaign, *, by: User, why: str = "") -> CorrectionCampaign:

@@ -47,6 +47,11 @@ class Line:
     unit_name: str
     is_open: bool
 
+    @property
+    def is_aside(self) -> bool:
+        """Somebody decided that nothing is to be done, and nothing was."""
+        return not self.is_open and self.row.set_aside_at is not None
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -60,8 +65,12 @@ class Progress:
         return sum(line.is_open for line in self.lines)
 
     @property
+    def aside_count(self) -> int:
+        return sum(line.is_aside for line in self.lines)
+
+    @property
     def done_count(self) -> int:
-        return len(self.lines) - self.open_count
+        return len(self.lines) - self.open_count - self.aside_count
 
     @property
     def by_unit(self) -> list[tuple[str, int, list[Line]]]:
@@ -101,6 +110,7 @@ def progress_of(campaigns: Iterable[CorrectionCampaign], user: User, today: date
     effects = live_effects(campaigns)
     inside = scope(user).inside()
     rows = CorrectionRow.objects.filter(campaign__in=[one.pk for one in campaigns], unit_id__in=inside)
+    rows = rows.select_related("set_aside_by")
     rows_of: dict[int, list[CorrectionRow]] = defaultdict(list)
     for row in rows:
         rows_of[row.campaign_id].append(row)
@@ -114,6 +124,8 @@ def progress_of(campaigns: Iterable[CorrectionCampaign], user: User, today: date
     names = unit_names(today, {row.unit_id for some in rows_of.values() for row in some})
 
     def is_open(row: CorrectionRow, campaign: CorrectionCampaign) -> bool:
+        if row.set_aside_at:
+            return False
         task = tasks.get((row.kind, row.unit_id, row.thing))
         if task is None or not task.causes & of_campaign[campaign.pk]:
             return False

@@ -35,13 +35,13 @@ class Notice(models.Model):
 class CorrectionCampaign(models.Model):
     """Đợt đính chính: everything of ours that rested on changed words, to be put right unit by unit.
 
-    effects_key: the ids of its effects, so that the same changes never make two campaigns. unit: whose
-    office leads it.
+    effects_key: the ids of its effects, so that the same changes never make two campaigns of one office.
+    unit: that office.
     """
 
     title = models.CharField("tên đợt", max_length=300)
     effects = models.ManyToManyField(Effect, related_name="campaigns", verbose_name="thay đổi của luật")
-    effects_key = models.CharField(max_length=64, unique=True, editable=False)
+    effects_key = models.CharField(max_length=64, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="campaigns", verbose_name="đơn vị chủ trì")
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người mở"
@@ -62,6 +62,9 @@ class CorrectionCampaign(models.Model):
     class Meta:
         verbose_name = "đợt đính chính"
         ordering = ["-started_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "effects_key"], name="one_campaign_an_office_for_changes")
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -69,8 +72,8 @@ class CorrectionCampaign(models.Model):
 
 class CorrectionRow(models.Model):
     """Việc của đợt đính chính: one thing of one unit. Whether it is done is read from the records, never
-    ticked. thing: the id of what `kind` names (an airing, a display, a version ...); what, detail: how it
-    was when the row was made.
+    ticked; a person may set it aside with her reason. thing: the id of what `kind` names (an airing, a
+    display, a version ...); what, detail: how it was when the row was made.
     """
 
     class Kind(models.TextChoices):
@@ -90,6 +93,16 @@ class CorrectionRow(models.Model):
     thing = models.PositiveBigIntegerField("mã đối tượng")
     what = models.CharField("đối tượng", max_length=300)
     detail = models.CharField("chi tiết", max_length=400, blank=True)
+    set_aside_at = models.DateTimeField("để lại lúc", null=True, blank=True)
+    set_aside_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người để lại",
+    )
+    set_aside_why = models.CharField("vì sao để lại", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "việc của đợt đính chính"
@@ -97,7 +110,11 @@ class CorrectionRow(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["campaign", "unit", "kind", "thing"], name="one_correction_row_a_thing"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(set_aside_at__isnull=True) | ~models.Q(set_aside_why=""),
+                name="a_row_set_aside_says_why",
+            ),
         ]
 
     def __str__(self) -> str:

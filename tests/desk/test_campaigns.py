@@ -11,14 +11,21 @@ from lantoa.common import dates
 from lantoa.common.problems import RuleBroken
 from lantoa.content import actions as content_actions
 from lantoa.content.models import Citation
-from lantoa.desk.campaigns import close_campaign, same_act, start_campaign
+from lantoa.desk.campaigns import (
+    close_campaign,
+    gather_rows,
+    same_act,
+    set_row_aside,
+    start_campaign,
+    take_row_up,
+)
 from lantoa.desk.corrections import Progress, progress_of, visible_campaigns
 from lantoa.desk.models import CorrectionCampaign, CorrectionRow
 from lantoa.displays import actions as displays
 from lantoa.library.models import Effect
-from lantoa.people.models import User
+from lantoa.people.models import Role, User
 from tests.factories import content, deliveries, library
-from tests.factories.people import World
+from tests.factories.people import World, duty, person
 from tests.guards.ward_things import WardThings, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
@@ -179,8 +186,53 @@ def test_the_changes_of_one_act_go_together(world: World, effects: list[Effect])
 
     found = {one.pk for one in same_act(first)}
 
-    same_document = effects[0].document_id == effects[1].document_id
-    assert found == ({effects[0].pk, effects[1].pk} if same_document else {effects[0].pk})
+    assert found == {effects[0].pk, effects[1].pk}, "to whatever document"
+    assert [one.pk for one in same_act(effects[2])] == [effects[2].pk], "of an act that nobody named"
+
+
+def test_two_offices_open_each_their_own_for_the_same_changes(world: World, effects: list[Effect]) -> None:
+    colleague = person("Đinh Công Sơn", "son")
+    duty(colleague, Role.PROGRAMME_OFFICER, world.city)
+
+    ours, theirs = start_campaign(effects, by=world.minh), start_campaign(effects, by=colleague)
+
+    assert (ours.unit, theirs.unit) == (world.office, world.city)
+    assert start_campaign(effects, by=colleague) == theirs
+
+
+def test_a_row_set_aside_waits_for_nobody_is_not_done_and_may_be_taken_up(
+    world: World, effects: list[Effect]
+) -> None:
+    campaign = start_campaign(effects, by=world.minh)
+    row = campaign.rows.filter(kind=Kind.REWRITE).first()
+    before = seen_by(world.minh, campaign)
+    with pytest.raises(RuleBroken):
+        set_row_aside(row, by=world.minh, why=" ")
+    with pytest.raises(PermissionDenied):
+        set_row_aside(row, by=world.tam, why="Đã báo miệng")
+
+    set_row_aside(row, by=world.minh, why="Bài đã bỏ từ năm trước")
+    aside = seen_by(world.minh, campaign)
+
+    assert (aside.open_count, aside.done_count, aside.aside_count) == (
+        before.open_count - 1, before.done_count, 1
+    )  # fmt: skip
+    take_row_up(row, by=world.minh)
+    assert seen_by(world.minh, campaign).open_count == before.open_count
+
+
+def test_what_came_since_is_gathered_though_one_change_was_withdrawn(
+    world: World, things: WardThings, effects: list[Effect]
+) -> None:
+    campaign = start_campaign(effects, by=world.minh)
+    campaign.rows.filter(kind=Kind.TELL).delete()
+    campaigns = CorrectionCampaign.objects.count()
+    effects[-1].withdrawn_at, effects[-1].withdrawn_why = dates.now(), "Ghi nhầm"
+    effects[-1].save()
+
+    assert gather_rows(campaign, by=world.minh) >= 1
+    assert campaign.rows.filter(kind=Kind.TELL).exists()
+    assert CorrectionCampaign.objects.count() == campaigns
 
 
 def test_many_campaigns_cost_no_more_queries(world: World, effects: list[Effect]) -> None:

@@ -102,6 +102,7 @@ WARDS_OWN: dict[str, Address] = {
     "office:follow_drop": one("follow"),
     **dict.fromkeys(["office:campaign", "office:campaign_gather", "office:campaign_close"], one("campaign")),
     "office:campaign_print": printed("campaign"),
+    "office:campaign_row": lambda things, world: {"pk": things.campaign.rows.filter(unit=world.ward).first()},
     "office:duty_delegate": one("own"),
     "office:duty_end": one("handed"),
     "office:file": lambda things, world: {"pk": things.evidence.file},

@@ -93,3 +93,19 @@ def test_what_came_since_is_gathered(world: World, effect: Effect) -> None:
     answer = as_(world.minh).post(reverse("office:campaign_gather", args=[campaign.pk]), follow=True)
 
     assert "Không có việc nào mới" in answer.content.decode()
+
+
+def test_a_row_is_set_aside_with_a_reason_and_taken_up_again(world: World, effect: Effect) -> None:
+    campaign = start(world, effect)
+    row = campaign.rows.filter(kind="rewrite").first()
+    where, minh = reverse("office:campaign_row", args=[row.pk]), as_(world.minh)
+
+    refused = minh.post(where, {"why": ""})
+    aside = minh.post(where, {"why": "Bài đã bỏ từ năm trước"}, follow=True).content.decode()
+    again = minh.post(where, {"lam_lai": "1"}, follow=True).content.decode()
+
+    assert "Ghi vì sao không cần làm" in refused.content.decode()
+    assert "Bài đã bỏ từ năm trước" in aside and "Để lại, không làm" in aside
+    assert "Bài đã bỏ từ năm trước" not in again
+    assert as_(world.van).post(where, {"why": "x"}).status_code == 404
+    assert as_(world.tam).post(where, {"why": "x"}).status_code in (403, 404)

@@ -21,6 +21,7 @@ from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
 from lantoa.office.papers import download
 from lantoa.people.models import User
+from lantoa.people.queries import scope
 
 # Where each kind of row is worked on; an edition on the page of its article.
 PAGES = {
@@ -87,13 +88,30 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
 def campaign_gather(request: HttpRequest, pk: int) -> HttpResponse:
     """Add what came since it was opened."""
     found = _campaign(request.user, pk)
-    before = found.rows.count()
-    effects = list(live_effects([found]).values())
-    ok, _ = attempt(None, request, lambda: campaigns.start_campaign(effects, by=request.user))
+    ok, added = attempt(None, request, lambda: campaigns.gather_rows(found, by=request.user))
     if ok:
-        added = found.rows.count() - before
         say(request, f"Đã thêm {added} việc mới." if added else "Không có việc nào mới.")
     return redirect("office:campaign", pk)
+
+
+@office_login
+@require_POST
+def campaign_row(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set one row aside with a reason, or take it up again."""
+    campaigns_of = visible_campaigns(request.user).values("pk")
+    inside = scope(request.user).inside()
+    row = get_object_or_404(CorrectionRow, pk=pk, campaign__in=campaigns_of, unit_id__in=inside)
+    form = CloseForm(request.POST)
+    if "lam_lai" in request.POST:
+        ok, _ = attempt(form, request, lambda: campaigns.take_row_up(row, by=request.user))
+    else:
+        ok, _ = attempt(
+            form, request, lambda: campaigns.set_row_aside(row, by=request.user, why=form.cleaned_data["why"])
+        )
+    if not ok:
+        return _page(request, _campaign(request.user, row.campaign_id), CloseForm(), row_form=(row.pk, form))
+    say(request, "Đã ghi.")
+    return redirect("office:campaign", row.campaign_id)
 
 
 @office_login
@@ -119,7 +137,12 @@ def campaign_print(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     return download(correction_list(progress, dates.today()), f"dinh-chinh-{pk}", form)
 
 
-def _page(request: HttpRequest, found: CorrectionCampaign, form: CloseForm) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    found: CorrectionCampaign,
+    form: CloseForm,
+    row_form: tuple[int, forms.Form] | None = None,
+) -> HttpResponse:
     (progress,) = progress_of([found], request.user, dates.today())
     context = {
         "campaign": found,
@@ -127,6 +150,7 @@ def _page(request: HttpRequest, found: CorrectionCampaign, form: CloseForm) -> H
         "units": _units(progress),
         "effects": list(live_effects([found]).values()),
         "form": form,
+        "row_form": row_form,
         "may_close": campaigns.may_close(request.user, found),
     }
     return render(request, "office/desk/campaign.html", context)

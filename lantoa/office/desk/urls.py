@@ -14,6 +14,7 @@ urlpatterns = [
     path("dinh-chinh/", campaigns.campaign_list, name="campaign_list"),
     path("dinh-chinh/thay-doi/<int:pk>/", campaigns.campaign_new, name="campaign_new"),
     path("dinh-chinh/<int:pk>/", campaigns.campaign, name="campaign"),
+    path("dinh-chinh/viec/<int:pk>/", campaigns.campaign_row, name="campaign_row"),
     path("dinh-chinh/<int:pk>/ra-lai/", campaigns.campaign_gather, name="campaign_gather"),
     path("dinh-chinh/<int:pk>/ket-thuc/", campaigns.campaign_close, name="campaign_close"),
     path("dinh-chinh/<int:pk>/in/<str:form>/", campaigns.campaign_print, name="campaign_print"),
