@@ -35,6 +35,9 @@ DEBUG = False
 # -- Addresses ---------------------------------------------------------------------------------
 ALLOWED_HOSTS = os.environ.get("LANTOA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("LANTOA_ORIGINS", "").split(",") if o]
+PUBLIC_ADDRESS = os.environ.get("LANTOA_PUBLIC_ADDRESS", "").rstrip(
+    "/"
+)  # under which citizens reach the portal
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 BEHIND_TLS = os.environ.get("LANTOA_TLS", "") == "1"  # a proxy in front speaks https

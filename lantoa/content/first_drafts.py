@@ -76,7 +76,15 @@ def _whole(kind: EditionKind, block: dict[str, Any]) -> Part:
     if form not in KINDS_OF[kind] or (kind == EditionKind.TALK and form == PassageKind.PARAGRAPH):
         form = KINDS_OF[kind][0]
     minutes = ceil(measure(block["text"]).seconds / 60) or 1 if form == PassageKind.POINT else None
-    return Part(block["text"], (block["id"],), block.get("no_source_why", ""), form, minutes)
+    text = _without_courtesy(block["text"]) if kind in ON_PAPER else block["text"]
+    return Part(text, (block["id"],), block.get("no_source_why", ""), form, minutes)
+
+
+def _without_courtesy(text: str) -> str:
+    """The sentences that say something; a text without courtesy, or of nothing else, stays as it is."""
+    ones = sentences(text)
+    worth = sorted(_worth_saying(ones))
+    return " ".join(ones[n] for n in worth) if 0 < len(worth) < len(ones) else text
 
 
 def _sentences_that_fit(kind: EditionKind, passages: Sequence[dict[str, Any]]) -> list[Part]:

@@ -88,6 +88,14 @@ def test_a_leaflet_takes_whole_passages_without_the_greeting() -> None:
     ]
 
 
+def test_a_leaflet_thanks_nobody_for_listening() -> None:
+    """Lời cảm ơn bà con đã lắng nghe ở lại với loa; phần còn lại của đoạn vẫn đủ câu."""
+    where = {**WHERE, "text": WHERE["text"] + " Trân trọng cảm ơn bà con đã lắng nghe."}
+
+    assert first_draft("leaflet", [CARD, where], {2}).parts[1].text == WHERE["text"]
+    assert first_draft("radio", [CARD, where], {2}).parts[1].text == where["text"]
+
+
 @pytest.mark.parametrize("kind", ["radio", "web", "talk"])
 def test_what_is_told_at_length_takes_everything(kind: str) -> None:
     draft = first_draft(kind, SCRIPT, CITED)

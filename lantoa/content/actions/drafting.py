@@ -9,11 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates
-from lantoa.common.once import once
+from lantoa.common.once import once, own_key
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.actions.steps import (
     has_reason,
-    key_of,
     locked,
     move,
     new_version,
@@ -94,7 +93,7 @@ def write_article(
         audit.log(by, "write_article", article, unit_id=unit.pk)
         return str(article.pk)
 
-    return Article.objects.get(pk=int(once(key_of(key, by, "article"), write)))
+    return Article.objects.get(pk=int(once(own_key("article", by, key), write)))
 
 
 @transaction.atomic
@@ -154,7 +153,7 @@ def add_edition(article: Article, kind: str, *, by: User, key: str = "") -> Edit
         audit.log(by, "add_edition", edition, unit_id=article.unit_id)
         return str(edition.pk)
 
-    return Edition.objects.get(pk=int(once(key_of(key, by, "edition"), write)))
+    return Edition.objects.get(pk=int(once(own_key("edition", by, key), write)))
 
 
 @transaction.atomic

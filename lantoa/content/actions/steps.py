@@ -130,11 +130,6 @@ def record_writer(edition: Edition, user: User) -> None:
     VersionWriter.objects.get_or_create(edition=edition, user=user, defaults={"first_at": dates.now()})
 
 
-def key_of(key: str, by: User, what: str) -> str:
-    """A client's key counts for one person and one kind of thing."""
-    return f"{what}:{by.pk}:{key}"[:64] if key else ""
-
-
 def open_to(
     version: EditionVersion, by: User, verb: str, step: Approval.Step
 ) -> tuple[Edition, EditionVersion, Unit]:

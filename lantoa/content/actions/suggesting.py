@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit
-from lantoa.common.once import once
+from lantoa.common.once import once, own_key
 from lantoa.common.problems import refuse
-from lantoa.content.actions.steps import key_of, new_version, record_writer, whole
+from lantoa.content.actions.steps import new_version, record_writer, whole
 from lantoa.content.first_drafts import FirstDraft, first_draft
 from lantoa.content.models import Article, Citation, Edition, EditionKind, EditionVersion, Suggestion
 from lantoa.content.permissions import may_write
@@ -49,7 +49,7 @@ def suggest_edition(
         audit.log(by, "suggest_edition", edition, unit_id=article.unit_id, source=source.pk)
         return str(edition.pk)
 
-    return Edition.objects.get(pk=int(once(key_of(key, by, "edition"), write)))
+    return Edition.objects.get(pk=int(once(own_key("edition", by, key), write)))
 
 
 def _fill(version: EditionVersion, draft: FirstDraft, source: EditionVersion) -> None:

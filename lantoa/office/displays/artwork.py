@@ -1,5 +1,9 @@
 """Maket in: choose a size, take the file to the print shop."""
 
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -37,9 +41,26 @@ def _page(
         "formats": formats_for(version.edition.kind, request.GET.get("loai", "")),
         "answer": answer,
         "form": form,
+        "address": _public_address(request, version),
+        "reaches_citizens": _reaches_citizens(_public_address(request, version)),
         "reasons": reasons or (answer.reasons if not answer.ok else []),
     }
     return render(request, "office/displays/artwork.html", context, status=400 if reasons else 200)
+
+
+def _public_address(request: HttpRequest, version: EditionVersion) -> str:
+    """Where the square code leads: under the address that citizens use, else the one asked under now."""
+    path = reverse("portal:printed", args=[version.pk])
+    return f"{settings.PUBLIC_ADDRESS}{path}" if settings.PUBLIC_ADDRESS else request.build_absolute_uri(path)
+
+
+def _reaches_citizens(address: str) -> bool:
+    """An address of this machine or of the office's own network opens on nobody's phone in the street."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith((".local", ".internal", ".lan"))
 
 
 @office_login
@@ -50,7 +71,7 @@ def artwork_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         raise Http404
     typed = request.GET.get("size", "")
     size = SIZES.get(request.GET.get("kho", "")) or size_in(typed)
-    address = request.build_absolute_uri(reverse("portal:printed", args=[version.pk]))
+    address = _public_address(request, version)
     try:
         sheet = sheet_of(version, size, dates.today(), address)
     except RuleBroken as refused:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +13,7 @@ from lantoa.content.models import EditionKind
 from lantoa.displays import actions as displays
 from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.queries import left_of
-from tests.displays.test_actions import banner, display
+from tests.displays.test_actions import PHOTO, banner, display
 from tests.displays.test_printed_matter import printed
 from tests.factories import content, library, plans
 from tests.factories.people import World
@@ -159,3 +160,32 @@ def test_who_signed_the_reason_is_named_beside_it(world: World) -> None:
     for name, thing in (("display", made), ("print_run", run)):
         page = tam.get(reverse(f"office:{name}", args=[thing.pk])).content.decode()
         assert f"{why} ({world.tam.full_name} ký)" in page
+
+
+@pytest.mark.parametrize(
+    ("public", "warned"),
+    [
+        ("", True),
+        ("http://192.168.1.20:8000", True),
+        ("http://may-chu.local", True),
+        ("https://giamngheo.donvi.vn", False),
+    ],
+)
+def test_a_square_code_that_opens_on_no_phone_is_warned_about(
+    world: World, settings: Any, public: str, warned: bool
+) -> None:
+    """In nghìn tờ rồi mới biết mã vuông dẫn về máy của cơ quan thì đã muộn."""
+    settings.PUBLIC_ADDRESS = public
+
+    page = as_(world.tam).get(reverse("office:artwork", args=[banner(world).pk])).content.decode()
+
+    assert ("Mã vuông chưa mở được ngoài cơ quan" in page) == warned
+    assert f"{public}/tam-in/" in page
+
+
+def test_the_photo_of_a_place_is_seen_on_its_page(world: World) -> None:
+    hung = displays.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+
+    page = as_(world.tam).get(reverse("office:display", args=[hung.pk])).content.decode()
+
+    assert f'<img src="/tep/{hung.photos.get().file_id}/"' in page
