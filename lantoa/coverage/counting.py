@@ -112,7 +112,7 @@ class Concern:
 
 
 @dataclass(frozen=True)
-class _Hit:
+class Hit:
     """A kind of cell that a subject tells something. others: the audiences it names beside those of the cell.
     of: the policies told of, each with the group that it is for there."""
 
@@ -137,7 +137,7 @@ class Counting:
         self.ground, self.axes, self.audiences = ground, axes, audiences
         self._row, self._column = (list(Axis).index(axis) for axis in axes)
         self._untrue = {pk for pk, truth in ground.truths.items() if not truth.holds}
-        self._hits: dict[str, list[_Hit]] = {}
+        self._hits: dict[str, list[Hit]] = {}
         everyone = frozenset().union(*ground.own_audiences.values())
         self.concerned = [
             Concern(policy_id, audience, group, group if audience or Axis.POLICY in axes else everyone)
@@ -160,7 +160,7 @@ class Counting:
         counts: Counts = defaultdict(Count)
         by_channel, by_month = Axis.CHANNEL in self.axes, Axis.MONTH in self.axes
         for place, lines in heard(self.ground, by_channel=by_channel, by_month=by_month).items():
-            for ward_id, exact in self._wards_reached(place):
+            for ward_id, exact in self.wards_reached(place):
                 self._tell(counts, lines, ward_id, exact)
         found: Cells = defaultdict(dict)
         for (ward_id, holds, row, column), count in counts.items():
@@ -170,17 +170,19 @@ class Counting:
                 found[row, column][ward_id] = Told(None, count)
         return found
 
-    def _wards_reached(self, place: Place) -> list[tuple[int, bool]]:
+    def wards_reached(self, place: Place) -> list[tuple[int, bool]]:
+        """(ward id, whether all reached live there) of the wards asked about in which it reached people."""
         unit_id, since, wide = place
         places = self.ground.territories.landings(unit_id, since, self.ground.asked.day, wide)
         return [(one.unit_id, one.exact) for one in places if one.unit_id in self.ground.ward_ids]
 
-    def _hits_of(self, subject: str) -> list[_Hit]:
+    def hits_of(self, subject: str) -> list[Hit]:
+        """The kinds of cells that a subject tells something."""
         if subject not in self._hits:
             self._hits[subject] = list(self._find_hits(*read_subject(subject)))
         return self._hits[subject]
 
-    def _find_hits(self, policies: tuple[int, ...], named: frozenset[int]) -> Iterator[_Hit]:
+    def _find_hits(self, policies: tuple[int, ...], named: frozenset[int]) -> Iterator[Hit]:
         met: dict[AudienceKind | None, list[Concern]] = defaultdict(list)
         for one in (one for policy_id in policies for one in self._of_policy.get(policy_id, ())):
             # told to others: officials who learn of a policy are not the households it is for
@@ -192,13 +194,13 @@ class Counting:
             for of in apart:
                 policy_id = of[0].policy_id if Axis.POLICY in self.axes else None
                 others = named - (of[0].cell_group or named)
-                yield _Hit(policy_id, key, others, tuple((one.policy_id, one.group) for one in of))
+                yield Hit(policy_id, key, others, tuple((one.policy_id, one.group) for one in of))
 
     def _tell(self, counts: Counts, lines: list[Heard], ward_id: int, exact: bool) -> None:
         """Count what reached a ward into its cells. exact: all of it reached people of that ward."""
         row, column, nobody, untrue = self._row, self._column, self.nobody, self._untrue
         for one in lines:
-            for hit in self._hits.get(one.subject) or self._hits_of(one.subject):
+            for hit in self._hits.get(one.subject) or self.hits_of(one.subject):
                 of = hit.of
                 if nobody:
                     of = tuple(each for each in of if (ward_id, each[1]) not in nobody)

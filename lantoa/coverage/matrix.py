@@ -15,6 +15,7 @@ from lantoa.coverage.ground import Asked, Ground, audiences_of, ground_of, payme
 from lantoa.coverage.heard import Heard
 from lantoa.coverage.remembered import remembered
 from lantoa.coverage.rules.bounds_of_wards_add_up import together
+from lantoa.coverage.rules.small_cells_are_hidden import is_small
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.rules.reach_is_two_bounds import Bounds
 from lantoa.people.models import AudienceKind
@@ -32,19 +33,35 @@ class Head:
     name: str
 
 
+@dataclass
+class Concerned:
+    """Whom some cells concern: the audiences, and the wards where there are such people."""
+
+    group: frozenset[int]
+    wards: set[int]
+
+
 @dataclass(frozen=True)
 class Square:
-    """One cell. told, stale: wards that heard what is still true, only what no longer is; of: wards that it
-    concerns. last: the newest telling. size, cost_vnd: None when unknown."""
+    """One cell. told, stale: wards that heard what is still true, only what no longer is. last: the newest
+    telling. cost_vnd: None when unknown. concerns: whom; of_few: some ward by itself was reached in so small
+    a number that it names people.
+    """
 
     told: int
     stale: int
-    of: int
     last: Line | None
     deeds: int
     bounds: Bounds
     estimated: bool
     cost_vnd: int | None
+    concerns: "Concerned"
+    of_few: bool
+
+    @property
+    def of(self) -> int:
+        """In how many wards there are such people."""
+        return len(self.concerns.wards)
 
     @property
     def state(self) -> str:
@@ -58,13 +75,17 @@ class Square:
 
 @dataclass(frozen=True)
 class Crossed:
-    """rows and columns in order; cells by (row key, column key), those that concern nobody left out."""
+    """rows and columns in order; cells by (row key, column key), those that concern nobody left out.
+
+    ward_ids: all wards that were asked about.
+    """
 
     asked: Asked
     axes: tuple[Axis, Axis]
     rows: tuple[Head, ...]
     columns: tuple[Head, ...]
     cells: dict[tuple[Key, Key], Square]
+    ward_ids: frozenset[int]
 
 
 def crossed(
@@ -86,15 +107,7 @@ def crossed(
         lambda ground: _squares(Counting(ground, axes, audiences)),
     )
     heads = [_heads(axis, ground, audiences) for axis in axes]
-    return Crossed(asked, axes, heads[0], heads[1], cells)
-
-
-@dataclass
-class _Concerned:
-    """Whom some cells concern: the audiences, and the wards where there are such people."""
-
-    group: frozenset[int]
-    wards: set[int]
+    return Crossed(asked, axes, heads[0], heads[1], cells, ground.ward_ids)
 
 
 def _squares(counting: Counting) -> dict[Place, Square]:
@@ -103,17 +116,18 @@ def _squares(counting: Counting) -> dict[Place, Square]:
     for fixed, concerned in _concerned(counting).items():
         sizes = {ward: counting.ground.sizes.of(ward, concerned.group) for ward in concerned.wards}
         for place in _places(fixed, counting):
-            found[place] = _square(told.get(place, {}), sizes, paid.get(place), counting.ground)
+            one = _square(told.get(place, {}), sizes, paid.get(place), concerned, counting.ground)
+            found[place] = one
     return found
 
 
-def _concerned(counting: Counting) -> dict[Fixed, _Concerned]:
-    found: dict[Fixed, _Concerned] = {}
+def _concerned(counting: Counting) -> dict[Fixed, Concerned]:
+    found: dict[Fixed, Concerned] = {}
     for one in counting.concerned:
         for ward_id in counting.ground.ward_ids:
             if (ward_id, one.group) not in counting.nobody:
                 fixed = _fixed(counting.axes, one, ward_id)
-                found.setdefault(fixed, _Concerned(one.cell_group, set())).wards.add(ward_id)
+                found.setdefault(fixed, Concerned(one.cell_group, set())).wards.add(ward_id)
     return found
 
 
@@ -177,7 +191,11 @@ def _months(asked: Asked) -> list[date]:
 
 
 def _square(
-    told: Mapping[int, Told], sizes: Mapping[int, int | None], paid: dict[int, int] | None, ground: Ground
+    told: Mapping[int, Told],
+    sizes: Mapping[int, int | None],
+    paid: dict[int, int] | None,
+    concerned: Concerned,
+    ground: Ground,
 ) -> Square:
     """sizes: of every ward that the cell concerns."""
     reached: list[Bounds] = []
@@ -201,10 +219,11 @@ def _square(
     return Square(
         still,
         len(told) - still,
-        len(sizes),
         line_of(newest, ground) if newest else None,
         deeds,
         together(reached)._replace(of=sum(known) if len(known) == len(sizes) else None),
         guessed,
         sum(paid.values()) if paid else None,
+        concerned,
+        any(is_small(one.low) or is_small(one.high) for one in reached),
     )

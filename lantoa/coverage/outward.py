@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lantoa.common.dates import say
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.ground import Asked, group_of, own_audiences
+from lantoa.coverage.matrix import Crossed, Square
 from lantoa.coverage.queries import Matrix
 from lantoa.coverage.restating import LOCAL
 from lantoa.coverage.rules.small_cells_are_hidden import HIDDEN, Hidden, Shown, ShownTable, shown, shown_table
@@ -81,6 +82,38 @@ class Outward:
         return any(
             HIDDEN in (t.size, t.low, t.high) for row in self.table.rows for t in map(self.of, row.cells)
         )
+
+
+class OutwardCrossed:
+    """The numbers of a table of two axes as they may leave the office. Three queries whatever its size.
+
+    Where a cell gathers several wards their reach adds up; so it is told only when that of each of them may
+    be told by itself. Otherwise, taken from the sum, the others would tell of the one.
+    """
+
+    def __init__(self, table: Crossed):
+        self.table = table
+        self.sizes = _safe_sizes(table.asked, set(table.ward_ids))
+
+    def of(self, square: Square) -> Told:
+        """The numbers of a cell of this table."""
+        group, wards = square.concerns.group, square.concerns.wards
+        size = self._size(square)
+        hidden = any(isinstance(self.sizes.of(ward_id, group), Hidden) for ward_id in wards)
+        if isinstance(size, Hidden) or hidden or square.of_few:
+            return Told(size, HIDDEN, HIDDEN)
+        return Told(size, shown(square.bounds.low), shown(square.bounds.high))
+
+    def _size(self, square: Square) -> Shown:
+        group, wards = square.concerns.group, square.concerns.wards
+        if len(wards) == 1:
+            return self.sizes.of(min(wards), group)
+        return self.sizes.total(self.table.ward_ids, group)  # those left out have nobody of the group
+
+    @property
+    def hides(self) -> bool:
+        """Is any number of this table hidden?"""
+        return any(HIDDEN in (t.size, t.low, t.high) for t in map(self.of, self.table.cells.values()))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lantoa.coverage.cells import Cell, Telling, make_cell, telling_of
 from lantoa.coverage.counting import Axis, Counting, Told, newest_of
@@ -40,12 +40,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Matrix:
-    """policies are the columns, rows the wards; states: how each policy itself stands on the day."""
+    """policies are the columns, rows the wards; states: how each policy itself stands on the day; ground: the
+    facts that it was made of."""
 
     asked: Asked
     policies: tuple[Policy, ...]
     states: Mapping[int, PinState]
     rows: tuple[Row, ...]
+    ground: Ground = field(repr=False, compare=False)
 
     def cell(self, policy_id: int, unit_id: int) -> Cell | None:
         """The cell of a policy and a unit, None when it is not in the matrix."""
@@ -81,7 +83,7 @@ def matrix(
         )
         for ward in ground.wards
     ]
-    return Matrix(asked, ground.policies, ground.states, tuple(rows))
+    return Matrix(asked, ground.policies, ground.states, tuple(rows), ground)
 
 
 def _cells_from_sums(ground: Ground) -> CellsOf:

@@ -20,13 +20,8 @@ from lantoa.plans.models import Channel
 @office_login
 def coverage_crossed(request: HttpRequest) -> HttpResponse:
     """The table of two axes; each cell leads to what is behind it."""
-    mine = scope(request.user)
-    day = dates.read_date(request.GET.get("ngay", "")) or dates.today()
-    wards = {v.unit_id: v.full_name for v in units_on(day, LOCAL, mine.inside())}
-    form = CrossedForm(request.GET, wards)
-    asked, axes, unit_ids = form.asked(), form.axes(), form.unit_ids()
-    table = crossed(mine, axes, asked, unit_ids)
-    drill = _Drill(table, unit_ids)
+    form, table = asked_table(request)
+    drill = _Drill(table, form.unit_ids())
     rows = [
         (
             row,
@@ -40,8 +35,24 @@ def coverage_crossed(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "office/coverage/crossed.html",
-        {"form": form, "asked": asked, "table": table, "rows": rows, "query": address_of(asked)},
+        {
+            "form": form,
+            "asked": table.asked,
+            "table": table,
+            "rows": rows,
+            "query": address_of(table.asked),
+            "table_query": form.address(),
+        },
     )
+
+
+def asked_table(request: HttpRequest) -> tuple[CrossedForm, Crossed]:
+    """The question in the address, and its answer."""
+    mine = scope(request.user)
+    day = dates.read_date(request.GET.get("ngay", "")) or dates.today()
+    wards = {v.unit_id: v.full_name for v in units_on(day, LOCAL, mine.inside())}
+    form = CrossedForm(request.GET, wards)
+    return form, crossed(mine, form.axes(), form.asked(), form.unit_ids())
 
 
 class _Drill:

@@ -51,12 +51,12 @@ def asked_says(asked: Asked) -> list[str]:
 def _matrix(table: Matrix, out: Outward, head: list[str]) -> Page:
     columns = [Column("Phường, xã", 26), *(Column(policy.title, 24) for policy in table.policies)]
     rows: list[list[SheetCell]] = [
-        [_capital(row.name), *(_in_short(cell, out) for cell in row.cells)] for row in table.rows
+        [capital(row.name), *(_in_short(cell, out) for cell in row.cells)] for row in table.rows
     ]
     rows.append(
         [
             "Quy mô nhóm, cả địa bàn",
-            *(_number(out.total(policy.pk)) or "chưa có" for policy in table.policies),
+            *(number(out.total(policy.pk)) or "chưa có" for policy in table.policies),
         ]
     )
     return Page("Bảng độ phủ", columns, rows, head, [BOUNDS_SAY, HIDDEN_SAYS])
@@ -74,7 +74,7 @@ def reach_says(low: Shown, high: Shown) -> str:
     """Two bounds in words, as on the screen."""
     if isinstance(low, Hidden) or isinstance(high, Hidden):
         return str(HIDDEN)
-    if low is None and high is None:
+    if high is None and not low:
         return "chưa biết"
     if low is None:
         return f"nhiều nhất {_grouped(high)}"
@@ -104,16 +104,16 @@ def _cell_rows(table: Matrix, out: Outward) -> Iterator[list[SheetCell]]:
             told = out.of(cell)
             heard = cell.state in ("told", "stale")
             yield [
-                _capital(row.name),
+                capital(row.name),
                 policy.title,
                 STATES[cell.state],
                 cell.told_on,
                 cell.last.line.channel.name if cell.last else None,
                 f"E{cell.grade}" if cell.last else None,
-                _number(told.size),
+                number(told.size),
                 out.sources(cell) or None,
-                _number(told.low) if heard else None,
-                _number(told.high) if heard else None,
+                number(told.low) if heard else None,
+                number(told.high) if heard else None,
                 "ước tính" if cell.estimated else None,
                 cell.cost_vnd,
                 cell.deeds,
@@ -145,16 +145,16 @@ def _record_rows(table: Matrix, out: Outward) -> Iterator[list[SheetCell]]:
             for telling in cell.tellings:
                 part = telling.part
                 yield [
-                    _capital(row.name),
+                    capital(row.name),
                     policy.title,
                     telling.line.position,
                     telling.line.what,
                     telling.line.happened_on,
                     telling.line.channel.name,
-                    _capital(telling.elsewhere or row.name),
+                    capital(telling.elsewhere or row.name),
                     f"E{telling.grade}",
-                    _number(HIDDEN if is_hidden else shown(part.reach_low)),
-                    _number(HIDDEN if is_hidden else shown(part.reach_high)),
+                    number(HIDDEN if is_hidden else shown(part.reach_low)),
+                    number(HIDDEN if is_hidden else shown(part.reach_high)),
                     "còn đúng" if telling.truth.holds else "không còn đúng",
                     telling.truth.says or None,
                 ]
@@ -167,8 +167,8 @@ def _gaps(gaps: Iterable[Gap], out: Outward, head: list[str]) -> Page:
     ]  # fmt: skip
     rows: list[list[SheetCell]] = [
         [
-            _capital(gap.unit_name), gap.policy.title, STATES[gap.cell.state],
-            _number(out.of(gap.cell).size), gap.does,
+            capital(gap.unit_name), gap.policy.title, STATES[gap.cell.state],
+            number(out.of(gap.cell).size), gap.does,
         ]
         for gap in gaps
     ]  # fmt: skip
@@ -181,11 +181,13 @@ def _gaps(gaps: Iterable[Gap], out: Outward, head: list[str]) -> Page:
     )
 
 
-def _number(count: Shown) -> SheetCell:
+def number(count: Shown) -> SheetCell:
+    """A count as a cell of a sheet: a hidden one in words."""
     return str(HIDDEN) if isinstance(count, Hidden) else count
 
 
-def _capital(name: str) -> str:
+def capital(name: str) -> str:
+    """With a capital at its head, as a heading."""
     return name[:1].upper() + name[1:]
 
 

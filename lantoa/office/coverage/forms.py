@@ -110,6 +110,24 @@ class CrossedForm(AskedForm):
         said = self.cleaned_data.get("don_vi")
         return [int(said)] if said else None
 
+    def address(self) -> str:
+        """The question with its axes and ward, as the query of an address."""
+        row, column = self.axes()
+        ward = self.unit_ids()
+        return address_of(self.asked(), hang=row, cot=column, don_vi=ward[0] if ward else None)
+
+    def narrowed(self) -> list[str]:
+        """What the table was narrowed to beside its axes, in words: "Chính sách: ...", "Kênh: ..."."""
+        self.is_valid()
+        names = dict(self.fields["don_vi"].choices)  # type: ignore[attr-defined]
+        said = {
+            "Chính sách": self.cleaned_data.get("chinh_sach"),
+            "Kênh": self.cleaned_data.get("kenh"),
+            "Phường, xã": names.get(self.cleaned_data.get("don_vi") or None),
+        }
+        told = [f"{label}: {value}" for label, value in said.items() if value]
+        return [". ".join(told) + "."] if told else []
+
 
 def _sensible(day: date | None) -> date | None:
     return day if day and day.year in YEARS else None

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from lantoa.office.coverage import crossed, outward, pictures, views
+from lantoa.office.coverage import crossed, crossed_outward, outward, pictures, policies, views
 
 urlpatterns = [
     path("do-phu/", views.coverage, name="coverage"),
     path("do-phu/hai-chieu/", crossed.coverage_crossed, name="coverage_crossed"),
+    path(
+        "do-phu/hai-chieu/bang.xlsx",
+        crossed_outward.coverage_crossed_export,
+        name="coverage_crossed_export",
+    ),
+    path("do-phu/hai-chieu/in/", crossed_outward.coverage_crossed_print, name="coverage_crossed_print"),
+    path("do-phu/chinh-sach/", policies.coverage_policies, name="coverage_policies"),
     path("do-phu/nhiet/", pictures.coverage_heat, name="coverage_heat"),
     path("do-phu/ban-do/", pictures.coverage_map, name="coverage_map"),
     path("do-phu/bang.xlsx", outward.coverage_export, name="coverage_export"),

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_POST
 
 from lantoa.budget.queries import visible_spending
 from lantoa.common import dates
+from lantoa.coverage.cells import Cell
+from lantoa.coverage.first_told import Firsts, first_tellings
 from lantoa.coverage.gaps import Gap, ranked_gaps
 from lantoa.coverage.ground import Asked, group_of, own_audiences
-from lantoa.coverage.queries import Matrix, matrix
+from lantoa.coverage.queries import Matrix, Row, matrix
 from lantoa.coverage.records import records_of, tried_in_vain
+from lantoa.coverage.rules.first_telling_counts_from_issue import FirstTelling
 from lantoa.deliveries.permissions import may_see_papers
 from lantoa.desk.gap_to_plan import add_gap_to_plan
 from lantoa.library.models import Policy
@@ -34,15 +37,21 @@ def coverage(request: HttpRequest) -> HttpResponse:
     asked = form.asked()
     table = matrix(scope(request.user), asked)
     gaps = ranked_gaps(table)
+    firsts = first_tellings(table)
     context = {
         "form": form,
         "table": table,
-        "rows": [(row, list(zip(table.policies, row.cells, strict=True))) for row in table.rows],
+        "rows": [(row, _cells(table, row, firsts)) for row in table.rows],
         "gaps": gaps[:FIRST_GAPS],
         "more_gaps": max(len(gaps) - FIRST_GAPS, 0),
         **_common(request, table),
     }
     return render(request, "office/coverage/coverage.html", context)
+
+
+def _cells(table: Matrix, row: Row, firsts: Firsts) -> list[tuple[Policy, Cell, FirstTelling | None]]:
+    pairs = zip(table.policies, row.cells, strict=True)
+    return [(policy, cell, firsts.get((policy.pk, row.unit_id))) for policy, cell in pairs]
 
 
 def _common(request: HttpRequest, table: Matrix) -> dict[str, object]:
@@ -100,6 +109,8 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
         "sizes": _sizes(table),
         "in_vain": tried_in_vain(cell, asked),
         "payments": visible_spending(request.user).filter(deliveries__in=lines).distinct(),
+        "first": first_tellings(table).get((cell.policy_id, cell.unit_id)),
+        "state": table.states[cell.policy_id],
         "gap": _gap_of(table) if cell.needs_telling else None,
         **_common(request, table),
     }

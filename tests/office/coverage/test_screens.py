@@ -237,7 +237,7 @@ def test_gaps_are_offered_to_be_planned_only_to_those_who_plan(world: World, tol
     assert "Đưa vào bản sửa đổi kế hoạch" not in body(as_(world.lan).get(url("coverage")))
 
 
-@pytest.mark.parametrize("name", ["coverage", "coverage_gaps"])
+@pytest.mark.parametrize("name", ["coverage", "coverage_gaps", "coverage_policies"])
 def test_pages_cost_the_same_with_one_and_with_three(world: World, told: Delivery, name: str) -> None:
     def count(ask: Callable[[], object]) -> int:
         with CaptureQueriesContext(connection) as seen:
@@ -253,3 +253,18 @@ def test_pages_cost_the_same_with_one_and_with_three(world: World, told: Deliver
     client.get(url(name))  # whoever reads first sums what was written since
 
     assert count(lambda: client.get(url(name))) == with_one
+
+
+def test_policies_say_how_soon_they_were_told_of_and_who_checked_them(world: World) -> None:
+    """Mỗi chính sách: ai kiểm, hết đúng từ ngày nào, từ ngày ban hành đến lần báo đầu bao nhiêu ngày."""
+    paper = library.document(issued_on=date(2025, 2, 26), ended_on=date(2026, 1, 1))
+    policy = library.policy(audiences=[world.poor], bases=[library.provision(paper)], title="Vay vốn")
+    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("so.png", make.PNG))]
+    make.delivery(world, version=make.version(world, policies=[policy]), evidence=proof)
+
+    page = body(as_(world.minh).get(url("coverage_policies")))
+
+    assert "12 ngày" in page
+    assert "1 trên 3 phường, xã; nơi còn lại đã 12 ngày chưa báo" in page
+    assert "Hết đúng từ 01/01/2026" in page
+    assert f"Kiểm ngày {policy.checked_on:%d/%m/%Y}" in page
