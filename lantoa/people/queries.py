@@ -1,10 +1,12 @@
 """Reads over units and people. Scopes live in `people.scope`, named here too for the areas above."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from lantoa.common.dates import say
 from lantoa.language.folding import same_name
 from lantoa.people.models import AudienceSize, Role, SizeImport, Unit, UnitKind, UnitShape, UnitVersion, User
 from lantoa.people.scope import COUNTERS, ORGANISATIONS, Scope, Tree, duties_on, scope, tree
@@ -76,19 +78,27 @@ def shapes_of(unit_ids: Iterable[int]) -> dict[int, UnitShape]:
 
 
 def unit_names(day: date, unit_ids: Iterable[int] | None = None) -> dict[int, str]:
-    """Unit id -> its full name on a day (the newest name when the unit is not valid that day). One query."""
+    """Unit id -> its full name on a day (the newest name when the unit is not valid that day). One query.
+
+    One that had ended says until when, where another among these bears the same name.
+    """
     versions = UnitVersion.objects.order_by("valid_from")
     if unit_ids is not None:
         versions = versions.filter(unit_id__in=list(unit_ids))
-    names: dict[int, str] = {}
-    settled: set[int] = set()
+    known: dict[int, UnitVersion] = {}
     for version in versions:
-        if version.unit_id in settled:
-            continue
-        names[version.unit_id] = version.full_name
-        if version.covers(day):
-            settled.add(version.unit_id)
-    return names
+        if version.unit_id not in known or not known[version.unit_id].covers(day):
+            known[version.unit_id] = version
+    bearers = Counter(version.full_name for version in known.values())
+
+    def told(version: UnitVersion) -> str:
+        ended = version.valid_to is not None and version.valid_to < day
+        alone = bearers[version.full_name] == 1
+        return (
+            version.full_name if alone or not ended else f"{version.full_name} (đến {say(version.valid_to)})"
+        )
+
+    return {pk: told(version) for pk, version in known.items()}
 
 
 def existing_units() -> QuerySet[Unit]:
