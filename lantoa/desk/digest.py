@@ -16,7 +16,9 @@ from lantoa.common import audit, dates
 from lantoa.common.once import once
 from lantoa.desk.approvals_due import anything_waits, waiting_for
 from lantoa.desk.models import Notice
+from lantoa.desk.take_downs import hers_to_take_down, reminder, to_take_down
 from lantoa.desk.what_if import Fallout, fallout
+from lantoa.displays.permissions import HANGERS
 from lantoa.library.models import Effect
 from lantoa.library.queries import Change, followed_by, followed_changes
 from lantoa.people.models import Role, User
@@ -40,6 +42,8 @@ def daily_round(day: date) -> int:
         concerned = Q(follows__isnull=False)
         if anything_waits(day):
             concerned |= Q(duties__role__in=DECIDERS)
+        if to_take_down(day).exists():
+            concerned |= Q(duties__role__in=HANGERS)
         people = User.objects.filter(concerned, is_active=True).distinct()
         return str(sum(make_notice(user, day) is not None for user in people))
 
@@ -49,8 +53,8 @@ def daily_round(day: date) -> int:
 
 
 def make_notice(user: User, day: date) -> Notice | None:
-    """Her notice of the day: what changed since her last one, and every step of hers that is overdue; None
-    when there is nothing to tell. Twice a day: the same one."""
+    """Her notice of the day: what changed since her last one, every step of hers that is overdue, what she is
+    to take down; None when there is nothing to tell. Twice a day: the same one."""
     if there := Notice.objects.filter(user=user, day=day).first():
         return there
     follows = list(followed_by(user))
@@ -60,7 +64,8 @@ def make_notice(user: User, day: date) -> Notice | None:
     changes = followed_changes(follows)
     changed = [one for one in changes if happened(one, since, since_day, day)]
     late = [one for one in waiting_for(user, day) if one.is_late(day)] if anything_waits(day) else []
-    if not late and not changed and not any(_comes_near(one, since_day, day) for one in changes):
+    down = hers_to_take_down(user, day)
+    if not late and not down and not changed and not any(_comes_near(one, since_day, day) for one in changes):
         return None
     ahead = by_distance(changes, day)
     named = {one.key: one for one in (*changed, *(one for some in ahead.values() for one in some))}
@@ -69,6 +74,7 @@ def make_notice(user: User, day: date) -> Notice | None:
         "changed": _told(changed),
         "ahead": {str(step): _told(some) for step, some in ahead.items()},
         "late": [{"says": one.says, "version": one.version.pk} for one in late],
+        "down": [{"says": reminder(one, day), "display": one.pk} for one in down],
         "rests": rests(live, user, day, day + timedelta(days=max(STEPS))),
     }
     with transaction.atomic():
@@ -137,6 +143,8 @@ def summary(notice: Notice) -> str:
     said = f"{len(notice.told['changed'])} thay đổi mới, {ahead} sắp tới trong 90 ngày"
     if late := notice.told.get("late"):
         said = f"{len(late)} bài quá hạn duyệt; {said}"
+    if down := notice.told.get("down"):
+        said = f"{len(down)} nơi treo đến ngày hạ; {said}"
     ours = [f"{count} {NAMES[name]}" for name, count in notice.told["rests"].items()]
     return f"{said}; dựa vào đó có {', '.join(ours)}" if ours else said
 
@@ -183,6 +191,8 @@ def letter(notice: Notice) -> str:
     lines = [f"Chào {notice.user},", "", f"{summary(notice)}.", ""]
     if late := notice.told.get("late"):
         lines += ["Bài quá hạn duyệt:", *(f"- {one['says']}" for one in late), ""]
+    if down := notice.told.get("down"):
+        lines += ["Nơi treo đến ngày hạ:", *(f"- {one['says']}" for one in down), ""]
     if notice.told["changed"]:
         lines += ["Thay đổi mới:", *(f"- {one['says']}" for one in notice.told["changed"]), ""]
     for step, some in notice.told["ahead"].items():

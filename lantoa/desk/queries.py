@@ -19,6 +19,7 @@ from lantoa.desk.bundles_due import bundles_due
 from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
 from lantoa.desk.models import CorrectionCampaign
+from lantoa.desk.take_downs import REMIND_BEFORE
 from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
@@ -40,7 +41,6 @@ APPROVAL_GROUPS = {
     "office:version_approve": "Chờ tôi duyệt",
 }
 MOST = 30  # rows of one group: a list for today, not an archive
-REMIND_BEFORE = timedelta(days=3)  # a ladder and two people want some notice
 
 
 def _day(instant: datetime | None) -> str:

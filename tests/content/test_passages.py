@@ -5,7 +5,7 @@ import pytest
 from lantoa.content import actions
 from lantoa.content.models import EditionKind
 from lantoa.content.passages import KINDS_OF, PassageKind, kept, minutes_of
-from lantoa.content.rules.canonical_form import canonical_form, hash_now
+from lantoa.content.rules.canonical_form import canonical_form, canonical_text, hash_now, sha256_of
 from lantoa.content.rules.passages_suit_the_kind import problems_with_form
 from tests.factories import content
 from tests.factories.people import World
@@ -76,3 +76,14 @@ def test_the_kind_and_the_minutes_of_a_passage_are_signed(world: World) -> None:
         assert canonical_form(version)["form"] == (1 if block.kind == "paragraph" else 2)
 
     assert len(hashes) == 4
+
+
+@pytest.mark.django_db
+def test_a_text_of_plain_paragraphs_is_signed_as_it_always_was(world: World) -> None:
+    """Mã của bản không có dạng đoạn tính trên đúng dạng chuẩn số 1, từng khóa một."""
+    version = content.version_of(content.draft(world))
+
+    form = canonical_form(version)
+
+    assert (form["form"], set(form["blocks"][0])) == (1, {"id", "text", "no_source_why"})
+    assert hash_now(version) == sha256_of(canonical_text(form))

@@ -53,3 +53,21 @@ def test_what_was_never_approved_or_is_no_print_does_not_exist(world: World, kin
     answer = content.version_of(content.edition(world, kind=EditionKind.ANSWER))
 
     assert page(draft.pk if kind == EditionKind.POSTER else answer.pk)[0] == 404
+
+
+def test_citizens_see_headings_lists_and_calls_as_what_they_are(world: World) -> None:
+    """Trang tin của bà con có tiêu đề, danh sách thật, không phải chữ dồn một đoạn."""
+    edition = actions.add_edition(content.article(world), "web", by=world.binh)
+    blocks = [
+        actions.Block("Ai được cấp thẻ?", "tiêu đề bài", kind="heading"),
+        actions.Block("Hộ nghèo\nHộ cận nghèo", "chờ dẫn luật", kind="list"),
+        actions.Block("Đến phường.", "nơi hỏi thêm", kind="call"),
+    ]
+    actions.save_draft(edition, blocks, by=world.binh)
+    version = content.carry(world, edition)
+
+    said = Client().get(reverse("portal:article", args=[version.pk])).content.decode()
+
+    assert '<h2 class="p-head">Ai được cấp thẻ?</h2>' in said
+    assert "<ul><li>Hộ nghèo</li><li>Hộ cận nghèo</li></ul>" in said
+    assert '<div class="p-call"><p>Đến phường.</p></div>' in said
