@@ -19,6 +19,12 @@ TODAY, TOMORROW = date(2025, 6, 10), date(2025, 6, 11)
 Deed = Callable[[], object]
 
 
+def suggesting(world: World) -> Deed:
+    source = content.version_of(content.draft(world))
+    article = source.edition.article
+    return lambda: actions.suggest_edition(article, EditionKind.LEAFLET, source, by=world.binh, key="k")
+
+
 def submitting(world: World) -> Deed:
     draft = content.draft(world)
     return lambda: actions.submit(draft, by=world.binh)
@@ -94,6 +100,7 @@ def scheduling(world: World) -> Deed:
 @pytest.mark.parametrize(
     "prepared",
     [
+        suggesting,
         submitting,
         checking,
         sending_back,

@@ -137,6 +137,7 @@ class DraftForm(forms.Form):
         self.fields[f"no_source_why_{n}"] = Box(
             label="Vì sao đoạn này không cần căn cứ?",
             max_length=300,
+            widget=forms.TextInput(attrs={"list": "ly-do"}),
             help_text="Ví dụ: lời chào mở đầu. Người kiểm tra sẽ xem lý do này.",
         )
         if block:
