@@ -5,12 +5,14 @@ where somebody still has to sign. The hash at the foot ties the paper to the tex
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.measures import WORDS_A_MINUTE, measure
 from lantoa.content.models import Approval, EditionKind, EditionVersion
 from lantoa.content.passages import PassageKind, items, kind_of, minutes_of
+from lantoa.content.states import EditionState
+from lantoa.content.terms import asks_unit_leader
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.paper.structure import Block, OfficialDocument, Paragraph, Section, Signer, Table
 
@@ -114,20 +116,35 @@ def _opinions(version: EditionVersion) -> list[Block]:
     lines: list[Block] = []
     for approval in given:
         at = approval.at.astimezone(VIETNAM)
-        words = f"{approval.get_step_display()}: {approval.get_decision_display().lower()}"
+        step = "Lãnh đạo duyệt gấp" if approval.review_by else approval.get_step_display()
+        words = f"{step}: {approval.get_decision_display().lower()}"
         words += f". {approval.by}, {approval.unit}, {at:%H:%M} ngày {at:%d/%m/%Y}"
         words += f". Giữ {approval.carried} kết luận của bản trước" if approval.carried else ""
         lines.append(Paragraph(words + (f". {approval.reason}" if approval.reason else ""), marker="-"))
     steps = {a.step for a in given if a.decision == Approval.Decision.PASSED}
+    urgent = next((a for a in given if a.review_by), None)
     if Approval.Step.POLICY_CHECK not in steps:
-        lines.append(Paragraph(f"Ý kiến kiểm tra chính sách: {BLANK}", marker="-"))
+        by = f"Ý kiến hậu kiểm chính sách, trước ngày {say(urgent.review_by)}:" if urgent else ""
+        lines += _blank(by or "Ý kiến kiểm tra chính sách:")
     if Approval.Step.LEADER not in steps:
-        choices = "Duyệt □   Duyệt có sửa □   Không duyệt □"
-        lines.append(Paragraph(f"Ý kiến lãnh đạo: {choices}", marker="-", align="left"))
-        lines.append(Paragraph(BLANK, align="left"))
+        if Approval.Step.UNIT_LEADER not in steps and asks_unit_leader([version]):
+            lines += _blank("Ý kiến phụ trách đơn vị soạn:")
+        lines += _blank("Ý kiến lãnh đạo: Duyệt □   Duyệt có sửa □   Không duyệt □")
+    if version.edition.state == EditionState.WITHDRAWN:
+        says = f"Bài đã rút ngày {_day(version.edition.withdrawn_at)}. {version.edition.withdrawn_says}"
+        lines.append(Paragraph(says, marker="-", bold=True))
     lines.append(Paragraph(f"Mã của bản {version.number}:", align="left", italic=True))
     lines.append(Paragraph(version.sha256 or "chưa có (bản nháp)", align="left"))
     return lines
+
+
+def _blank(label: str) -> list[Block]:
+    """A label, and under it room to write."""
+    return [Paragraph(label, marker="-"), Paragraph(BLANK, align="left")]
+
+
+def _day(instant: datetime | None) -> str:
+    return say(instant.astimezone(VIETNAM).date() if instant else None)
 
 
 def _who(version: EditionVersion, step: Approval.Step) -> str:

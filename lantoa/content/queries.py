@@ -485,8 +485,8 @@ def to_review(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
 
 
 def overdue_reviews(day: date) -> QuerySet[EditionVersion]:
-    """Passed urgently, and the day of the check is over."""
-    return review_pending().filter(approvals__review_by__lt=day).select_related("edition__article")
+    """Passed urgently, and not checked before the day that was set."""
+    return review_pending().filter(approvals__review_by__lte=day).select_related("edition__article")
 
 
 def to_approve(user: User, day: date | None = None) -> QuerySet[EditionVersion]:

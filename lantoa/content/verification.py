@@ -71,7 +71,7 @@ def _signatures(version: EditionVersion, passed: list[Approval]) -> list[Finding
     if not any(one.step == Approval.Step.POLICY_CHECK for one in passed) and urgent:
         says = flag(urgent.review_by, dates.today())
         found.append(
-            Finding((urgent.review_by or date.min) >= dates.today(), f"{says}. Lý do: {urgent.reason}")
+            Finding((urgent.review_by or date.min) > dates.today(), f"{says}. Lý do: {urgent.reason}")
         )
     elif not any(one.step == Approval.Step.POLICY_CHECK for one in passed):
         found.append(Finding(False, "Chưa có ai kiểm tra chính sách."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lantoa.common.dates import say
 from lantoa.content.models import Approval, Edition, EditionVersion
@@ -67,7 +67,7 @@ def _each(
 def _reviews(user: User, day: date) -> list[Waiting]:
     """Urgent approvals that she is to check; and overdue ones that she signed herself."""
     found = [
-        Waiting(v, "Hậu kiểm", "office:version_review_after", _review_by(v), flag(_review_by(v), day))
+        Waiting(v, "Hậu kiểm", "office:version_review_after", _last_day(v), flag(_review_by(v), day))
         for v in to_review(user, day)[:MOST]
     ]
     signed = overdue_reviews(day).filter(approvals__by=user)[:MOST]
@@ -76,7 +76,7 @@ def _reviews(user: User, day: date) -> list[Waiting]:
             v,
             "Nhắc người hậu kiểm",
             "office:version",
-            _review_by(v),
+            _last_day(v),
             f"{flag(_review_by(v), day)} · anh chị đã ký duyệt gấp",
         )
         for v in signed
@@ -85,3 +85,8 @@ def _reviews(user: User, day: date) -> list[Waiting]:
 
 def _review_by(version: EditionVersion) -> date:
     return version.review_by  # type: ignore[attr-defined,no-any-return]
+
+
+def _last_day(version: EditionVersion) -> date:
+    """It is to be checked before the day that was set."""
+    return _review_by(version) - timedelta(days=1)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lantoa.common import dates
+from lantoa.content import actions
 from lantoa.content.models import EditionVersion
 from lantoa.content.printing import approval_sheet
 from lantoa.content.queries import states_of
@@ -61,3 +62,16 @@ def test_every_source_is_listed_with_its_standing_on_the_day(world: World) -> No
         "khoản 2 Điều 6 Nghị định 88/2021/NĐ-CP",
         "sắp hết đúng: khoản 2 Điều 6 Nghị định 88/2021/NĐ-CP bị thay thế từ 01/07/2025",
     ]
+
+
+def test_an_urgent_approval_says_so_and_leaves_room_for_its_check(world: World) -> None:
+    """Duyệt gấp in ra đúng là duyệt gấp, còn chỗ cho người hậu kiểm; rút rồi thì phiếu cũng nói."""
+    version = content.version_of(content.edition(world, checked=False, approved=False))
+    actions.approve_urgently(version, by=world.lan, reason="Mai phát gạo.")
+    waiting = lines(sheet(version))
+    actions.review_after(version, content.verdicts(version, "Sai mức."), by=world.hung)
+    version.refresh_from_db()
+
+    assert "- Ý kiến hậu kiểm chính sách, trước ngày 13/06/2025:" in waiting
+    assert any(one.startswith("- Lãnh đạo duyệt gấp: đồng ý.") for one in waiting)
+    assert "- Bài đã rút ngày 10/06/2025. Sai nội dung: Hậu kiểm không đạt: Sai mức." in lines(sheet(version))

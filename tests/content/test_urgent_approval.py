@@ -152,7 +152,8 @@ def test_an_overdue_review_is_loud_for_the_checker_and_for_who_signed(world: Wor
     version = urgent(world)
 
     assert groups(world.hung, TODAY)["Chờ tôi hậu kiểm bài duyệt gấp"]
-    dates.move_today(DUE + timedelta(days=1))
+    assert not overdue_reviews(DUE - timedelta(days=1)).exists()
+    dates.move_today(DUE)
     late = "Bài quá hạn duyệt"
     assert groups(world.hung, dates.today())[late] and groups(world.lan, dates.today())[late]
     assert late not in groups(world.binh, dates.today())

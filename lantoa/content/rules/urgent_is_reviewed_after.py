@@ -29,6 +29,6 @@ def flag(review_by: date | None, today: date) -> str:
     """What stands wherever the edition appears, until it is reviewed; "" for None."""
     if review_by is None:
         return ""
-    if review_by < today:
+    if review_by <= today:
         return f"Duyệt gấp, quá hạn hậu kiểm từ {say(review_by)}"
     return f"Duyệt gấp, chờ hậu kiểm trước {say(review_by)}"

@@ -302,14 +302,14 @@ class WithdrawForm(WhyForm):
         label="Dùng bản nào thay?",
         required=False,
         empty_label="Chưa có bản thay",
-        help_text="Bắt buộc khi lý do là “Được thay bằng bản khác”.",
+        help_text="Cần chọn khi lý do là “Được thay bằng bản khác”.",
     )
     field_order = ["kind", "why", "replaced_by"]
 
     def __init__(self, edition: Edition, user: User, *args: Any, **more: Any):
         super().__init__(*args, label="Nói rõ hơn", **more)
         self.fields["why"].required = False
-        self.fields["why"].help_text = "Bắt buộc khi chọn “Lý do khác”."
+        self.fields["why"].help_text = "Cần ghi khi chọn “Lý do khác”."
         others = visible_editions(user).filter(
             kind=edition.kind, pk__in=approved_versions().values("edition_id")
         )

@@ -148,7 +148,7 @@ def _to_come(version: EditionVersion, approvals: list[Approval]) -> list[dict[st
         coming[0] |= {"now": True, "note": f"Đang chờ, hạn {say(due)}" if due else "Đang chờ"}
     urgent = next((a for a in approvals if a.review_by), None)
     if urgent and Step.POLICY_CHECK not in passed:
-        coming[0] |= {"title": "Hậu kiểm chính sách", "note": f"Hạn {say(urgent.review_by)}"}
+        coming[0] |= {"title": "Hậu kiểm chính sách", "note": f"Trước ngày {say(urgent.review_by)}"}
     if version.edition.kind == EditionKind.RADIO and Step.WARD_LEADER not in passed:
         note = "Mỗi phường, xã ký cho đài của mình"
         coming.append({"title": "Lãnh đạo phường, xã duyệt phát", "note": note})
