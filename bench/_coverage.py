@@ -63,6 +63,7 @@ def _matrices(by: Any) -> Iterator[Figure]:
     from datetime import date
 
     from bench._ledger import FIRST, TODAY
+    from lantoa.coverage.first_told import first_tellings
     from lantoa.coverage.matrix import Axis, crossed
     from lantoa.coverage.queries import Asked, matrix
     from lantoa.coverage.remembered import forget
@@ -84,10 +85,20 @@ def _matrices(by: Any) -> Iterator[Figure]:
         warm = min(milliseconds(lambda a=asked: matrix(mine, a), 3))
         yield Figure(f"coverage: policy x ward, {name}, cold", cold, "ms", size, COLD)
         yield Figure(f"coverage: policy x ward, {name}, warm", warm, "ms", size, WARM)
-    by_month = milliseconds(lambda: crossed(mine, (Axis.MONTH, Axis.CHANNEL), questions["this year"]))[0]
-    yield Figure("coverage: month x channel, this year", by_month, "ms", SIZE, COLD)
-    naive = milliseconds(lambda: matrix(mine, questions["three years"], from_ledger=True))[0]
-    yield Figure("coverage: the same three years from every line (naive)", naive, "ms", SIZE)
+    for axes in ((Axis.MONTH, Axis.CHANNEL), (Axis.POLICY, Axis.MONTH), (Axis.AUDIENCE, Axis.UNIT)):
+        for name in ("this year", "three years"):
+            forget()
+            names = f"coverage: {axes[0].name.lower()} x {axes[1].name.lower()}, {name}"
+            cold = milliseconds(lambda a=axes, n=name: crossed(mine, a, questions[n]))[0]
+            warm = min(milliseconds(lambda a=axes, n=name: crossed(mine, a, questions[n]), 3))
+            yield Figure(f"{names}, cold", cold, "ms", SIZE, COLD)
+            yield Figure(f"{names}, warm", warm, "ms", SIZE, WARM)
+    table = matrix(mine, questions["this year"])
+    soon = milliseconds(lambda: first_tellings(table))[0]
+    yield Figure("coverage: days to the first telling, all policies and wards", soon, "ms", SIZE)
+    if TIMES == 1:  # it grows with every line
+        naive = milliseconds(lambda: matrix(mine, questions["this year"], from_ledger=True))[0]
+        yield Figure("coverage: policy x ward, this year, from every line (naive)", naive, "ms", SIZE)
 
 
 def _suspects(by: Any) -> list[Figure]:
@@ -117,7 +128,22 @@ def _suspects(by: Any) -> list[Figure]:
     taken = min(milliseconds(strike, 2))
     asked = _queries(lambda: suspects(TODAY, mine))
     size = f"{SIZE}; {found[-1]} suspect, {asked} queries"
-    return [Figure("suspects: a new effect to the full list", taken, "ms", size, SUSPECT)]
+    figures = [Figure("suspects: a new effect to the full list", taken, "ms", size, SUSPECT)]
+    if TIMES == 1:  # it grows with every citation
+        naive = milliseconds(_every_citation)[0]
+        figures.append(Figure("suspects: the same from every citation (naive)", naive, "ms", SIZE))
+    return figures
+
+
+def _every_citation() -> int:
+    """The suspect list as one would first write it: fetch every citation of every edition, judge each."""
+    from bench._ledger import TODAY
+    from lantoa.content.models import Citation
+    from lantoa.content.queries import states_of
+
+    cited = Citation.objects.select_related("provision__document", "version__edition__article")
+    states = states_of(cited, TODAY)
+    return sum(state.kind in ("suspect", "unknown") for state in states.values())
 
 
 def _my_work(by: Any) -> list[Figure]:

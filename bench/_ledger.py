@@ -4,6 +4,8 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
+from bench._rows import count_on_from, write
+
 SEED = 2035
 FIRST, DAYS = date(2032, 1, 1), 1096  # three years, up to the end of 2034
 TODAY = date(2034, 12, 20)
@@ -184,64 +186,51 @@ def _ledger(
 ) -> None:
     from lantoa.common.models import LedgerCounter
     from lantoa.deliveries.actions import LEDGER
-    from lantoa.deliveries.models import Delivery, Evidence, Outcome
+    from lantoa.deliveries.models import Delivery, Outcome
     from lantoa.plans.models import Channel
     from tests.factories.deliveries import channel, noon
 
     media = [Channel.Medium.BROADCAST, Channel.Medium.BROADCAST, *Channel.Medium]
     channels = [channel(f"kenh-{n}", medium) for n, medium in enumerate(media[:8])]
     each = -(-deliveries // len(versions))
-    position = 0
-    lines: list[Delivery] = []
-    subjects: list[tuple[list[int], list[int]]] = []
-
-    def write() -> None:
-        made = Delivery.objects.bulk_create(lines, AT_ONCE)
-        pairs = list(zip(made, subjects, strict=True))
-        for through, name, which in (
-            (Delivery.policies.through, "policy_id", 0),
-            (Delivery.audiences.through, "audiencekind_id", 1),
-        ):
-            through.objects.bulk_create(
-                [through(delivery_id=d.pk, **{name: pk}) for d, s in pairs for pk in s[which]], AT_ONCE
-            )
-        Evidence.objects.bulk_create(
-            [
-                Evidence(delivery=d, kind="register", grade=3, added_at=d.recorded_at, note="Sổ phát")
-                for d in made
-                if d.position % 3 == 0
-            ],
-            AT_ONCE,
-        )
-        lines.clear()
-        subjects.clear()
-
+    lines: list[tuple] = []
+    named: list[tuple[int, list[int], list[int]]] = []
+    position, at_noon = 0, {one: noon(one) for one in _days()}
     for version_id, month, policies, audiences in versions:
         over = chance.choice(channels)
         at_wards = chance.sample(wards, WARDS_OF_AN_EDITION)
         for n in range(each):
             position += 1
-            day = month + timedelta(days=chance.randint(0, 27))
-            low = chance.randint(0, 30)
-            not_done = chance.random() < 0.02
-            lines.append(
-                Delivery(
-                    position=position,
-                    unit=at_wards[n % len(at_wards)],
-                    channel=over,
-                    version_id=version_id,
-                    what="Phát bài",
-                    happened_on=day,
-                    outcome=Outcome.NOT_DONE if not_done else Outcome.DONE,
-                    outcome_why="Mất điện." if not_done else "",
-                    reach_low=low,
-                    reach_high=low + chance.randint(0, 200),
-                    recorded_by=world.tam,
-                    recorded_at=noon(day),
-                )
-            )
-            subjects.append((policies, audiences))
-        if len(lines) >= 20_000:
-            write()
-    write()
+            day, low = month + timedelta(days=chance.randint(0, 27)), chance.randint(0, 30)
+            outcome, why = (Outcome.NOT_DONE, "Mất điện.") if chance.random() < 0.02 else (Outcome.DONE, "")
+            told = (at_wards[n % len(at_wards)].pk, over.pk, version_id, "Phát bài", day, outcome, why)
+            reach = (low, low + chance.randint(0, 200))
+            lines.append((position, position, *told, *reach, world.tam.pk, at_noon[day], "", ""))
+            named.append((position, policies, audiences))
+        if len(lines) >= 200_000:
+            _write(lines, named)
+            lines, named = [], []
+    _write(lines, named)
+    count_on_from(Delivery)
     LedgerCounter.objects.update_or_create(name=LEDGER, defaults={"last": position})
+
+
+def _days() -> list[date]:
+    return [FIRST + timedelta(days=n) for n in range(DAYS)]
+
+
+def _write(lines: list[tuple], named: list[tuple[int, list[int], list[int]]]) -> None:
+    from lantoa.deliveries.models import Delivery, Evidence
+
+    names = (
+        "id", "position", "unit", "channel", "version", "what", "happened_on", "outcome", "outcome_why",
+        "reach_low", "reach_high", "recorded_by", "recorded_at", "note", "correction_why",
+    )  # fmt: skip
+    write(Delivery, names, lines)
+    for through, name, which in (
+        (Delivery.policies.through, "policy", 1),
+        (Delivery.audiences.through, "audiencekind", 2),
+    ):
+        write(through, ("delivery", name), ((one[0], pk) for one in named for pk in one[which]))
+    proofs = ((line[0], "register", 3, line[12], "Sổ phát") for line in lines if line[0] % 3 == 0)
+    write(Evidence, ("delivery", "kind", "grade", "added_at", "note"), proofs)

@@ -31,18 +31,18 @@ def remembered(
 
     An answer is kept only when the ledger stood still while it was reckoned; of an empty one nothing is.
     """
-    while True:
-        before = _stand()
-        ground = fetch()
-        key = (what, before, ground.key)
-        with _lock:
-            if key in _answers:
-                _answers.move_to_end(key)
-                return ground, _answers[key]  # type: ignore[return-value]
-        with _collector_at_rest():
+    with _collector_at_rest():
+        while True:
+            before = _stand()
+            ground = fetch()
+            key = (what, before, ground.key)
+            with _lock:
+                if key in _answers:
+                    _answers.move_to_end(key)
+                    return ground, _answers[key]  # type: ignore[return-value]
             answer = reckon(ground)
-        if _stand() == before:
-            break
+            if _stand() == before:
+                break
     if before is None:
         return ground, answer
     with _lock:
