@@ -139,7 +139,7 @@ TEXTS = st.lists(WORDS.map(lambda words: " ".join(["Bà", *words, "nhé."])), mi
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.sets(st.integers(1, 6)), st.sampled_from(EditionKind))
 def test_no_sentence_is_cut_and_the_limit_is_kept(
     texts: list[str], cited: set[int], kind: EditionKind
