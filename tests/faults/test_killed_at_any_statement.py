@@ -9,7 +9,8 @@ import pytest
 from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import EditionKind, EditionVersion
-from tests.factories import broadcast, content
+from lantoa.people.models import Role
+from tests.factories import broadcast, content, people
 from tests.factories.people import World
 from tests.faults.killing import copies, killed_at, snapshot
 
@@ -53,6 +54,14 @@ def approving_for_the_ward(world: World) -> Deed:
 def approving_urgently(world: World) -> Deed:
     version = content.version_of(content.edition(world, checked=False, approved=False))
     return lambda: actions.approve_urgently(version, by=world.lan, reason="Mai phát gạo.")
+
+
+def agreeing(world: World) -> Deed:
+    chief = people.person("Đặng Thu Hà", "ha")
+    people.duty(chief, Role.APPROVER, world.culture)
+    actions.set_step_rule(world.culture, "unit_leader", 1, TODAY, by=world.quan)
+    version = content.version_of(content.edition(world, approved=False))
+    return lambda: actions.agree(version, by=chief)
 
 
 def _urgent(world: World) -> EditionVersion:
@@ -106,6 +115,7 @@ def scheduling(world: World) -> Deed:
         sending_back,
         approving,
         approving_for_the_ward,
+        agreeing,
         approving_urgently,
         reviewing_after,
         refusing_after,

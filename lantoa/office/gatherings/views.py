@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
+from lantoa.content.queries import urgent_flags
 from lantoa.gatherings import actions, printing
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.permissions import HOLDERS, may_change_gathering
@@ -45,6 +46,7 @@ def _page(request: HttpRequest, gathering: Gathering, **forms: object) -> HttpRe
     context = {
         "gathering": gathering,
         "grounds": grounds_of(gathering.policies.all(), dates.today()),
+        "urgent": urgent_flags(),
         "may_change": may_change_gathering(request.user, gathering),
         "has_begun": gathering.starts_at <= dates.now(),
         "held_form": forms.get("held") or HeldForm(),

@@ -71,6 +71,7 @@ def test_the_author_gets_no_urgent_door(world: World) -> None:
 def test_the_flag_stands_in_lists_choices_and_the_air_schedule(world: World) -> None:
     version = content.version_of(content.edition(world, checked=False, approved=False))
     actions.approve_urgently(version, by=world.lan, reason="Mai phát gạo.", review_by=date(2025, 6, 12))
+    signing = as_(world.yen).get(f"/phien-ban/{version.pk}/duyet-phat/{world.ward.pk}/").content.decode()
     actions.approve_for_ward(version, world.ward, by=world.yen)
     station = broadcast.ward_station(world)
     airing = broadcast.airing(world, station, version, date(2025, 6, 11))
@@ -83,3 +84,4 @@ def test_the_flag_stands_in_lists_choices_and_the_air_schedule(world: World) -> 
     assert "Duyệt gấp, chờ hậu kiểm" in listed
     assert FLAG in [label for _, label in field.choices][1]
     assert FLAG in on_air
+    assert FLAG in signing
