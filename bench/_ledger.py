@@ -149,7 +149,11 @@ def _versions(
     Citation.objects.bulk_create(
         [
             Citation(
-                version=versions[n % editions], block=1, provision_id=pk, fingerprint=mark, pinned_on=FIRST
+                version=versions[n % editions],
+                block=1 + n // editions,
+                provision_id=pk,
+                fingerprint=mark,
+                pinned_on=FIRST,
             )
             for n in range(citations)
             for pk, mark in [provisions[(n * 7919) % len(provisions)]]
