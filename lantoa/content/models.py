@@ -284,6 +284,11 @@ class Approval(models.Model):
     class Meta:
         verbose_name = "ý kiến duyệt"
         ordering = ["at", "id"]
+        indexes = [  # few among very many, asked for on every page of work
+            models.Index(
+                fields=["review_by"], condition=Q(review_by__isnull=False), name="urgent_approvals_by_day"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "step", "unit"],

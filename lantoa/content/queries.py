@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from lantoa.common import dates
 from lantoa.content.models import (
@@ -222,11 +222,9 @@ def review_pending() -> QuerySet[EditionVersion]:
 
     Each with `review_by`, the day by which it is due.
     """
-    checked = Approval.objects.filter(step=Approval.Step.POLICY_CHECK).values("version_id")
-    urgent = LEADER_PASSED & Q(approvals__review_by__isnull=False)
-    return (
-        EditionVersion.objects.filter(urgent)
-        .exclude(pk__in=checked)
+    checked = Approval.objects.filter(step=Approval.Step.POLICY_CHECK, version=OuterRef("pk"))
+    return (  # only a leader's passing opinion carries the day
+        EditionVersion.objects.filter(~Exists(checked), approvals__review_by__isnull=False)
         .exclude(edition__state=EditionState.WITHDRAWN)
         .annotate(review_by=F("approvals__review_by"))
     )
