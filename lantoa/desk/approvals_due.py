@@ -70,7 +70,7 @@ def _reviews(user: User, day: date) -> list[Waiting]:
         Waiting(v, "Hậu kiểm", "office:version_review_after", _last_day(v), flag(_review_by(v), day))
         for v in to_review(user, day)[:MOST]
     ]
-    signed = overdue_reviews(day).filter(approvals__by=user)[:MOST]
+    signed = overdue_reviews(day).filter(approvals__by=user, approvals__review_by__isnull=False)[:MOST]
     return found + [
         Waiting(
             v,
