@@ -5,13 +5,24 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from lantoa.commands.django_ready import ready, tables_are_there
 
+USAGE = (
+    "lantoa library export MÃ --akn TỆP | --jsonld [TỆP] [--on NGÀY]; MÃ là số trong địa chỉ trang văn bản"
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"Dùng sai lệnh. Cách dùng: {USAGE}.", file=sys.stderr)
+        raise SystemExit(2)
+
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
+    """Exit code 0 when written, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
+    parser = _Parser(
         prog="lantoa library export",
         description="Xuất một văn bản của kho ra dạng mà hệ thống khác đọc được.",
     )
@@ -23,9 +34,12 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--on", metavar="NGÀY", help="tình trạng trong ngày nào (2026-01-31); mặc định hôm nay"
     )
-    options = parser.parse_args(argv)
-    if not options.akn and not options.jsonld:
-        parser.error("chọn --akn TỆP hoặc --jsonld TỆP")
+    try:
+        options = parser.parse_args(argv)
+        if not options.akn and not options.jsonld:
+            parser.error("chọn --akn TỆP hoặc --jsonld TỆP")
+    except SystemExit as stop:
+        return int(stop.code or 0)
     ready()
     return _export(options) if tables_are_there() else 1
 
@@ -62,7 +76,10 @@ def _write(where: str, content: bytes) -> bool:
         return True
     try:
         Path(where).write_bytes(content)
-    except OSError as why:
-        print(f"Không ghi được tệp “{where}”: {why.strerror}.", file=sys.stderr)
+    except OSError:
+        print(
+            f"Không ghi được tệp “{where}”. Chọn tên tệp trong một thư mục có sẵn và được ghi.",
+            file=sys.stderr,
+        )
         return False
     return True

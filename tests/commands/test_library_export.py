@@ -28,6 +28,8 @@ def test_both_forms_are_written(tmp_path: Path, capfdbinary: pytest.CaptureFixtu
         (["999999", "--akn", "-"], 1, "Không có văn bản 999999."),
         (["{pk}", "--akn", "/khong/co/a.xml"], 1, "Không ghi được tệp"),
         (["{pk}", "--akn", "-", "--on", "hôm qua"], 2, "không phải là ngày"),
+        (["bay-hai-mot", "--akn", "-"], 2, "số trong địa chỉ trang văn bản"),
+        (["{pk}"], 2, "Dùng sai lệnh"),
     ],
 )
 def test_what_cannot_be_done_is_said(
