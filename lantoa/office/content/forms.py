@@ -310,6 +310,8 @@ class WithdrawForm(WhyForm):
         super().__init__(*args, label="Nói rõ hơn", **more)
         self.fields["why"].required = False
         self.fields["why"].help_text = "Cần ghi khi chọn “Lý do khác”."
+        for name in ("why", "replaced_by"):  # asked for or not by the answer above: not "không bắt buộc"
+            self.fields[name].depends = True  # type: ignore[attr-defined]
         others = visible_editions(user).filter(
             kind=edition.kind, pk__in=approved_versions().values("edition_id")
         )
