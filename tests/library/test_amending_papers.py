@@ -174,6 +174,20 @@ def test_a_phrase_changes_wherever_it_stands_in_the_places_named(world, law):
     assert told["điểm b khoản 2 Điều 3"] is None and told["điểm a khoản 2 Điều 3"] is not None
 
 
+def test_a_phrase_changes_wherever_it_stands_in_a_whole_document(world, law):
+    take_in(
+        world,
+        "1. Bãi bỏ khoản 2 Điều 4.\nĐiều 2. Thay thế cụm từ\n"
+        "1. Thay thế cụm từ “cấp huyện” bằng cụm từ “cấp xã” tại Nghị định số 20/2031/NĐ-CP.",
+    )
+
+    told = read(law, DAY)
+    assert told["khoản 1 Điều 3"] == "Hộ nghèo vay 50 triệu đồng tại cấp xã."
+    assert told["Điều 5"].endswith("Ủy ban nhân dân cấp xã công bố mức vay.")
+    assert told["khoản 3 Điều 3"] == "Thời hạn vay là 5 năm."
+    assert read(law, DAY - ONE)["khoản 1 Điều 3"].endswith("cấp huyện.")
+
+
 def test_a_phrase_that_stands_nowhere_in_its_place_leaves_the_words_unknown(world, law):
     take_in(world, "1. Thay thế cụm từ “cấp tỉnh” bằng cụm từ “cấp xã” tại khoản 1 Điều 3.")
 

@@ -135,7 +135,8 @@ def _stated(index: int, cited: Cited, target: Target | None, parent: Target | No
     kind = EFFECTS.get(cited.relation, "")
     if cited.relation == "bo_sung" and not exact and _is_exact(Cited(_above(cited.citation)), parent):
         return Stated(index, cited, parent, True, Effect.Kind.SUPPLEMENT, eid_named_by(cited.citation))
-    if not exact or (kind in _NEED_A_PLACE and isinstance(target, Document)):
+    whole = isinstance(target, Document) and not cited.old_phrase  # a phrase may change wherever it stands
+    if not exact or (kind in _NEED_A_PLACE and whole):
         kind = ""
     return Stated(index, cited, target, exact, str(kind))
 

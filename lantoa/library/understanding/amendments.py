@@ -120,6 +120,8 @@ def _told(
         return
     phrases = _phrases(text)
     told = _places(_unquoted(head if follows else text), context)
+    if phrases and named and not told and not find_chains(_unquoted(text), _unquoted(text).lower()):
+        told = [Told(Place(), verb[verb.lastgroup or 0].lower())]  # wherever it stands in the document
     if verb.re is PASSIVE:
         told = [replace(one, verb=verb[verb.lastgroup or 0].lower()) for one in told]
     if follows and not inline and not block[1]:  # the new words stand in the sentences below
@@ -229,7 +231,7 @@ def _at(document: Citation, place: Place, relation: str) -> Citation:
     said = " ".join(f"{name} {levels[level]}" for level, name in names if level in levels)
     return replace(
         document,
-        text=f"{said} {document.text}",
+        text=f"{said} {document.text}".strip(),
         article=levels.get(ARTICLE),
         clause=levels.get(CLAUSE),
         point=levels.get(POINT),
