@@ -20,7 +20,7 @@ from django.db import connections, models
 
 # Keys and moments differ from run to run of the very same deed: PostgreSQL gives a key once, also to a row
 # that is then rolled back.
-KEY_AS_WORDS = "object_id"
+KEYS_AS_WORDS = {("AuditLine", "object_id"), ("UsedKey", "result")}
 PASSING = (models.AutoField, models.BigAutoField, models.ForeignKey, models.DateTimeField)
 
 Snapshot = dict[str, list[tuple[str, ...]]]
@@ -147,7 +147,7 @@ def _rows(cursor: Any, model: type[models.Model]) -> list[tuple[str, ...]]:
     lasting = [
         field.column
         for field in model._meta.local_concrete_fields
-        if not isinstance(field, PASSING) and field.name != KEY_AS_WORDS
+        if not isinstance(field, PASSING) and (model.__name__, field.name) not in KEYS_AS_WORDS
     ]
     columns = ", ".join(f'"{name}"' for name in lasting) or "1"
     cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
