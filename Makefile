@@ -30,7 +30,7 @@ test-postgresql: .venv/dev ## Kiểm thử có cơ sở dữ liệu dưới các
 	$(PY) -m tests.on_postgresql -n 2 -m "db and not screen and not journey"
 
 test-journeys: .venv/dev ## Hành trình trong Chromium
-	$(PY) -m pytest -n 2 -m journey
+	$(PY) -m pytest -n 2 --dist worksteal -m journey
 
 check: .venv/dev ## Định dạng, quy ước, ranh giới các khu, kiểu, migration
 	.venv/bin/ruff format --check .
