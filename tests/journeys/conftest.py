@@ -15,6 +15,11 @@ from tests.journeys.browser import DESK, Watch, launch, sign_in
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest begins first: two processes then end together."""
+    items.sort(key=lambda item: item.path.stem != "test_every_page")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all journeys."""
