@@ -34,14 +34,20 @@ def test_words_written_without_a_connection_are_saved_once_it_is_back(
     box.fill("Viết khi mất mạng.")
     expect(status).to_contain_text("Chưa gửi được, còn giữ trong máy")
     page.context.set_offline(False)
+    expect(status).to_contain_text("Đã lưu lúc")
+    assert texts(edition) == ["Viết khi mất mạng."]
     saves = AuditLine.objects.filter(action="save_draft").count()
+    page.route("**/soan/", lambda route: route.abort())  # lost again, and no sign when it is back
+    box.fill("Viết rồi tải lại trang.")
+    expect(status).to_contain_text("Chưa gửi được, còn giữ trong máy")
+    page.unroute("**/soan/")
     page.reload()
 
-    expect(box).to_have_value("Viết khi mất mạng.")
+    expect(box).to_have_value("Viết rồi tải lại trang.")
     expect(status).to_contain_text("Đã lưu lúc")
     page.reload()
-    expect(box).to_have_value("Viết khi mất mạng.")
-    assert texts(edition) == ["Viết khi mất mạng."]
+    expect(box).to_have_value("Viết rồi tải lại trang.")
+    assert texts(edition) == ["Viết rồi tải lại trang."]
     assert AuditLine.objects.filter(action="save_draft").count() - saves == 1
     check_page(page)
 
