@@ -42,6 +42,8 @@ def coverage_crossed(request: HttpRequest) -> HttpResponse:
             "rows": rows,
             "query": address_of(table.asked),
             "table_query": form.address(),
+            # nobody need be told each month and over each channel: empty is no gap to shout about
+            "sparse": not {Axis.MONTH, Axis.CHANNEL}.isdisjoint(table.axes),
         },
     )
 

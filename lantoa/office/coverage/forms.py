@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -22,7 +22,12 @@ YEARS = range(2000, 2101)
 
 
 class AskedForm(forms.Form):
-    """The question in the address. What cannot be read is as if it were not asked."""
+    """The question in the address. What cannot be read is as if it were not asked.
+
+    first: the fields in sight; the others are folded until one of them was asked.
+    """
+
+    first: ClassVar[tuple[str, ...]] = ("doi_tuong", "chinh_sach")
 
     doi_tuong = forms.ModelChoiceField(
         AudienceKind.objects.all(),
@@ -51,11 +56,10 @@ class AskedForm(forms.Form):
         self.typed = data
         today = dates.today()
         filled = {name: data.get(name) for name in self.base_fields if data.get(name)}
-        filled.setdefault("ngay", dates.say(today))
-        filled.setdefault("muc", "1")
-        asked_day = _sensible(dates.read_date(filled["ngay"])) or today
-        filled.setdefault("tu", dates.say(date(asked_day.year, 1, 1)))
-        super().__init__(filled, *args, **more)
+        asked_day = _sensible(dates.read_date(filled.get("ngay", ""))) or today
+        year_begins = date(asked_day.year, 1, 1)
+        self.usual = {"ngay": dates.say(today), "muc": "1", "tu": dates.say(year_begins)}
+        super().__init__(self.usual | filled, *args, **more)
 
     def asked(self) -> Asked:
         """The question, with the year so far as the period that goes without saying."""
@@ -72,6 +76,18 @@ class AskedForm(forms.Form):
             channel_ids=frozenset({said["kenh"].pk} if said.get("kenh") else ()),
         )
 
+    def shown(self) -> list[forms.BoundField]:
+        """The fields in sight."""
+        return [self[name] for name in self.first]
+
+    def folded(self) -> list[forms.BoundField]:
+        """The fields that one unfolds."""
+        return [field for field in self if field.name not in self.first]
+
+    def is_narrowed(self) -> bool:
+        """Was one of the folded fields asked, beyond what goes without saying?"""
+        return any(field.errors or field.value() != self.usual.get(field.name) for field in self.folded())
+
     def typed_query(self) -> str:
         """The question as it was typed, to come back to the same page."""
         return urlencode({name: self.typed[name] for name in self.base_fields if self.typed.get(name)})
@@ -79,6 +95,8 @@ class AskedForm(forms.Form):
 
 class CrossedForm(AskedForm):
     """Besides: which two axes, and of which ward."""
+
+    first = ("hang", "cot")
 
     hang = forms.ChoiceField(label="Hàng", choices=Axis.choices, required=False)
     cot = forms.ChoiceField(label="Cột", choices=Axis.choices, required=False)

@@ -12,7 +12,7 @@ from lantoa.common import dates
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.first_told import Firsts, first_tellings
 from lantoa.coverage.gaps import Gap, ranked_gaps
-from lantoa.coverage.ground import Asked, group_of, own_audiences
+from lantoa.coverage.ground import group_of, own_audiences
 from lantoa.coverage.queries import Matrix, Row, matrix
 from lantoa.coverage.records import records_of, tried_in_vain
 from lantoa.coverage.rules.first_telling_counts_from_issue import FirstTelling
@@ -64,16 +64,9 @@ def _common(request: HttpRequest, table: Matrix) -> dict[str, object]:
         "is_today": asked.day == dates.today(),
         "tomorrow_query": address_of(asked, ngay=dates.say(tomorrow), den=None),
         "today_query": address_of(asked, ngay=None, den=None),
-        "audiences": _audiences(asked),
         "suspect_policies": [p for p in table.policies if not table.states[p.pk].may_be_told],
         "may_plan": bool(scope(request.user).roles & WRITERS),
     }
-
-
-def _audiences(asked: Asked) -> list[tuple[AudienceKind | None, str]]:
-    """The groups to choose from, each with its address."""
-    kinds: list[AudienceKind | None] = [None, *AudienceKind.objects.all()]
-    return [(kind, address_of(asked, doi_tuong=kind.key if kind else None)) for kind in kinds]
 
 
 @office_login
