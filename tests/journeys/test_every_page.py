@@ -38,7 +38,7 @@ def told(transactional_db: None) -> Iterator[people.Cast]:
     dates.move_today(None)
 
 
-ENOUGH = 3  # people who have walked a kind of page; the next ones have others to show
+ENOUGH = 2  # people who have walked a kind of page; the next ones have others to show
 
 
 class Walk:
