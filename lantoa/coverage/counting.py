@@ -41,18 +41,20 @@ class Line:
 
 
 class Count:
-    """What told one group in one ward, as far as it was reckoned. guessed: some share is unknown."""
+    """What told one group in one ward, as far as it was reckoned. guessed: some share is unknown.
+
+    low: how many of the group one heard surely reached at most, or NO_COUNT.
+    """
 
     __slots__ = ("deeds", "guessed", "high", "low", "newest", "unknown")
 
-    def __init__(self) -> None:
-        self.deeds = self.high = self.unknown = 0
-        self.low: int = NO_COUNT
-        self.guessed = False
-        self.newest: Heard | None = None
+    def __init__(self, one: Heard, low: int, exact: bool) -> None:
+        self.deeds, self.low, self.high, self.unknown = one.deeds, low, one.high, one.unknown
+        self.guessed = not exact
+        self.newest = one
 
     def add(self, one: Heard, low: int, exact: bool) -> None:
-        """Count what was heard; low: how many of the group it surely reached, or NO_COUNT."""
+        """Count what else was heard."""
         self.deeds += one.deeds
         self.high += one.high
         self.unknown += one.unknown
@@ -60,7 +62,7 @@ class Count:
             self.low = low
         if not exact:
             self.guessed = True
-        if self.newest is None or one.newest > self.newest.newest:
+        if one.newest > self.newest.newest:
             self.newest = one
 
     def bounds(self, size: int | None) -> Bounds:
@@ -68,22 +70,18 @@ class Count:
         return bounds_of(low, None if self.unknown else self.high, size)
 
 
+Counts = dict[int, Count]  # by ward id
+
+
 class Told(NamedTuple):
-    """What one ward was told, for one cell: apart what still holds and what no longer does."""
+    """What the wards of one cell were told: apart what still holds and what no longer does."""
 
-    true: Count | None
-    false: Count | None
+    true: Counts
+    false: Counts
 
-    @property
-    def deciding(self) -> Count:
-        """What counts: what holds, if anything does."""
-        count = self.true or self.false
-        assert count is not None
-        return count
-
-    @property
-    def deeds(self) -> int:
-        return sum(count.deeds for count in self if count)
+    def deciding(self) -> Counts:
+        """What counts for each ward: what holds, if anything does."""
+        return {**self.false, **self.true}
 
 
 def line_of(one: Heard, ground: Ground) -> Line:
@@ -95,7 +93,6 @@ def line_of(one: Heard, ground: Ground) -> Line:
 def newest_of(count: Count, policy_id: int, ground: Ground) -> Telling:
     """The newest telling of a count, as a cell of a policy shows it."""
     one = count.newest
-    assert one is not None
     line = line_of(one, ground)
     truth = ground.truth_of(one.version_id, policy_id, line.happened_on)
     return Telling(line, truth, Part(None, None), not count.guessed)
@@ -122,8 +119,7 @@ class Hit:
     of: tuple[tuple[int, frozenset[int]], ...]
 
 
-Cells = dict[tuple[Key, Key], dict[int, Told]]
-Counts = dict[tuple, Count]  # by ward id, does it hold, row key, column key
+Cells = dict[tuple[Key, Key], Told]
 
 
 class Counting:
@@ -156,18 +152,12 @@ class Counting:
         }
 
     def cells(self) -> Cells:
-        """(row key, column key) -> ward id -> what it was told. Only what was told anything."""
-        counts: Counts = defaultdict(Count)
+        """(row key, column key) -> what its wards were told. Only what was told anything."""
+        found: Cells = defaultdict(lambda: Told({}, {}))
         by_channel, by_month = Axis.CHANNEL in self.axes, Axis.MONTH in self.axes
         for place, lines in heard(self.ground, by_channel=by_channel, by_month=by_month).items():
             for ward_id, exact in self.wards_reached(place):
-                self._tell(counts, lines, ward_id, exact)
-        found: Cells = defaultdict(dict)
-        for (ward_id, holds, row, column), count in counts.items():
-            if holds:
-                found[row, column][ward_id] = Told(count, counts.get((ward_id, False, row, column)))
-            elif (ward_id, True, row, column) not in counts:
-                found[row, column][ward_id] = Told(None, count)
+                self._tell(found, lines, ward_id, exact)
         return found
 
     def wards_reached(self, place: Place) -> list[tuple[int, bool]]:
@@ -196,7 +186,7 @@ class Counting:
                 others = named - (of[0].cell_group or named)
                 yield Hit(policy_id, key, others, tuple((one.policy_id, one.group) for one in of))
 
-    def _tell(self, counts: Counts, lines: list[Heard], ward_id: int, exact: bool) -> None:
+    def _tell(self, cells: Cells, lines: list[Heard], ward_id: int, exact: bool) -> None:
         """Count what reached a ward into its cells. exact: all of it reached people of that ward."""
         row, column, nobody, untrue = self._row, self._column, self.nobody, self._untrue
         for one in lines:
@@ -211,7 +201,12 @@ class Counting:
                     low = self._low_of_the_group(low, hit.others, ward_id, exact)
                 holds = one.version_id not in untrue if one.version_id else self._holds(one, of)
                 keys = (hit.policy_id, hit.audience_id, ward_id, one.channel_id, one.month)
-                counts[ward_id, holds, keys[row], keys[column]].add(one, low, exact)
+                counts = cells[keys[row], keys[column]][not holds]
+                count = counts.get(ward_id)
+                if count is None:
+                    counts[ward_id] = Count(one, low, exact)
+                else:
+                    count.add(one, low, exact)
 
     def _low_of_the_group(self, low: int, others: frozenset[int], ward_id: int, exact: bool) -> int:
         count = self.ground.sizes.of(ward_id, others) if others else 0

@@ -67,19 +67,30 @@ def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -
             alike = (names[subject], version not in untrue if version else newest >> POSITION, told_apart)
             known = here.get(alike)
             if known is None:
-                here[alike] = [month, newest, channel, version, grade, deeds, low, high, unknown]
+                here[alike] = [
+                    names[subject],
+                    month,
+                    newest,
+                    channel,
+                    version,
+                    grade,
+                    deeds,
+                    low,
+                    high,
+                    unknown,
+                ]
                 continue
-            if newest > known[1]:
-                known[1:5] = newest, channel, version, grade
-            known[5] += deeds
-            if low > known[6]:
-                known[6] = low
-            known[7] += high
-            known[8] += unknown
+            if newest > known[2]:
+                known[2:6] = newest, channel, version, grade
+            known[6] += deeds
+            if low > known[7]:
+                known[7] = low
+            known[8] += high
+            known[9] += unknown
     found: dict[Place, list[Heard]] = defaultdict(list)
     for (unit_id, day, _), sums in places.items():
-        for (subject, _, _), known in sums.items():
-            found[unit_id, day, known[2] in wide].append(Heard(subject, *known))
+        for known in sums.values():
+            found[unit_id, day, known[3] in wide].append(Heard._make(known))
     return found
 
 

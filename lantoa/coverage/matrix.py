@@ -9,19 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from operator import attrgetter
 
 from lantoa.coverage.counting import Axis, Concern, Counting, Key, Line, Told, line_of
 from lantoa.coverage.ground import Asked, Ground, audiences_of, ground_of, payments_of
-from lantoa.coverage.heard import Heard
 from lantoa.coverage.remembered import remembered
 from lantoa.coverage.rules.bounds_of_wards_add_up import together
-from lantoa.coverage.rules.small_cells_are_hidden import is_small
+from lantoa.coverage.rules.small_cells_are_hidden import any_small
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.rules.reach_is_two_bounds import Bounds
 from lantoa.people.models import AudienceKind
 from lantoa.people.queries import Scope
 
 Place = tuple[Key, Key]
+_newest = attrgetter("newest")
+NOTHING = Told({}, {})
 Fixed = tuple[Key | None, Key | None]  # of a place what does not hang on a telling; None: channel or month
 
 
@@ -116,7 +118,7 @@ def _squares(counting: Counting) -> dict[Place, Square]:
     for fixed, concerned in _concerned(counting).items():
         sizes = {ward: counting.ground.sizes.of(ward, concerned.group) for ward in concerned.wards}
         for place in _places(fixed, counting):
-            one = _square(told.get(place, {}), sizes, paid.get(place), concerned, counting.ground)
+            one = _square(told.get(place, NOTHING), sizes, paid.get(place), concerned, counting.ground)
             found[place] = one
     return found
 
@@ -191,39 +193,28 @@ def _months(asked: Asked) -> list[date]:
 
 
 def _square(
-    told: Mapping[int, Told],
+    told: Told,
     sizes: Mapping[int, int | None],
     paid: dict[int, int] | None,
     concerned: Concerned,
     ground: Ground,
 ) -> Square:
     """sizes: of every ward that the cell concerns."""
-    reached: list[Bounds] = []
-    still = deeds = 0
-    guessed = False
-    newest: Heard | None = None
-    for ward_id, (true, false) in told.items():
-        deciding = true or false
-        assert deciding is not None
-        reached.append(deciding.bounds(sizes[ward_id]))
-        still += true is not None
-        guessed = guessed or deciding.guessed
-        for count in (true, false):
-            if count is not None:
-                deeds += count.deeds
-                if newest is None or (count.newest and count.newest.newest > newest.newest):
-                    newest = count.newest
-    if len(told) < len(sizes):
+    deciding = told.deciding()
+    reached = [count.bounds(sizes[ward_id]) for ward_id, count in deciding.items()]
+    few = any_small([one.low for one in reached]) or any_small([one.high for one in reached])
+    if len(deciding) < len(sizes):
         reached.append(Bounds(0, 0))
+    counts = [*told.true.values(), *told.false.values()]
     known = [size for size in sizes.values() if size is not None]
     return Square(
-        still,
-        len(told) - still,
-        line_of(newest, ground) if newest else None,
-        deeds,
+        len(told.true),
+        len(deciding) - len(told.true),
+        line_of(max((count.newest for count in counts), key=_newest), ground) if counts else None,
+        sum([count.deeds for count in counts]),
         together(reached)._replace(of=sum(known) if len(known) == len(sizes) else None),
-        guessed,
+        any(count.guessed for count in deciding.values()),
         sum(paid.values()) if paid else None,
         concerned,
-        any(is_small(one.low) or is_small(one.high) for one in reached),
+        few,
     )

@@ -93,7 +93,7 @@ def _cells_from_sums(ground: Ground) -> CellsOf:
     for policy in ground.policies:
         group = group_of(ground.own_audiences[policy.pk], ground.asked.audience)
         for ward_id in ground.ward_ids:
-            one = told[policy.pk, ward_id].get(ward_id) if (policy.pk, ward_id) in told else None
+            one = told.get((policy.pk, ward_id))
             found[policy.pk, ward_id] = _cell(policy, ward_id, group, one, payments, ground)
     return found
 
@@ -111,7 +111,7 @@ def _cell(
     size = ground.sizes.of(ward_id, group or frozenset())
     if told is None:
         return make_cell(policy.pk, ward_id, [], size, None)
-    count = told.deciding
+    count = told.deciding()[ward_id]
     last = newest_of(count, policy.pk, ground)
     return Cell(
         policy.pk,
@@ -124,7 +124,7 @@ def _cell(
         _cost(payments.get((policy.pk, ward_id), []), group),
         count.guessed,
         last.truth.says,
-        told.deeds,
+        sum(counts[ward_id].deeds for counts in told if ward_id in counts),
     )
 
 

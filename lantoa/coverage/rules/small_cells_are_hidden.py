@@ -12,11 +12,12 @@ alone, each of which may grow or (above 1: a hidden count is never 0) shrink by 
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
 LEAST = 5  # smallest count that may leave the office
+_SMALL = frozenset(range(1, LEAST))
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,12 @@ Shown = int | None | Hidden
 
 def is_small(count: int | None) -> bool:
     """Would this count point at somebody?"""
-    return count is not None and 0 < count < LEAST
+    return count in _SMALL
+
+
+def any_small(counts: Iterable[int | None]) -> bool:
+    """Would one of these counts?"""
+    return not _SMALL.isdisjoint(counts)
 
 
 def shown(count: int | None) -> Shown:

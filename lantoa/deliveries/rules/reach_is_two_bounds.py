@@ -51,8 +51,11 @@ def reach_bounds(deliveries: Iterable[Counted], group_size: int | None) -> Bound
 
 def bounds_of(best_low: int | None, all_highs: int | None, group_size: int | None) -> Bounds:
     """The same from the largest lower count and the sum of the upper counts; None is unknown."""
-    conflict = group_size is not None and best_low is not None and best_low > group_size
-    if group_size is not None:
-        best_low = None if best_low is None else min(best_low, group_size)
-        all_highs = None if all_highs is None else min(all_highs, group_size)
+    if group_size is None:
+        return Bounds(best_low, all_highs)
+    conflict = best_low is not None and best_low > group_size
+    if conflict:
+        best_low = group_size
+    if all_highs is not None and all_highs > group_size:
+        all_highs = group_size
     return Bounds(best_low, all_highs, group_size, conflict)
