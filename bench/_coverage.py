@@ -1,4 +1,4 @@
-"""Measured inside one database: any matrix, the suspect list after a new effect, the my-work page."""
+"""Measured inside one database: any matrix, the suspect list after a new effect, the pages."""
 
 import os
 import sys
@@ -27,8 +27,8 @@ def main() -> int:
     _analyse()
     print_figures(_roll_up())
     print_figures(_suspects(world.minh))
-    print_figures(_my_work(world.minh))
     print_figures(_matrices(world.minh))
+    print_figures(_pages(world.minh))
     return 0
 
 
@@ -146,19 +146,34 @@ def _every_citation() -> int:
     return sum(state.kind in ("suspect", "unknown") for state in states.values())
 
 
-def _my_work(by: Any) -> list[Figure]:
+def _pages(by: Any) -> Iterator[Figure]:
     from django.test import Client
     from django.test.utils import override_settings
-    from django.urls import reverse
 
+    from lantoa.coverage.remembered import forget
+
+    pages = {
+        "my work": "/viec-cua-toi/",
+        "coverage, policy x ward": "/do-phu/",
+        "coverage, the gaps": "/do-phu/khoang-trong/",
+        "coverage, month x channel": "/do-phu/hai-chieu/",
+        "coverage, policy x month": "/do-phu/hai-chieu/?hang=chinh-sach&cot=thang",
+    }
     with override_settings(ALLOWED_HOSTS=["testserver"]):
         client = Client()
         client.force_login(by, backend="allauth.account.auth_backends.AuthenticationBackend")
-        where = reverse("office:my_work")
-        assert client.get(where).status_code == 200
-        asked = _queries(lambda: client.get(where))
-        taken = min(milliseconds(lambda: client.get(where), 3))
-    return [Figure("my work: the page", taken, "ms", f"{SIZE}; {asked} queries", WORK)]
+        for name, where in pages.items():
+            answer = client.get(where)
+            assert answer.status_code == 200, where
+            size = f"{SIZE}; {_queries(lambda a=where: client.get(a))} queries, {len(answer.content):,} bytes"
+            goal = WORK if name == "my work" else None
+            if goal is None:
+                forget()
+                yield Figure(
+                    f"page: {name}, cold", milliseconds(lambda a=where: client.get(a))[0], "ms", size
+                )
+            warm = min(milliseconds(lambda a=where: client.get(a), 3))
+            yield Figure(f"page: {name}, warm", warm, "ms", size, goal)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """An invented office of full size, written in bulk: wards, policies, editions with citations, the ledger."""
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bench._rows import count_on_from, write
@@ -160,14 +160,12 @@ def _versions(
         ],
         AT_ONCE,
     )
-    EditionVersion.objects.update(  # once submitted, nothing more can be cited
-        submitted_by=world.binh, submitted_at=at, canonical="thử", sha256="0" * 64
-    )
+    signed = _submit(versions, world.binh, at)  # once submitted, nothing more can be cited
     Approval.objects.bulk_create(
         [
             Approval(
                 version=one, step=step, decision=Approval.Decision.PASSED, unit=world.office, by=by, at=at,
-                sha256="0" * 64,
+                sha256=signed[one.pk],
             )
             for one in versions
             for step, by in (
@@ -179,6 +177,27 @@ def _versions(
     )  # fmt: skip
     months = [date(2032 + n // 12, n % 12 + 1, 1) for n in range(36)]
     return [(version.pk, chance.choice(months), *subjects[n // 2]) for n, version in enumerate(versions)]
+
+
+def _submit(versions: list[Any], by: Any, at: datetime) -> dict[int, str]:
+    """Send all versions to be checked; version id -> the hash that approval signs."""
+    from django.db import connection
+
+    from lantoa.content.models import EditionVersion
+    from lantoa.content.queries import with_all_that_is_signed
+    from lantoa.content.rules.canonical_form import canonical_form, canonical_text, sha256_of
+
+    table = connection.ops.quote_name(EditionVersion._meta.db_table)
+    sent = f"UPDATE {table} SET submitted_by_id=%s, submitted_at=%s, canonical=%s, sha256=%s WHERE id=%s"
+    signed: dict[int, str] = {}
+    for first in range(0, len(versions), AT_ONCE):
+        ids = [one.pk for one in versions[first : first + AT_ONCE]]
+        whole = with_all_that_is_signed(EditionVersion.objects.filter(pk__in=ids))
+        texts = {one.pk: canonical_text(canonical_form(one)) for one in whole}
+        signed |= {pk: sha256_of(text) for pk, text in texts.items()}
+        with connection.cursor() as cursor:
+            cursor.executemany(sent, [(by.pk, at, text, signed[pk], pk) for pk, text in texts.items()])
+    return signed
 
 
 def _ledger(

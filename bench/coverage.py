@@ -1,4 +1,4 @@
-"""Matrix, suspect list and my-work page with a full office's ledger, on each kind of database.
+"""Matrix, suspect list, pages of work and of coverage with a full office's ledger, on each kind of database.
 
 Ten times as much with LANTOA_BENCH_TIMES=10.
 """

@@ -203,13 +203,16 @@ def current_version_ids(edition_ids: Iterable[int]) -> dict[int, int]:
 def approved_versions() -> QuerySet[EditionVersion]:
     """The newest approved version of every edition that was not withdrawn. Whether it may go out on a day
     is asked of `airable`."""
-    approved = EditionVersion.objects.filter(LEADER_PASSED)
-    newest = dict(approved.order_by("number").values_list("edition_id", "pk"))
-    return (
-        EditionVersion.objects.filter(pk__in=newest.values())
-        .exclude(edition__state=EditionState.WITHDRAWN)
-        .select_related("edition__article")
+    newer = EditionVersion.objects.filter(
+        LEADER_PASSED, edition=OuterRef("edition"), number__gt=OuterRef("number")
     )
+    return ever_approved_versions().filter(~Exists(newer)).exclude(edition__state=EditionState.WITHDRAWN)
+
+
+def passed_for_wards(version_ids: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """(version id, unit id) of the wards whose own leader passed it for their station."""
+    passed = Approval.objects.filter(step=Approval.Step.WARD_LEADER, decision=Approval.Decision.PASSED)
+    return passed.filter(version_id__in=list(version_ids)).values_list("version_id", "unit_id")
 
 
 def ever_approved_versions() -> QuerySet[EditionVersion]:

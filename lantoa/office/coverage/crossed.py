@@ -12,6 +12,7 @@ from lantoa.coverage.restating import LOCAL
 from lantoa.coverage.roll_up import end_of_month
 from lantoa.office.access import office_login
 from lantoa.office.coverage.forms import CrossedForm, address_of
+from lantoa.office.lists import rows_of
 from lantoa.people.models import AudienceKind
 from lantoa.people.queries import scope, units_on
 from lantoa.plans.models import Channel
@@ -22,6 +23,7 @@ def coverage_crossed(request: HttpRequest) -> HttpResponse:
     """The table of two axes; each cell leads to what is behind it."""
     form, table = asked_table(request)
     drill = _Drill(table, form.unit_ids())
+    page = rows_of(request, table.rows, len(table.columns))
     rows = [
         (
             row,
@@ -30,7 +32,7 @@ def coverage_crossed(request: HttpRequest) -> HttpResponse:
                 for column in table.columns
             ],
         )
-        for row in table.rows
+        for row in page
     ]
     return render(
         request,
@@ -40,6 +42,7 @@ def coverage_crossed(request: HttpRequest) -> HttpResponse:
             "asked": table.asked,
             "table": table,
             "rows": rows,
+            "page": page,
             "query": address_of(table.asked),
             "table_query": form.address(),
             # nobody need be told each month and over each channel: empty is no gap to shout about

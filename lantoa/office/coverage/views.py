@@ -21,7 +21,7 @@ from lantoa.desk.gap_to_plan import add_gap_to_plan
 from lantoa.library.models import Policy
 from lantoa.office.access import office_login
 from lantoa.office.coverage.forms import AskedForm, address_of
-from lantoa.office.lists import page_of
+from lantoa.office.lists import page_of, rows_of
 from lantoa.office.outcome import attempt, say
 from lantoa.people.models import AudienceKind, AudienceSize
 from lantoa.people.queries import audience_sizes, existing_units, scope
@@ -38,10 +38,12 @@ def coverage(request: HttpRequest) -> HttpResponse:
     table = matrix(scope(request.user), asked)
     gaps = ranked_gaps(table)
     firsts = first_tellings(table)
+    page = rows_of(request, table.rows, len(table.policies))
     context = {
         "form": form,
         "table": table,
-        "rows": [(row, _cells(table, row, firsts)) for row in table.rows],
+        "page": page,
+        "rows": [(row, _cells(table, row, firsts)) for row in page],
         "gaps": gaps[:FIRST_GAPS],
         "more_gaps": max(len(gaps) - FIRST_GAPS, 0),
         **_common(request, table),

@@ -14,12 +14,13 @@ from lantoa.common.files import Upload
 from lantoa.deliveries.actions import NewEvidence, correct_delivery
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.library.models import Policy, Provision
-from lantoa.people.models import AudienceSize, User
+from lantoa.office.lists import CELLS, FEWEST_ROWS
+from lantoa.people.models import AudienceSize, UnitKind, User
 from lantoa.plans.models import Channel, Plan, PlanItem
 from lantoa.plans.states import PlanState
 from tests.factories import deliveries as make
 from tests.factories import library
-from tests.factories.people import World
+from tests.factories.people import World, unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -78,6 +79,21 @@ def test_matrix_says_last_told_grade_bounds_and_the_ward_left_out(world: World, 
     assert "10/03" in page
     assert page.count("○ Chưa báo</b>") == 2
     assert 'title="có người chứng kiến, có ảnh">E5' in page
+
+
+def test_a_wide_table_comes_in_pages_that_keep_what_was_asked(world: World) -> None:
+    """Bảng rộng được chia trang: mỗi trang vừa một lần tải, đủ mọi phường, giữ nguyên câu hỏi."""
+    for n in range(CELLS // FEWEST_ROWS):
+        library.policy(audiences=[world.poor], title=f"Chính sách {n}")
+    wards = [unit(f"Bến {n}", "phường", UnitKind.WARD, world.city, is_urban=True) for n in range(3)]
+    client = as_(world.minh)
+
+    first = body(client.get(url("coverage"), {"doi_tuong": "ho-ngheo"}))
+    second = body(client.get(url("coverage"), {"doi_tuong": "ho-ngheo", "trang": 2}))
+
+    shown = [page.count('<th scope="row">') for page in (first, second)]
+    assert shown == [FEWEST_ROWS, 3 + len(wards) - FEWEST_ROWS]
+    assert "?trang=2&amp;doi_tuong=ho-ngheo" in first
 
 
 def test_asked_for_tomorrow_the_cell_says_tell_again(world: World, told: Delivery, clause: Provision) -> None:
