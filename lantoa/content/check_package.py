@@ -52,8 +52,9 @@ def findings(parts):
     else:
         yield bool(checkers), "có người kiểm tra chính sách"
     yield bool(leaders), "có lãnh đạo duyệt"
-    yield not set(record["writers"]) & (checkers | leaders), "không ai soạn mà kiểm tra hoặc duyệt"
-    yield not checkers & leaders, "người kiểm tra không phải người duyệt"
+    steps = {(one["by"], one["step"]) for one in passed}
+    yield not set(record["writers"]) & {by for by, _ in steps}, "không ai soạn mà kiểm tra hoặc duyệt"
+    yield len(steps) == len({by for by, _ in steps}), "mỗi người chỉ làm một bước"
     for digest in json.loads(parts["noi-dung.json"])["files"]:
         kept = parts.get(f"tep/{digest}")
         yield kept is not None and hashlib.sha256(kept).hexdigest() == digest, f"tệp đính kèm {digest[:12]}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lantoa.common import dates
-from lantoa.content.models import Edition
+from lantoa.content.models import Edition, StepKind
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.people.models import Role, Unit, User
 from lantoa.people.queries import Scope, scope
@@ -58,17 +58,12 @@ def may_set_steps(user: User, unit_id: int) -> bool:
     return scope(user, dates.today()).has(Role.ADMINISTRATOR, unit_id)
 
 
-def agrees_at(user: User, edition: Edition) -> Unit | None:
-    """The unit that wrote it, when she is its own leader: being over it is not enough."""
-    mine = scope(user, dates.today())
-    return next(
-        (
-            duty.unit
-            for duty in mine.duties
-            if duty.role == Role.APPROVER and duty.unit_id == edition.article.unit_id
-        ),
-        None,
-    )
+def gives_at(user: User, edition: Edition, kind: StepKind) -> Unit | None:
+    """The unit of the duty by which she gives a further step: its very seat, being over it is not enough."""
+    seat_id = kind.seat_id or edition.article.unit_id
+    duties = scope(user, dates.today()).duties
+    found = (duty.unit for duty in duties if duty.role == kind.role and duty.unit_id == seat_id)
+    return next(found, None)
 
 
 def checks_at(user: User, edition: Edition) -> Unit | None:

@@ -12,7 +12,7 @@ from lantoa.content.measures import WORDS_A_MINUTE, measure
 from lantoa.content.models import Approval, EditionKind, EditionVersion
 from lantoa.content.passages import PassageKind, items, kind_of, minutes_of
 from lantoa.content.states import EditionState
-from lantoa.content.terms import asks_unit_leader
+from lantoa.content.terms import owed_steps
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.paper.structure import Block, OfficialDocument, Paragraph, Section, Signer, Table
 
@@ -116,7 +116,7 @@ def _opinions(version: EditionVersion) -> list[Block]:
     lines: list[Block] = []
     for approval in given:
         at = approval.at.astimezone(VIETNAM)
-        step = "Lãnh đạo duyệt gấp" if approval.review_by else approval.get_step_display()
+        step = "Lãnh đạo duyệt gấp" if approval.review_by else approval.step_says
         words = f"{step}: {approval.get_decision_display().lower()}"
         words += f". {approval.by}, {approval.unit}, {at:%H:%M} ngày {at:%d/%m/%Y}"
         words += f". Giữ {approval.carried} kết luận của bản trước" if approval.carried else ""
@@ -127,8 +127,8 @@ def _opinions(version: EditionVersion) -> list[Block]:
         by = f"Ý kiến hậu kiểm chính sách, trước ngày {say(urgent.review_by)}:" if urgent else ""
         lines += _blank(by or "Ý kiến kiểm tra chính sách:")
     if Approval.Step.LEADER not in steps:
-        if Approval.Step.UNIT_LEADER not in steps and asks_unit_leader([version]):
-            lines += _blank("Ý kiến phụ trách đơn vị soạn:")
+        for kind in owed_steps([version]).get(version.pk, []):
+            lines += _blank(f"{kind}:")
         lines += _blank("Ý kiến lãnh đạo: Duyệt □   Duyệt có sửa □   Không duyệt □")
     if version.edition.state == EditionState.WITHDRAWN:
         says = f"Bài đã rút ngày {_day(version.edition.withdrawn_at)}. {version.edition.withdrawn_says}"

@@ -25,6 +25,7 @@ from lantoa.content.rules.cited_words_are_current import ends, stopped_by
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.content.states import EditionState
+from lantoa.content.terms import kinds_by_key
 from lantoa.library.models import Effect, Provision
 from lantoa.library.queries import may_not_stand, provisions_touched_by, state_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
@@ -288,6 +289,15 @@ def steps_taken(edition: Edition) -> list[Taken]:
     return [Taken(step, by_id) for step, by_id in rows]
 
 
+def steps_taken_by(user: User, edition_ids: Iterable[int]) -> dict[int, set[str]]:
+    """Edition id -> the steps that this person took on any of its versions; none where she took none."""
+    found: dict[int, set[str]] = defaultdict(set)
+    taken = Approval.objects.filter(by=user, version__edition_id__in=list(edition_ids))
+    for edition_id, step in taken.values_list("version__edition_id", "step"):
+        found[edition_id].add(step)
+    return dict(found)
+
+
 def _approvals_of(edition_ids: Iterable[int]) -> dict[int, list[Approval]]:
     found: dict[int, list[Approval]] = defaultdict(list)
     rows = Approval.objects.filter(version__edition_id__in=list(edition_ids)).select_related("version")
@@ -494,21 +504,30 @@ def to_approve(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
     """Checked versions of units that she covers as a leader, not written nor checked by her."""
     mine = scope(user, day or dates.today())
     return _without_other_steps(
-        _waiting(user, as_office_leader(mine).inside(), EditionState.CHECKED), user, Approval.Step.LEADER
+        _waiting(user, as_office_leader(mine).inside(), EditionState.CHECKED), user, [Approval.Step.LEADER]
     )
 
 
 def to_agree(user: User, day: date | None = None) -> QuerySet[EditionVersion]:
-    """Checked versions of the very units that she leads; which of them ask for her word, `terms` says."""
+    """Checked versions that her further steps might be asked for; which of them do, and whose turn it is,
+    `terms` says."""
     mine = scope(user, day or dates.today())
-    units = {duty.unit_id for duty in mine.duties if duty.role == Role.APPROVER}
-    return _without_other_steps(_waiting(user, units, EditionState.CHECKED), user, Approval.Step.UNIT_LEADER)
+    kinds = [kind for kind in kinds_by_key().values() if any(duty.role == kind.role for duty in mine.duties)]
+    units: set[int] = set()
+    for kind in kinds:
+        held = {duty.unit_id for duty in mine.duties if duty.role == kind.role}
+        if kind.seat_id is None:
+            units |= held
+        elif kind.seat_id in held:
+            units |= mine.inside(Role(kind.role))
+    keys = [kind.key for kind in kinds]
+    return _without_other_steps(_waiting(user, units, EditionState.CHECKED), user, keys)
 
 
 def _without_other_steps(
-    versions: QuerySet[EditionVersion], user: User, step: str
+    versions: QuerySet[EditionVersion], user: User, steps: Iterable[str]
 ) -> QuerySet[EditionVersion]:
-    others = Approval.objects.filter(by=user).exclude(step=step)
+    others = Approval.objects.filter(by=user).exclude(step__in=steps)
     return versions.exclude(edition__versions__approvals__in=others)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -64,7 +65,7 @@ def _signatures(version: EditionVersion, passed: list[Approval]) -> list[Finding
     found = []
     for one in passed:
         same = one.sha256 == version.sha256
-        who = f"{one.get_step_display()}: {one.by}, {one.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+        who = f"{one.step_says}: {one.by}, {one.at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
         who += f", giữ {one.carried} kết luận của bản trước" if one.carried else ""
         found.append(Finding(same, f"{who}, ký đúng mã này." if same else f"{who}, ký một mã KHÁC."))
     urgent = next((one for one in passed if one.review_by), None)
@@ -84,18 +85,17 @@ def _persons(version: EditionVersion, passed: list[Approval]) -> list[Finding]:
     writers = set(
         VersionWriter.objects.filter(edition_id=version.edition_id).values_list("user_id", flat=True)
     )
-    checkers = {one.by_id for one in passed if one.step == Approval.Step.POLICY_CHECK}
-    leaders = {one.by_id for one in passed if one.step in _LEADERS}
-    wrote = not writers & (checkers | leaders)
-    twice = not checkers & leaders
+    steps: dict[int, set[str]] = defaultdict(set)
+    for one in passed:
+        steps[one.by_id].add(one.step)
+    wrote = not writers & steps.keys()
+    twice = all(len(own) == 1 for own in steps.values())
     return [
         Finding(
             wrote,
             "Không ai soạn mà kiểm tra hoặc duyệt." if wrote else "Người soạn đã kiểm tra hoặc duyệt bài.",
         ),
-        Finding(
-            twice, "Người kiểm tra không phải người duyệt." if twice else "Một người vừa kiểm tra vừa duyệt."
-        ),
+        Finding(twice, "Mỗi người chỉ làm một bước." if twice else "Một người đã làm hai bước duyệt."),
     ]
 
 
@@ -142,7 +142,7 @@ def _record(version: EditionVersion) -> dict[str, Any]:
         "approvals": [
             {
                 "step": one.step,
-                "step_says": one.get_step_display(),
+                "step_says": one.step_says,
                 "decision": one.decision,
                 "by": one.by_id,
                 "by_name": str(one.by),

@@ -1,15 +1,24 @@
 """Bài chờ duyệt và hạn của từng bước: what waits for a person and what is overdue, for work and notice."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lantoa.common.dates import say
-from lantoa.content.models import Approval, Edition, EditionVersion
-from lantoa.content.queries import overdue_reviews, to_agree, to_approve, to_check, to_review
+from lantoa.content.models import Approval, Edition, EditionVersion, StepKind
+from lantoa.content.permissions import gives_at
+from lantoa.content.queries import (
+    overdue_reviews,
+    steps_taken_by,
+    to_agree,
+    to_approve,
+    to_check,
+    to_review,
+)
 from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.content.states import WAITING
-from lantoa.content.terms import due_days, unit_leader_missing
+from lantoa.content.terms import due_days, owed_steps
 from lantoa.people.models import User
 from lantoa.questions.queries import holidays
 
@@ -47,14 +56,31 @@ def waiting_for(user: User, day: date) -> list[Waiting]:
     off = holidays()
     check = list(to_check(user, day)[:MOST])
     leads, agrees = list(to_approve(user, day)[:MOST]), list(to_agree(user, day)[:MOST])
-    unit_first = unit_leader_missing([*leads, *agrees])
-    agree = [one for one in agrees if one.pk in unit_first]
-    approve = [one for one in leads if one.pk not in unit_first]
+    owed = owed_steps([*leads, *agrees])
+    approve = [one for one in leads if one.pk not in owed]
     return [
         *_each(check, "Kiểm tra bài", "office:version_review", due_days(check, Step.POLICY_CHECK, off)),
-        *_each(agree, "Xem và đồng ý", "office:version_agree", due_days(agree, Step.UNIT_LEADER, off)),
+        *_agree(user, agrees, owed, off),
         *_each(approve, "Xem và duyệt", "office:version_approve", due_days(approve, Step.LEADER, off)),
         *_reviews(user, day),
+    ]
+
+
+def _agree(
+    user: User, versions: list[EditionVersion], owed: dict[int, list[StepKind]], off: Container[date]
+) -> list[Waiting]:
+    """Those whose next further step is hers, and of which she took no other."""
+    hers: dict[str, list[EditionVersion]] = defaultdict(list)
+    kinds = {one.pk: owed[one.pk][0] for one in versions if one.pk in owed}
+    took = steps_taken_by(user, [one.edition_id for one in versions if one.pk in kinds]) if kinds else {}
+    for one in versions:
+        kind = kinds.get(one.pk)
+        if kind and took.get(one.edition_id, {kind.key}) == {kind.key} and gives_at(user, one.edition, kind):
+            hers[kind.key].append(one)
+    return [
+        replace(waiting, note=f"{waiting.note} · {kinds[waiting.version.pk]}")
+        for key, some in hers.items()
+        for waiting in _each(some, "Xem và đồng ý", "office:version_agree", due_days(some, key, off))
     ]
 
 

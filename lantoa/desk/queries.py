@@ -37,7 +37,7 @@ CORRECTORS = LAW_WATCHERS | {Role.WARD_OFFICER, Role.STATION_OPERATOR}
 APPROVAL_GROUPS = {
     "office:version_review_after": "Chờ tôi hậu kiểm bài duyệt gấp",
     "office:version_review": "Chờ tôi kiểm tra",
-    "office:version_agree": "Chờ tôi đồng ý thay đơn vị soạn",
+    "office:version_agree": "Chờ tôi đồng ý trước khi lãnh đạo duyệt",
     "office:version_approve": "Chờ tôi duyệt",
 }
 MOST = 30  # rows of one group: a list for today, not an archive

@@ -1,7 +1,8 @@
 """Whatever anybody sends to whatever address, types as a command, whenever the timers run: the gates hold.
 
 Random sequences over HTTP, commands and jobs by people of every kind: the author, who also holds the
-leader's duty by delegation; a checker; two leaders; the writing unit's own leader; a person of another ward.
+leader's duty by delegation; a checker; two leaders; the writing unit's own leader and a lawyer, where the
+office asks for them; a person of another ward.
 Fields are forged: other hashes, other passages, other replacements, verdicts for nothing.
 """
 
@@ -30,7 +31,7 @@ from tests.office.content.signed_in import as_
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 TODAY = date(2025, 6, 10)
-WHO = ("author", "checker", "leader", "second", "chief", "outsider")
+WHO = ("author", "checker", "leader", "second", "chief", "lawyer", "outsider")
 STEPS = ("kiem-tra", "hau-kiem", "duyet", "duyet-gap", "dong-y", "tra-lai", "gop-y", "duyet-tren-giay")
 SEEN = st.sampled_from(["right", "right", "", "0" * 64])
 
@@ -42,6 +43,7 @@ class Office(RuleBasedStateMachine):
     clients: dict[str, Client]
     users: dict[str, Any]
     law: Any
+    legal: Any
     aired = flagged = 0
 
     def __init__(self) -> None:
@@ -54,10 +56,14 @@ class Office(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.undo.__exit__(None, None, None)
 
-    @initialize(asks_chief=st.booleans(), begun=st.sampled_from(["urgent", "checked", "submitted"]))
-    def begin(self, asks_chief: bool, begun: str) -> None:
-        if asks_chief:
-            actions.set_step_rule(self.world.culture, "unit_leader", 1, TODAY, by=self.world.quan)
+    @initialize(
+        asked=st.sets(st.sampled_from(["unit_leader", "legal"])),
+        begun=st.sampled_from(["urgent", "checked", "submitted"]),
+    )
+    def begin(self, asked: set[str], begun: str) -> None:
+        self.asked = {self.legal.key if one == "legal" else one for one in asked}
+        for step in self.asked:
+            actions.set_step_rule(self.world.culture, step, 1, TODAY, by=self.world.quan)
         checked = begun == "checked"
         self.edition = content.edition(self.world, checked=checked, approved=False, provisions=[self.law])
         if begun == "urgent":
@@ -100,7 +106,7 @@ class Office(RuleBasedStateMachine):
         button = {"submit": "1"} if submit else {"save": "1"}
         self.send(who, f"/ban-the-hien/{self.edition.pk}/soan/", **fields, **button)
 
-    @rule(who=st.sampled_from(("author", "leader", "checker", "chief")))
+    @rule(who=st.sampled_from(("author", "leader", "checker", "chief", "lawyer")))
     def do_what_is_open(self, who: str) -> None:
         self.go_on(urgent=False, instead=who)
 
@@ -139,7 +145,8 @@ class Office(RuleBasedStateMachine):
         elif state == "submitted":
             self.send(instead or "checker", f"/phien-ban/{pk}/kiem-tra/", **right)
         elif state == "checked":
-            self.send(instead or "chief", f"/phien-ban/{pk}/dong-y/", **right)
+            for asked in ("chief", "lawyer"):
+                self.send(instead or asked, f"/phien-ban/{pk}/dong-y/", **right)
             self.send(instead or "leader", f"/phien-ban/{pk}/duyet/", **right)
         elif state == "approved":
             self.send(instead or "checker", f"/phien-ban/{pk}/hau-kiem/", **right)
@@ -156,6 +163,7 @@ class Office(RuleBasedStateMachine):
             passed = {a.step: a for a in Approval.objects.filter(version=version, decision="passed")}
             assert {a.sha256 for a in passed.values()} == {hash_now(version)}
             assert "leader" in passed
+            assert passed["leader"].review_by or self.asked <= passed.keys()
             if "policy_check" not in passed:
                 assert answer.flag and passed["leader"].review_by and passed["leader"].reason
                 Office.flagged += 1
@@ -182,12 +190,17 @@ def test_no_request_command_or_timer_goes_round_the_gates(world: World) -> None:
     dates.move_today(TODAY)
     chief = people.person("Đặng Thu Hà", "ha")
     people.duty(chief, Role.APPROVER, world.culture)
+    lawyer = people.person("Lâm Trí Dũng", "dung")
+    people.duty(lawyer, Role.POLICY_CHECKER, world.city)
+    Office.legal = actions.add_step_kind(
+        world.city, "Tư pháp thẩm định", Role.POLICY_CHECKER, by=world.quan, seat=world.city
+    )
     people.duty(world.binh, Role.POLICY_CHECKER, world.office)
     until = TODAY + timedelta(days=60)
     lans = world.lan.duties.get()
     delegate_duty(lans, world.binh, by=world.lan, valid_from=TODAY, valid_to=until, why="Nghỉ phép")
     delegate_duty(lans, world.minh, by=world.lan, valid_from=TODAY, valid_to=until, why="Nghỉ phép")
-    who = (world.binh, world.hung, world.lan, world.minh, chief, world.van)
+    who = (world.binh, world.hung, world.lan, world.minh, chief, lawyer, world.van)
     Office.world, Office.users = world, dict(zip(WHO, who, strict=True))
     Office.clients = {name: as_(user) for name, user in Office.users.items()}
     Office.law = library.provision(library.document())

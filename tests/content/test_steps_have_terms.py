@@ -10,7 +10,7 @@ from lantoa.common.problems import RuleBroken
 from lantoa.content import actions
 from lantoa.content.models import EditionVersion, StepRule
 from lantoa.content.queries import airable_one
-from lantoa.content.terms import due_days, unit_leader_missing
+from lantoa.content.terms import due_days, owed_steps
 from lantoa.desk.digest import daily_round, letter
 from lantoa.desk.models import Notice
 from lantoa.desk.queries import my_work
@@ -115,7 +115,7 @@ def test_where_asked_the_units_own_leader_agrees_before_the_offices(world: World
         actions.agree(version, by=chief)
     actions.approve(version, by=world.lan)
 
-    assert codes(early) == ["unit_leader_missing"]
+    assert codes(early) == ["step_owed"]
     assert codes(both) == ["two_steps"]
     assert codes(again) == ["not_asked"]
     assert airable_one(version, TUESDAY).ok
@@ -142,7 +142,7 @@ def test_what_was_sent_before_the_rule_keeps_the_steps_of_its_day(world: World) 
     version = content.version_of(content.edition(world, approved=False))
     actions.set_step_rule(world.culture, "unit_leader", 1, TUESDAY + timedelta(days=1), by=world.quan)
 
-    assert unit_leader_missing([version]) == set()
+    assert owed_steps([version]) == {}
     actions.approve(version, by=world.lan)
 
 

@@ -21,7 +21,7 @@ from lantoa.content.actions.drafting import (
     uncite,
     write_article,
 )
-from lantoa.content.actions.step_rules import end_step_rule, set_step_rule
+from lantoa.content.actions.step_rules import add_step_kind, end_step_rule, set_step_rule
 from lantoa.content.actions.suggesting import suggest_edition
 from lantoa.content.actions.urgent import approve_urgently, review_after
 from lantoa.content.actions.verdicts import Verdict
@@ -31,6 +31,7 @@ __all__ = [
     "Block",
     "Verdict",
     "add_edition",
+    "add_step_kind",
     "approve",
     "approve_for_ward",
     "approve_urgently",

@@ -23,7 +23,7 @@ from lantoa.content.actions.steps import (
 from lantoa.content.actions.verdicts import Verdict, concluded, judged
 from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion, WithdrawnKind
 from lantoa.content.permissions import (
-    agrees_at,
+    gives_at,
     may_approve_for_ward,
     may_clear,
     may_record_paper,
@@ -43,7 +43,7 @@ from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.rules.withdrawal_says_why import problems_with_withdrawal
 from lantoa.content.states import EditionState
-from lantoa.content.terms import unit_leader_missing
+from lantoa.content.terms import OWN_LEADER, asked_steps, owed_steps
 from lantoa.library.models import Effect
 from lantoa.people.models import Unit, User
 
@@ -76,15 +76,25 @@ def check(
 
 @transaction.atomic
 def agree(version: EditionVersion, *, by: User, reason: str = "", seen_sha256: str = "") -> Approval:
-    """The leader of the unit that wrote it signs first, where a rule of the office asks for it."""
-    edition, version, unit = open_to(version, by, "agree", Step.UNIT_LEADER)
+    """One further step that a rule of the office asks for before its leader: the next one that is missing."""
+    edition = locked(version.edition_id)
+    asked = asked_steps([version]).get(version.pk, [OWN_LEADER])
+    if not any(gives_at(by, edition, kind) for kind in asked):
+        raise PermissionDenied
+    owed = owed_steps([version]).get(version.pk, [])
+    if not owed:
+        refuse("not_asked", "Bản này không cần hoặc đã có đủ ý kiến trước khi lãnh đạo duyệt.")
+    kind = owed[0]
+    unit = gives_at(by, edition, kind)
+    if unit is None:
+        refuse("not_yet", f"Bản này chờ bước “{kind}” trước.")
+    edition, version, unit = open_to(version, by, "agree", kind.key, unit)
     signed = same_text(version, seen_sha256)
-    if version.pk not in unit_leader_missing([version]):
-        refuse("not_asked", "Bản này không cần hoặc đã có ý kiến của phụ trách đơn vị soạn.")
     _checked_this_text(version, signed)
     approval = Approval.objects.create(
         version=version,
-        step=Step.UNIT_LEADER,
+        step=kind.key,
+        step_name=kind.name,
         decision=Decision.PASSED,
         unit=unit,
         by=by,
@@ -92,7 +102,8 @@ def agree(version: EditionVersion, *, by: User, reason: str = "", seen_sha256: s
         sha256=signed,
         reason=reason.strip(),
     )
-    audit.log(by, "agree_edition", version, unit_id=edition.article.unit_id, why=reason, sha256=signed)
+    unit_id = edition.article.unit_id
+    audit.log(by, "agree_edition", version, unit_id=unit_id, why=reason, sha256=signed, step=kind.name)
     return approval
 
 
@@ -117,8 +128,8 @@ def approve(
         _recorder_is_free(edition, by, paper_scan)
     signed = same_text(version, seen_sha256)
     _checked_this_text(version, signed)
-    if unit_leader_missing([version]):
-        refuse("unit_leader_missing", "Phụ trách đơn vị soạn chưa đồng ý. Chờ ý kiến của họ rồi duyệt.")
+    if owed := owed_steps([version]).get(version.pk):
+        refuse("step_owed", f"Bản này còn chờ: {', '.join(kind.name for kind in owed)}. Đủ ý kiến rồi duyệt.")
     must_hold(problems_with_comments(open_passages(version)))
     states = states_of(version.citations.all(), dates.today())
     must_hold(text_problems(version, list(states.values())))
@@ -179,22 +190,26 @@ def approve_for_ward(
 def return_for_changes(
     version: EditionVersion, *, by: User, reason: str, seen_sha256: str = "", block: int | None = None
 ) -> Approval:
-    """Send a version back to its writers: the checker before the check, a leader after it (the unit's own
-    leader too while her word is asked for).
+    """Send a version back to its writers: the checker before the check, a leader after it (and whoever is
+    asked for the further step that comes next).
 
     block: the passage that the reason is about; None: the whole text.
     """
     edition = locked(version.edition_id)
-    step = Step.POLICY_CHECK if edition.state == EditionState.SUBMITTED else Step.LEADER
-    if step == Step.LEADER and agrees_at(by, edition) and unit_leader_missing([version]):
-        step = Step.UNIT_LEADER
-    edition, version, unit = open_to(version, by, "return", step)
+    checked = edition.state != EditionState.SUBMITTED
+    step: str = Step.LEADER if checked else Step.POLICY_CHECK
+    name, unit = "", None
+    for kind in owed_steps([version]).get(version.pk, [])[:1] if checked else []:
+        if unit := gives_at(by, edition, kind):
+            step, name = kind.key, kind.name
+    edition, version, unit = open_to(version, by, "return", step, unit)
     reason = has_reason(reason, "Ghi một câu để người soạn biết phải sửa chỗ nào.")
     if block is not None:
         has_block(version, block)
     approval = Approval.objects.create(
         version=version,
         step=step,
+        step_name=name,
         decision=Decision.RETURNED,
         unit=unit,
         by=by,

@@ -1,4 +1,4 @@
-"""Quy định bước duyệt: an administrator sets the days of a step, or asks for one more, from a day on."""
+"""Quy định bước duyệt: an administrator thinks of a step, asks for it, or sets its days, from a day on."""
 
 from datetime import date, timedelta
 
@@ -7,9 +7,24 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import refuse
-from lantoa.content.models import Approval, EditionKind, StepRule
+from lantoa.content.models import Approval, EditionKind, StepKind, StepRule
 from lantoa.content.permissions import may_set_steps
-from lantoa.people.models import Unit, User
+from lantoa.content.terms import kinds_for
+from lantoa.people.models import Role, Unit, User
+from lantoa.people.queries import tree
+
+NAME_MAX = 80
+GIVERS = (  # who only watches, or gives out the duties, gives no opinion
+    Role.APPROVER,
+    Role.POLICY_CHECKER,
+    Role.PROGRAMME_OFFICER,
+    Role.EDITOR,
+    Role.WARD_OFFICER,
+    Role.STATION_OPERATOR,
+    Role.SPEAKER,
+    Role.ACCOUNTANT,
+    Role.CLERK,
+)
 
 
 @transaction.atomic
@@ -19,11 +34,14 @@ def set_step_rule(
     """From a day on, a step takes so many working days at a unit and below it; ends the rule before it.
 
     It never looks back: what was submitted before keeps the rules of its day. kind: "" for every channel.
+    step: one of `Approval.Step`, or the key of a kind that this unit or one above it has thought of.
     """
     if not may_set_steps(by, unit.pk):
         raise PermissionDenied
-    if step not in Approval.Step.values or (kind and kind not in EditionKind.values):
-        refuse("step_unknown", "Chọn bước và kênh có trong danh sách.", "step")
+    may_ask = {*Approval.Step.values, *kinds_for(unit)}
+    if step not in may_ask or (kind and kind not in EditionKind.values):
+        says = "Chọn bước của đơn vị này hoặc của cấp trên, và kênh có trong danh sách."
+        refuse("step_unknown", says, "step")
     if not 1 <= days <= 30:
         refuse("step_days", "Số ngày làm việc từ 1 đến 30.", "days")
     if valid_from < dates.today():
@@ -46,6 +64,41 @@ def set_step_rule(
         recorded_at=dates.now(),
     )
     audit.log(by, "set_step_rule", made, unit_id=unit.pk, why=made.basis, days=days, step=step)
+    return made
+
+
+@transaction.atomic
+def add_step_kind(
+    unit: Unit, name: str, role: str, *, by: User, seat: Unit | None = None, position: int = 1
+) -> StepKind:
+    """A further step that may be asked for at a unit and below it, between policy check and leader.
+
+    role, seat: who gives it; a seat must reach the unit, else nobody there could read what is written.
+    """
+    if not may_set_steps(by, unit.pk):
+        raise PermissionDenied
+    name = " ".join(name.split())
+    if not name or len(name) > NAME_MAX:
+        refuse("name_missing", f"Đặt tên bước như đơn vị vẫn gọi, không quá {NAME_MAX} chữ.", "name")
+    taken = {kind.name.casefold() for kind in kinds_for(unit).values()}
+    if name.casefold() in {*taken, *(label.casefold() for label in Approval.Step.labels)}:
+        refuse("name_taken", f"Đã có bước “{name}”. Chọn tên khác, hoặc dùng bước đã có.", "name")
+    if role not in GIVERS:
+        refuse("role_unknown", "Chọn nhiệm vụ có trong danh sách.", "role")
+    units = tree()
+    if seat is not None and unit.pk not in units.below(units.territory(seat.pk)):
+        says = f"{seat} không xem được bài của {unit}. Chọn đơn vị cùng cấp hoặc cấp trên."
+        refuse("seat_too_low", says, "seat")
+    made = StepKind.objects.create(
+        unit=unit,
+        name=name,
+        role=role,
+        seat=seat,
+        position=position,
+        recorded_by=by,
+        recorded_at=dates.now(),
+    )
+    audit.log(by, "add_step_kind", made, unit_id=unit.pk, name=name, role=role)
     return made
 
 

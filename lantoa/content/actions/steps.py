@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from lantoa.common import dates
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.models import Approval, Citation, Edition, EditionVersion, VersionWriter
-from lantoa.content.permissions import agrees_at, checks_at, leads_at
+from lantoa.content.permissions import checks_at, leads_at
 from lantoa.content.queries import steps_taken, with_all_that_is_signed, writers_of
 from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.canonical_form import hash_now
@@ -29,11 +29,7 @@ DEED = {
 }
 
 
-SIGNS_AT = {
-    Approval.Step.POLICY_CHECK: checks_at,
-    Approval.Step.UNIT_LEADER: agrees_at,
-    Approval.Step.LEADER: leads_at,
-}
+SIGNS_AT = {Approval.Step.POLICY_CHECK: checks_at, Approval.Step.LEADER: leads_at}
 
 
 def locked(edition_id: int) -> Edition:
@@ -131,11 +127,14 @@ def record_writer(edition: Edition, user: User) -> None:
 
 
 def open_to(
-    version: EditionVersion, by: User, verb: str, step: Approval.Step
+    version: EditionVersion, by: User, verb: str, step: str, unit: Unit | None = None
 ) -> tuple[Edition, EditionVersion, Unit]:
-    """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs."""
+    """Lock, rights, state, persons. Returns the edition, the whole version, and where she signs.
+
+    unit: where she signs a further step; for check and leader it follows from her duties.
+    """
     edition = locked(version.edition_id)
-    unit = SIGNS_AT[step](by, edition)
+    unit = unit or SIGNS_AT[Approval.Step(step)](by, edition)
     if unit is None:
         raise PermissionDenied
     version = whole(version.pk)

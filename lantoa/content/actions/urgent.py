@@ -25,6 +25,7 @@ from lantoa.content.remarks import open_passages
 from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.rules.urgent_is_reviewed_after import USUAL, problems_with_due_day
+from lantoa.content.terms import asked_steps
 from lantoa.people.models import User
 
 Step = Approval.Step
@@ -37,7 +38,8 @@ def approve_urgently(
     """A leader signs the hash of a submitted version that nobody has checked yet.
 
     It may go out at once and is flagged until another person has checked it, by `review_by` (three days when
-    None). Everything else that holds an approval holds this one too.
+    None). Everything else that holds an approval holds this one too; further steps that a rule asks for are
+    passed over with the check, and the log says which.
     """
     edition, version, unit = open_to(version, by, "bypass", Step.LEADER)
     reason = has_reason(reason, "Ghi vì sao không chờ được kiểm tra chính sách.")
@@ -67,6 +69,7 @@ def approve_urgently(
         why=reason,
         sha256=signed,
         review_by=review_by.isoformat(),
+        skipped=[kind.name for kind in asked_steps([version]).get(version.pk, [])],
     )
     return approval
 

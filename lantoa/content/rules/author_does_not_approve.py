@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from lantoa.common.problems import Problem
 from lantoa.content.models import Approval
 
-DONE = {
+DONE: dict[str, str] = {
     Approval.Step.POLICY_CHECK: "kiểm tra chính sách",
-    Approval.Step.UNIT_LEADER: "đồng ý thay đơn vị soạn",
     Approval.Step.LEADER: "lãnh đạo duyệt",
     Approval.Step.WARD_LEADER: "duyệt phát tại phường, xã",
 }
@@ -40,7 +39,7 @@ def problems_with_step(
         return [Problem("author_approves", says)]
     other = {t.step for t in taken if t.person_id == person_id and t.step != step}
     if other:
-        done = ", ".join(DONE[Approval.Step(one)] for one in sorted(other))
+        done = ", ".join(dict.fromkeys(DONE.get(one, "duyệt thêm") for one in sorted(other)))
         says = f"Anh chị đã làm bước {done} của bản này nên không làm thêm bước khác. Nhờ người khác."
         return [Problem("two_steps", says)]
     return []

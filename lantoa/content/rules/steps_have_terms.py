@@ -9,9 +9,8 @@ from datetime import date
 
 from lantoa.content.models import Approval, StepRule
 
-USUAL_DAYS = {
+USUAL_DAYS: dict[str, int] = {
     Approval.Step.POLICY_CHECK: 2,
-    Approval.Step.UNIT_LEADER: 1,
     Approval.Step.LEADER: 1,
     Approval.Step.WARD_LEADER: 1,
 }
@@ -35,4 +34,4 @@ def rule_for(
 def days_for(step: str, kind: str, chain: Sequence[int], rules: Iterable[StepRule], day: date) -> int:
     """In how many working days the step is done."""
     rule = rule_for(step, kind, chain, rules, day)
-    return rule.days if rule else USUAL_DAYS[Approval.Step(step)]
+    return rule.days if rule else USUAL_DAYS.get(step, 1)

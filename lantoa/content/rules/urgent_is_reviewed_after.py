@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from lantoa.common.dates import say
 from lantoa.common.problems import Problem
 
-USUAL = timedelta(days=3)
+USUAL_DAYS = 3
+USUAL = timedelta(days=USUAL_DAYS)
 LONGEST = timedelta(days=7)
 
 

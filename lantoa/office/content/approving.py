@@ -11,7 +11,7 @@ from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import EditionVersion
 from lantoa.content.permissions import (
-    agrees_at,
+    gives_at,
     may_approve,
     may_approve_for_ward,
     may_check,
@@ -22,6 +22,7 @@ from lantoa.content.permissions import (
 from lantoa.content.queries import airable_one, visible_editions
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
+from lantoa.content.terms import OWN_LEADER, asked_steps
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import (
     AgreeForm,
@@ -57,15 +58,15 @@ def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 @office_login
 def version_agree(request: HttpRequest, pk: int) -> HttpResponse:
-    """The leader of the unit that wrote it signs first, where a rule asks for it."""
+    """A further step before the office's leader, where a rule asks for it."""
     found = version_or_404(request.user, pk)
-    if agrees_at(request.user, found.edition) is None:
+    if not _may_agree(request.user, found):
         raise PermissionDenied
     form = AgreeForm(request.POST or None, initial={"seen": found.sha256})
     if request.method == "POST":
         ok, _ = attempt(form, request, lambda: _agree(found, form, request.user))
         if ok:
-            say(request, "Đã ghi ý kiến đồng ý. Bài chuyển lãnh đạo cơ quan duyệt.")
+            say(request, "Đã ghi ý kiến đồng ý. Bài chuyển bước tiếp theo.")
             return redirect("office:article", pk=found.edition.article_id)
     return _page(request, "approve.html", found, form, return_form=ReturnForm(found), agrees=True)
 
@@ -126,8 +127,8 @@ def version_ward_approve(request: HttpRequest, pk: int, ward: int) -> HttpRespon
 def version_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back to its writers with a sentence."""
     found = version_or_404(request.user, pk)
-    mine = (may_check, may_approve, agrees_at)
-    if not any(may(request.user, found.edition) for may in mine):
+    may = any(may(request.user, found.edition) for may in (may_check, may_approve))
+    if not may and not _may_agree(request.user, found):
         raise PermissionDenied
     form = ReturnForm(found, request.POST)
     ok, _ = attempt(form, request, lambda: _return(found, form, request.user))
@@ -153,6 +154,11 @@ def edition_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, "Đã rút. Bài dừng ở mọi nơi từ bây giờ.")
             return redirect("office:article", pk=edition.article_id)
     return render(request, "office/content/withdraw.html", {"edition": edition, "form": form})
+
+
+def _may_agree(user: User, version: EditionVersion) -> bool:
+    asked = asked_steps([version]).get(version.pk, [OWN_LEADER])
+    return any(gives_at(user, version.edition, kind) for kind in asked)
 
 
 def _signed(form: ApproveForm) -> dict[str, Any]:
@@ -204,6 +210,7 @@ def _page(
         "form": form,
         "ward": ward,
         "agrees": agrees,
+        "skips": asked_steps([found]).get(found.pk, []) if template == "urgent.html" else [],
         "return_form": return_form,
     }
     return render(request, f"office/content/{template}", context)

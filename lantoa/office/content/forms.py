@@ -9,7 +9,6 @@ from django import forms
 from lantoa.common import dates
 from lantoa.content.actions import Verdict
 from lantoa.content.models import (
-    Approval,
     Article,
     Citation,
     Edition,
@@ -18,14 +17,15 @@ from lantoa.content.models import (
     WithdrawnKind,
 )
 from lantoa.content.queries import approved_versions, leaders_over, visible_editions
-from lantoa.content.rules.urgent_is_reviewed_after import USUAL
+from lantoa.content.rules.urgent_is_reviewed_after import LONGEST, USUAL_DAYS
 from lantoa.content.states import EditionState
 from lantoa.library.queries import visible_policies
 from lantoa.office.forms import DayField, FileField, PickManyField, PickOneField
 from lantoa.office.units import UnitField
-from lantoa.people.models import AudienceKind, Role, Unit, User
+from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.people.queries import scope, units_on
 from lantoa.plans.models import PlanItem
+from lantoa.questions.queries import holidays
 
 RIGHT, BACK = "ok", "back"
 
@@ -179,25 +179,6 @@ class AgreeForm(forms.Form):
     reason = forms.CharField(label="Ý kiến", required=False, widget=forms.Textarea, max_length=2000)
 
 
-class StepRuleForm(forms.Form):
-    """In how many working days a step is done at a unit, from a day on."""
-
-    unit = UnitField(label="Đơn vị (và mọi đơn vị bên dưới)")
-    step = forms.ChoiceField(label="Bước", choices=Approval.Step.choices)
-    kind = forms.ChoiceField(label="Kênh", choices=[("", "Mọi kênh"), *EditionKind.choices], required=False)
-    days = forms.IntegerField(label="Số ngày làm việc", min_value=1, max_value=30)
-    valid_from = DayField(label="Từ ngày")
-    basis = forms.CharField(
-        label="Căn cứ", max_length=300, required=False, help_text="Ví dụ: Quy chế duyệt tin, bài của phòng"
-    )
-
-    def __init__(self, user: User, *args: Any, **more: Any):
-        super().__init__(*args, initial={"valid_from": dates.today(), "days": 1}, **more)
-        mine = scope(user, dates.today()).inside(Role.ADMINISTRATOR)
-        field: UnitField = self.fields["unit"]  # type: ignore[assignment]
-        field.choose_from(list(units_on(dates.today(), within=mine)))
-
-
 class UrgentForm(forms.Form):
     """A leader's signature before the policy check, with what makes it urgent."""
 
@@ -211,7 +192,9 @@ class UrgentForm(forms.Form):
     review_by = DayField(label="Hậu kiểm trước ngày", help_text="Chậm nhất bảy ngày kể từ hôm nay.")
 
     def __init__(self, version: EditionVersion, *args: Any, **more: Any):
-        initial = {"seen": version.sha256, "review_by": dates.today() + USUAL}
+        today = dates.today()
+        review_by = min(dates.after_working_days(today, USUAL_DAYS, holidays()), today + LONGEST)
+        initial = {"seen": version.sha256, "review_by": review_by}
         super().__init__(*args, initial=initial, **more)
 
 

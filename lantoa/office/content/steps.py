@@ -8,12 +8,12 @@ from typing import Any
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content import permissions
-from lantoa.content.models import Approval, Edition, EditionKind, EditionVersion
+from lantoa.content.models import Approval, Edition, EditionKind, EditionVersion, StepKind
 from lantoa.content.queries import review_pending, steps_taken, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, problems_with_step, problems_with_writing
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.content.states import WAITING, EditionState
-from lantoa.content.terms import asks_unit_leader, due_days, unit_leader_missing
+from lantoa.content.terms import asked_steps, due_days, owed_steps
 from lantoa.people.models import Unit, User
 from lantoa.people.queries import existing_units, scope
 from lantoa.questions.queries import holidays
@@ -25,7 +25,8 @@ Step = Approval.Step
 class Open:
     """What is open to her on the newest version of an edition (wards: on its newest approved one).
 
-    held: why a step that her duty gives her is closed to her person ("" when it is not).
+    agree: the further step that she may take. held: why a step that her duty gives her is closed to her
+    person ("" when it is not).
     """
 
     write: bool = False
@@ -33,7 +34,7 @@ class Open:
     revise: bool = False
     check: bool = False
     approve: bool = False
-    agree: bool = False
+    agree: StepKind | None = None
     urgent: bool = False
     review: bool = False
     paper: bool = False
@@ -63,14 +64,15 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
         found.check = not found.held
     if state == EditionState.SUBMITTED and permissions.may_approve(user, edition):
         found.urgent = not _held(user, Step.LEADER, writers, taken)
-    waits_for_unit = state == EditionState.CHECKED and _waits_for_unit(edition)
-    if waits_for_unit and permissions.agrees_at(user, edition):
-        found.agree = not _held(user, Step.UNIT_LEADER, writers, taken)
+    owed = _owed(edition) if state == EditionState.CHECKED else []
+    if owed and permissions.gives_at(user, edition, owed[0]):
+        found.held = _held(user, owed[0].key, writers, taken)
+        found.agree = None if found.held else owed[0]
     if state == EditionState.CHECKED and permissions.may_approve(user, edition):
-        found.held = _held(user, Step.LEADER, writers, taken)
-        found.approve = not found.held and not waits_for_unit
-        if waits_for_unit and not found.held and not found.agree:
-            found.held = "Bản này chờ phụ trách đơn vị soạn đồng ý trước."
+        found.held = found.held or _held(user, Step.LEADER, writers, taken)
+        found.approve = not found.held and not owed
+        if owed and not found.held and not found.agree:
+            found.held = f"Bản này chờ bước “{owed[0]}” trước."
     elif state == EditionState.CHECKED and permissions.may_record_paper(user, edition):
         found.paper = not _held(user, Step.LEADER, writers, taken)
     if approved is not None and permissions.may_check(user, edition):
@@ -81,9 +83,10 @@ def open_steps(user: User, edition: Edition, approved: EditionVersion | None = N
     return found
 
 
-def _waits_for_unit(edition: Edition) -> bool:
+def _owed(edition: Edition) -> list[StepKind]:
+    """The further steps that its newest version still lacks."""
     newest = edition.versions.select_related("edition__article").order_by("-number")[:1]
-    return bool(unit_leader_missing(newest))
+    return next(iter(owed_steps(newest).values()), [])
 
 
 def _may_withdraw(user: User, edition: Edition, taken: list[Taken], may_write: bool) -> bool:
@@ -91,7 +94,7 @@ def _may_withdraw(user: User, edition: Edition, taken: list[Taken], may_write: b
     return permissions.may_withdraw(user, edition) or (may_write and not was_approved)
 
 
-def _held(user: User, step: Approval.Step, writers: set[int], taken: list[Taken]) -> str:
+def _held(user: User, step: str, writers: set[int], taken: list[Taken]) -> str:
     return " ".join(p.says for p in problems_with_step(user.pk, step, writers, taken))
 
 
@@ -114,7 +117,7 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
     returned = False
     for approval in approvals:
         returned = approval.decision == Approval.Decision.RETURNED
-        title = approval.get_step_display() + (": trả lại" if returned else "")
+        title = approval.step_says + (": trả lại" if returned else "")
         if approval.review_by:
             title = "Lãnh đạo duyệt gấp"
         by = f"{approval.by}, {approval.unit}"
@@ -137,9 +140,10 @@ def _said(title: str, who: str, at: Any, **marks: bool) -> dict[str, Any]:
 
 def _to_come(version: EditionVersion, approvals: list[Approval]) -> list[dict[str, Any]]:
     passed = {a.step for a in approvals}
-    ways = [(Step.POLICY_CHECK, "Kiểm tra chính sách"), (Step.LEADER, "Lãnh đạo duyệt")]
-    if Step.LEADER not in passed and asks_unit_leader([version]):
-        ways.insert(1, (Step.UNIT_LEADER, "Phụ trách đơn vị soạn đồng ý"))
+    ways: list[tuple[str, str]] = [(Step.POLICY_CHECK, "Kiểm tra chính sách")]
+    if Step.LEADER not in passed:
+        ways += [(kind.key, kind.name) for kind in asked_steps([version]).get(version.pk, [])]
+    ways.append((Step.LEADER, "Lãnh đạo duyệt"))
     coming: list[dict[str, Any]] = [
         {"title": title, "note": "", "step": step} for step, title in ways if step not in passed
     ]

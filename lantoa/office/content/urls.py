@@ -35,6 +35,7 @@ urlpatterns = [
         name="version_ward_approve",
     ),
     path("quy-dinh-duyet/", step_rules.step_rule_list, name="step_rule_list"),
+    path("quy-dinh-duyet/buoc/", step_rules.step_kind_add, name="step_kind_add"),
     path("quy-dinh-duyet/<int:pk>/thoi/", step_rules.step_rule_end, name="step_rule_end"),
     path("trich-dan/<int:pk>/van-dung/<int:cause>/", checking.citation_clear, name="citation_clear"),
 ]
