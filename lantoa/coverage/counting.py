@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import TextChoices
 
 from lantoa.coverage.cells import Telling
 from lantoa.coverage.ground import Ground, group_of
-from lantoa.coverage.heard import Heard, Place, heard, read_subject
+from lantoa.coverage.heard import Heard, Place, Row, heard, read_subject
 from lantoa.coverage.rules.reach_of_a_part import Part, low_of_a_part
 from lantoa.coverage.sums import NO_COUNT, read_newest
 from lantoa.deliveries.rules.reach_is_two_bounds import Bounds, bounds_of
@@ -43,27 +44,28 @@ class Line:
 class Count:
     """What told one group in one ward, as far as it was reckoned. guessed: some share is unknown.
 
-    low: how many of the group one heard surely reached at most, or NO_COUNT.
+    low: how many of the group one heard surely reached at most, or NO_COUNT. last: the row with the newest.
     """
 
-    __slots__ = ("deeds", "guessed", "high", "low", "newest", "unknown")
+    __slots__ = ("deeds", "guessed", "high", "last", "low", "newest", "unknown")
 
-    def __init__(self, one: Heard, low: int, exact: bool) -> None:
-        self.deeds, self.low, self.high, self.unknown = one.deeds, low, one.high, one.unknown
+    def __init__(self, one: Row, low: int, exact: bool) -> None:
+        _, _, self.newest, _, _, _, self.deeds, _, self.high, self.unknown = self.last = one
+        self.low = low
         self.guessed = not exact
-        self.newest = one
 
-    def add(self, one: Heard, low: int, exact: bool) -> None:
+    def add(self, one: Row, low: int, exact: bool) -> None:
         """Count what else was heard."""
-        self.deeds += one.deeds
-        self.high += one.high
-        self.unknown += one.unknown
+        _, _, newest, _, _, _, deeds, _, high, unknown = one
+        self.deeds += deeds
+        self.high += high
+        self.unknown += unknown
         if low > self.low:
             self.low = low
         if not exact:
             self.guessed = True
-        if one.newest > self.newest.newest:
-            self.newest = one
+        if newest > self.newest:
+            self.newest, self.last = newest, one
 
     def bounds(self, size: int | None) -> Bounds:
         low = None if self.low == NO_COUNT else self.low
@@ -84,17 +86,17 @@ class Told(NamedTuple):
         return {**self.false, **self.true}
 
 
-def line_of(one: Heard, ground: Ground) -> Line:
-    """The newest delivery of what was heard."""
+def line_of(count: Count, ground: Ground) -> Line:
+    """The newest delivery of what was counted."""
+    one = Heard._make(count.last)
     happened_on, position = read_newest(one.newest)
     return Line(happened_on, position, ground.channels[one.channel_id], one.grade)
 
 
 def newest_of(count: Count, policy_id: int, ground: Ground) -> Telling:
     """The newest telling of a count, as a cell of a policy shows it."""
-    one = count.newest
-    line = line_of(one, ground)
-    truth = ground.truth_of(one.version_id, policy_id, line.happened_on)
+    line = line_of(count, ground)
+    truth = ground.truth_of(Heard._make(count.last).version_id, policy_id, line.happened_on)
     return Telling(line, truth, Part(None, None), not count.guessed)
 
 
@@ -108,8 +110,7 @@ class Concern:
     cell_group: frozenset[int]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A kind of cell that a subject tells something. others: the audiences it names beside those of the cell.
     of: the policies told of, each with the group that it is for there."""
 
@@ -131,7 +132,7 @@ class Counting:
 
     def __init__(self, ground: Ground, axes: tuple[Axis, Axis], audiences: list[AudienceKind | None]) -> None:
         self.ground, self.axes, self.audiences = ground, axes, audiences
-        self._row, self._column = (list(Axis).index(axis) for axis in axes)
+        self._place_of = itemgetter(*(list(Axis).index(axis) for axis in axes))
         self._untrue = {pk for pk, truth in ground.truths.items() if not truth.holds}
         self._hits: dict[str, list[Hit]] = {}
         everyone = frozenset().union(*ground.own_audiences.values())
@@ -186,34 +187,34 @@ class Counting:
                 others = named - (of[0].cell_group or named)
                 yield Hit(policy_id, key, others, tuple((one.policy_id, one.group) for one in of))
 
-    def _tell(self, cells: Cells, lines: list[Heard], ward_id: int, exact: bool) -> None:
+    def _tell(self, cells: Cells, lines: list[Row], ward_id: int, exact: bool) -> None:
         """Count what reached a ward into its cells. exact: all of it reached people of that ward."""
-        row, column, nobody, untrue = self._row, self._column, self.nobody, self._untrue
+        place_of, nobody, untrue, hits = self._place_of, self.nobody, self._untrue, self._hits
         for one in lines:
-            for hit in self._hits.get(one.subject) or self.hits_of(one.subject):
-                of = hit.of
+            subject, month, newest, channel_id, version_id, _, _, low_of_all, _, _ = one
+            for hit in hits.get(subject) or self.hits_of(subject):
+                policy_id, audience_id, others, of = hit
                 if nobody:
                     of = tuple(each for each in of if (ward_id, each[1]) not in nobody)
                     if not of:
                         continue
-                low = one.low
-                if low != NO_COUNT and (hit.others or not exact):
-                    low = self._low_of_the_group(low, hit.others, ward_id, exact)
-                holds = one.version_id not in untrue if one.version_id else self._holds(one, of)
-                keys = (hit.policy_id, hit.audience_id, ward_id, one.channel_id, one.month)
-                counts = cells[keys[row], keys[column]][not holds]
-                count = counts.get(ward_id)
-                if count is None:
-                    counts[ward_id] = Count(one, low, exact)
+                low = low_of_all
+                if low != NO_COUNT and (others or not exact):
+                    low = self._low_of_the_group(low, others, ward_id, exact)
+                holds = version_id not in untrue if version_id else self._holds(newest, of)
+                cell = cells[place_of((policy_id, audience_id, ward_id, channel_id, month))]
+                counts = cell.true if holds else cell.false
+                if ward_id in counts:
+                    counts[ward_id].add(one, low, exact)
                 else:
-                    count.add(one, low, exact)
+                    counts[ward_id] = Count(one, low, exact)
 
     def _low_of_the_group(self, low: int, others: frozenset[int], ward_id: int, exact: bool) -> int:
         count = self.ground.sizes.of(ward_id, others) if others else 0
         found = low_of_a_part(low, count, same_people=exact)
         return NO_COUNT if found is None else found
 
-    def _holds(self, one: Heard, of: tuple[tuple[int, frozenset[int]], ...]) -> bool:
+    def _holds(self, newest: int, of: tuple[tuple[int, frozenset[int]], ...]) -> bool:
         """Of a deed without a version: does every policy told of still stand as it did that day?"""
-        told_on, _ = read_newest(one.newest)
+        told_on, _ = read_newest(newest)
         return all(self.ground.truth_of(None, policy_id, told_on).holds for policy_id, _ in of)

@@ -7,7 +7,7 @@ sums of their days: the same answer as from every line.
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lantoa.coverage.ground import Ground
 from lantoa.coverage.models import Tally
@@ -15,6 +15,7 @@ from lantoa.coverage.sums import POSITION, unpacked
 from lantoa.deliveries.models import Grade
 
 Place = tuple[int, date, bool]  # unit id, first day of the same territories, carried over a whole city?
+Row = list[Any]  # the fields of a `Heard`, in its order: they are many, and most are only added up
 
 
 class Heard(NamedTuple):
@@ -38,7 +39,7 @@ class Heard(NamedTuple):
     unknown: int
 
 
-def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -> dict[Place, list[Heard]]:
+def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -> dict[Place, list[Row]]:
     """What reached people, by where it was written down, folded as far as cells do not tell it apart.
 
     by_channel, by_month: keep apart what went over other channels, in other months. At most two queries.
@@ -49,7 +50,7 @@ def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -
     counted_above = {pk: told_apart for pk, told_apart in counted.items() if pk in wide}
     untrue = {pk for pk, truth in ground.truths.items() if not truth.holds}
     least_grade = asked.least_grade if asked.least_grade > Grade.E1 else 0  # who says so is enough
-    places: dict[tuple, dict[tuple, list]] = defaultdict(dict)
+    places: dict[tuple, dict[tuple, Row]] = defaultdict(dict)
     for unit_id, month, subjects, stored, is_cut in _months(ground):
         names = subjects.split("\n")
         here = places[unit_id, era(month), by_month and month]
@@ -87,10 +88,10 @@ def heard(ground: Ground, *, by_channel: bool = False, by_month: bool = False) -
                 known[7] = low
             known[8] += high
             known[9] += unknown
-    found: dict[Place, list[Heard]] = defaultdict(list)
+    found: dict[Place, list[Row]] = defaultdict(list)
     for (unit_id, day, _), sums in places.items():
         for known in sums.values():
-            found[unit_id, day, known[3] in wide].append(Heard._make(known))
+            found[unit_id, day, known[3] in wide].append(known)
     return found
 
 

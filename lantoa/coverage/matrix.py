@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from operator import attrgetter
 
 from lantoa.coverage.counting import Axis, Concern, Counting, Key, Line, Told, line_of
@@ -202,7 +202,7 @@ def _square(
     """sizes: of every ward that the cell concerns."""
     deciding = told.deciding()
     reached = [count.bounds(sizes[ward_id]) for ward_id, count in deciding.items()]
-    few = any_small([one.low for one in reached]) or any_small([one.high for one in reached])
+    few = any(map(any_small, islice(zip(*reached, strict=True), 2)))  # lower bounds, upper bounds
     if len(deciding) < len(sizes):
         reached.append(Bounds(0, 0))
     counts = [*told.true.values(), *told.false.values()]
@@ -210,7 +210,7 @@ def _square(
     return Square(
         len(told.true),
         len(deciding) - len(told.true),
-        line_of(max((count.newest for count in counts), key=_newest), ground) if counts else None,
+        line_of(max(counts, key=_newest), ground) if counts else None,
         sum([count.deeds for count in counts]),
         together(reached)._replace(of=sum(known) if len(known) == len(sizes) else None),
         any(count.guessed for count in deciding.values()),

@@ -13,12 +13,12 @@ from lantoa.deliveries.rules.reach_is_two_bounds import Bounds
 def together(wards: Iterable[Bounds]) -> Bounds:
     """The bounds of several wards as those of all their people. No ward: 0 to 0 of 0."""
     parts = list(wards)
-    lows = [part.low for part in parts if part.low is not None]
-    highs = [part.high for part in parts if part.high is not None]
-    sizes = [part.of for part in parts if part.of is not None]
+    if not parts:
+        return Bounds(0, 0, 0)
+    lows, highs, sizes, conflicts = zip(*parts, strict=True)
     return Bounds(
-        sum(lows) if lows or not parts else None,
-        sum(highs) if len(highs) == len(parts) else None,
-        sum(sizes) if len(sizes) == len(parts) else None,
-        any(part.conflict for part in parts),
+        sum(filter(None, lows)) if lows.count(None) < len(lows) else None,
+        None if None in highs else sum(highs),
+        None if None in sizes else sum(sizes),
+        True in conflicts,
     )
