@@ -69,7 +69,7 @@ WARDS_OWN: dict[str, Address] = {
     "office:version_agree": one("version"),
     "office:version_review_after": one("version"),
     "office:comment_resolve": one("comment"),
-    "office:version_sheet": printed("version"),
+    **dict.fromkeys(["office:version_sheet", "office:version_outline"], printed("version")),
     "office:version_ward_approve": lambda things, world: {"pk": things.version, "ward": world.ward},
     "office:citation_clear": lambda things, world: {"pk": things.citation, "cause": things.cause},
     **dict.fromkeys(

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
 from lantoa.content import printing
 from lantoa.content.models import Approval, Citation, EditionVersion
+from lantoa.content.outlines import talk_outline
 from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
@@ -22,6 +23,7 @@ from lantoa.office.content.pace import measured, pace_of
 from lantoa.office.content.remarks import Remark, lost_remarks, remarks_on
 from lantoa.office.content.steps import open_steps, trail_of
 from lantoa.office.file_access import CHECKS
+from lantoa.office.outcome import attempt
 from lantoa.office.papers import download
 from lantoa.people.models import User
 from lantoa.people.queries import scope
@@ -93,6 +95,14 @@ def version_sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     pace = pace_of(found.edition).words_a_minute
     sheet = printing.approval_sheet(found, states, dates.today(), pace)
     return download(sheet, f"phieu-duyet-{pk}", form)
+
+
+@office_login
+def version_outline(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """Đề cương nói chuyện: the paper of a speaker; only of what may be told today."""
+    found = version_or_404(request.user, pk)
+    ok, paper = attempt(None, request, lambda: talk_outline(found, dates.today()))
+    return download(paper, f"de-cuong-{pk}", form) if ok else redirect("office:version", pk=pk)
 
 
 @office_login

@@ -20,6 +20,7 @@ urlpatterns = [
     path("phien-ban/<int:pk>/kiem-chung/", reading.version_proof, name="version_proof"),
     path("phien-ban/<int:pk>/ban-da-duyet.zip", reading.version_package, name="version_package"),
     path("phien-ban/<int:pk>/phieu-duyet.<str:form>", reading.version_sheet, name="version_sheet"),
+    path("phien-ban/<int:pk>/de-cuong.<str:form>", reading.version_outline, name="version_outline"),
     path("phien-ban/<int:pk>/kiem-tra/", checking.version_review, name="version_review"),
     path("phien-ban/<int:pk>/gop-y/", commenting.version_comment, name="version_comment"),
     path("gop-y/<int:pk>/xong/", commenting.comment_resolve, name="comment_resolve"),
