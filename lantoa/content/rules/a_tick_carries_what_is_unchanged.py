@@ -2,8 +2,9 @@
 
 Căn cứ: Kế hoạch truyền thông 2025, mục IV.2 (kiểm tra nội dung trước khi duyệt); DESIGN 6.
 A claim is the passage word for word in its form, the clause, its fingerprint, and what frames all claims:
-title, channel, audiences, policies, dialect. Any byte of these differs: a new look. The newest word on a
-claim counts: no older tick outlives a refusal. The approval signs the whole new text all the same.
+title, channel, audiences, policies, dialect. Any byte of these differs: a new look; so does a coming end of
+the clause that the checker could not know. The newest word on a claim counts: no older tick outlives a
+refusal. The approval signs the whole new text all the same.
 """
 
 import json
@@ -42,7 +43,7 @@ def carried_ticks(
     """What need not be judged again, by the name of its verdict (c12, b3).
 
     before: submitted earlier versions of the edition, whole and with their approvals. states: how the
-    citations of `version` stand today; one that is not plainly good needs a new look.
+    citations of `version` stand today; see `_stands`.
     """
     said: dict[str, CarriedTick | None] = {}
     given = [(one, old) for old in before for one in old.approvals.all()]
@@ -52,11 +53,12 @@ def carried_ticks(
             for about in _meant(verdict["about"], old):
                 if about in claims:
                     said[claims[about]] = _tick(approval, old, verdict)
-    unchanged = {c.pk for c in version.citations.all() if _stands(c, states[c.pk])}
+    cited = {f"c{citation.pk}": citation for citation in version.citations.all()}
     return {
         about: tick
         for about, claim in _claims(version)
-        if (about[0] == "b" or int(about[1:]) in unchanged) and (tick := said.get(claim))
+        if (tick := said.get(claim))
+        and (about not in cited or _stands(cited[about], states[cited[about].pk], tick))
     }
 
 
@@ -91,5 +93,9 @@ def _tick(approval: Approval, old: EditionVersion, verdict: Mapping[str, Any]) -
     return CarriedTick(approval.by_id, str(approval.by), approval.at.isoformat(), old.number)
 
 
-def _stands(citation: Any, state: PinState) -> bool:
-    return state.kind == "good" and citation.fingerprint == citation.provision.fingerprint
+def _stands(citation: Any, state: PinState, tick: CarriedTick) -> bool:
+    """Does the clause read as it did when it was found right, with no end in sight but those known then?"""
+    if citation.fingerprint != citation.provision.fingerprint:
+        return False
+    known = bool(state.causes) and all(cause.recorded_at <= tick.when for cause in state.causes)
+    return state.kind == "good" or (state.kind == "ending_on" and known)

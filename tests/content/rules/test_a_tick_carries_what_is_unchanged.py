@@ -153,3 +153,17 @@ def test_a_checker_may_send_back_what_was_carried(world: World, laws: list[Provi
 
     assert approval.decision == Approval.Decision.RETURNED
     assert approval.carried == 1
+
+
+def test_an_end_that_was_known_when_it_was_ticked_asks_for_no_new_look(
+    world: World, laws: list[Provision]
+) -> None:
+    """Điều khoản sẽ hết đúng: người kiểm tra đã biết ngày ấy thì kết luận giữ; biết sau thì kiểm tra lại."""
+    library.effect(laws[0], date(2025, 9, 1))
+    edition = returned(world, laws)
+    version = rewrite(edition, [CARD, "Hộ cận nghèo được vay tối đa 100 triệu đồng.", ASK], world.binh)
+    known = carried(version)
+    library.effect(laws[0], date(2025, 10, 1))
+
+    assert known == {CARD, ASK}
+    assert carried(version) == {ASK}
