@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from lantoa.broadcast.models import Airing
 from lantoa.commands import content_approve, tick
 from lantoa.common import dates
 from lantoa.content import actions
@@ -25,7 +26,7 @@ from lantoa.content.queries import airable
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.people.actions import delegate_duty
 from lantoa.people.models import Role
-from tests.factories import content, library, people
+from tests.factories import broadcast, content, library, people
 from tests.factories.people import World
 from tests.office.content.signed_in import as_
 
@@ -44,7 +45,9 @@ class Office(RuleBasedStateMachine):
     users: dict[str, Any]
     law: Any
     legal: Any
-    aired = flagged = 0
+    station: Any
+    anybody = Client()
+    aired = flagged = planned = public = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,6 +131,12 @@ class Office(RuleBasedStateMachine):
     def type_the_command(self, who: str) -> None:
         content_approve.run([str(self.version.pk), "--as", self.users[who].username])
 
+    @rule(who=st.sampled_from(WHO))
+    def put_on_air(self, who: str) -> None:
+        tomorrow = dates.say(dates.today() + timedelta(days=1))
+        fields = {"day": tomorrow, "time": "17:00", "minutes": "5", "version": self.version.pk}
+        self.send(who, f"/phat-thanh/dai/{self.station.pk}/xep-bai/", **fields)
+
     @rule(days=st.integers(0, 4))
     def let_time_pass(self, days: int) -> None:
         dates.move_today(dates.today() + timedelta(days=days))
@@ -149,6 +158,7 @@ class Office(RuleBasedStateMachine):
                 self.send(instead or asked, f"/phien-ban/{pk}/dong-y/", **right)
             self.send(instead or "leader", f"/phien-ban/{pk}/duyet/", **right)
         elif state == "approved":
+            self.put_on_air(instead or "second")
             self.send(instead or "checker", f"/phien-ban/{pk}/hau-kiem/", **right)
         elif state == "returned":
             self.revise(instead or "author")
@@ -167,6 +177,19 @@ class Office(RuleBasedStateMachine):
             if "policy_check" not in passed:
                 assert answer.flag and passed["leader"].review_by and passed["leader"].reason
                 Office.flagged += 1
+
+    @invariant()
+    def what_is_planned_or_public_was_passed(self) -> None:
+        for airing in Airing.objects.filter(version__edition=self.edition).select_related("version"):
+            passed = {a.step: a for a in airing.version.approvals.filter(decision="passed")}
+            assert "leader" in passed and passed["leader"].sha256 == hash_now(airing.version)
+            assert "policy_check" in passed or passed["leader"].review_by
+            Office.planned += 1
+        for version in self.edition.versions.all():
+            public = self.anybody.get(f"/tin-bai/{version.pk}/").content.decode()
+            told = any(block["text"] in public for block in version.blocks)
+            assert not told or version.approvals.filter(decision="passed", step="leader").exists()
+            Office.public += told
 
     @invariant()
     def nobody_takes_two_steps(self) -> None:
@@ -203,6 +226,7 @@ def test_no_request_command_or_timer_goes_round_the_gates(world: World) -> None:
     who = (world.binh, world.hung, world.lan, world.minh, chief, lawyer, world.van)
     Office.world, Office.users = world, dict(zip(WHO, who, strict=True))
     Office.clients = {name: as_(user) for name, user in Office.users.items()}
+    Office.station = broadcast.city_station(world)
     Office.law = library.provision(library.document())
     logging.disable(logging.WARNING)  # hundreds of refusals are expected here
     try:
@@ -220,4 +244,6 @@ def test_no_request_command_or_timer_goes_round_the_gates(world: World) -> None:
     finally:
         logging.disable(logging.NOTSET)
 
-    assert Office.aired > 0 and Office.flagged > 0  # else the sequences proved nothing
+    assert (
+        Office.aired and Office.flagged and Office.planned and Office.public
+    )  # else the sequences proved nothing
