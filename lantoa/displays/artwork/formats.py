@@ -24,6 +24,7 @@ class Format:
     width_mm: int
     height_mm: int
     design: str  # "band" for long banners, "sheet" for everything that stands or hangs as a page
+    sides: int = 1  # 2: printed on both, one page of PDF each
 
 
 FORMATS = (
@@ -36,7 +37,8 @@ FORMATS = (
     Format("pano-3x2", "Pano 3 m × 2 m", 3000, 2000, "sheet"),
     Format("pano-4x3", "Pano 4 m × 3 m", 4000, 3000, "sheet"),
     Format("bang-tin-a4", "Bảng tin A4 (210 × 297 mm)", 210, 297, "sheet"),
-    Format("to-roi-a5", "Tờ rơi A5 (148 × 210 mm)", 148, 210, "sheet"),
+    Format("to-roi-a5", "Tờ rơi A5 một mặt (148 × 210 mm)", 148, 210, "sheet"),
+    Format("to-roi-a5-hai-mat", "Tờ rơi A5 hai mặt (148 × 210 mm)", 148, 210, "sheet", 2),
 )
 _SUITED = {
     EditionKind.BANNER: ("bang-ron",),

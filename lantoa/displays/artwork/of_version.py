@@ -14,7 +14,9 @@ from lantoa.displays.artwork.sheet import Said, Sheet
 MOST_SOURCES = 3
 
 
-def sheet_of(version: EditionVersion, size: tuple[int, int] | None, day: date, address: str) -> Sheet:
+def sheet_of(
+    version: EditionVersion, size: tuple[int, int] | None, day: date, address: str, sides: int = 1
+) -> Sheet:
     """The words as they were signed, ready to be set at that size (mm). Raises RuleBroken.
 
     Refused for what may not go out on `day`: no file leaves before approval, none after the words ended.
@@ -40,6 +42,7 @@ def sheet_of(version: EditionVersion, size: tuple[int, int] | None, day: date, a
         sources=sources_of(version),
         true_until=until,
         address=address,
+        sides=sides,
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -31,7 +32,7 @@ class Sheet:
 
     sources: the provisions the words rest on, one short line each. true_until: the sentence that says until
     when the words hold, "" when no end is known. address: of the public page that says whether this
-    sheet still holds; the QR code leads there; "" leaves both out.
+    sheet still holds; the QR code leads there; "" leaves both out. sides: on how many the words are set.
     """
 
     width_mm: int
@@ -42,6 +43,18 @@ class Sheet:
     sources: tuple[str, ...] = ()
     true_until: str = ""
     address: str = ""
+    sides: int = 1
+
+    @property
+    def pages(self) -> list[tuple[Said, ...]]:
+        """The words below the headline, side by side: whole passages, a heading with what it heads."""
+        if self.sides == 1 or len(self.body) < 2:
+            return [self.body]
+        lengths = list(accumulate(len(" ".join(one.lines)) for one in self.body))
+        cut = next(n for n, so_far in enumerate(lengths, 1) if 2 * so_far >= lengths[-1])
+        cut -= cut == len(self.body)  # the last passage alone is half of it
+        cut -= cut > 1 and self.body[cut - 1].form == "heading"
+        return [self.body[:cut], self.body[cut:]]
 
     @property
     def scale(self) -> int:
@@ -59,7 +72,7 @@ def artwork_pdf(sheet: Sheet) -> bytes:
         "marks": MARKS_MM,
         "design": design_of(sheet.width_mm, sheet.height_mm),
         "headline": sheet.headline,
-        "body": [asdict(one) for one in sheet.body],
+        "pages": [[asdict(one) for one in page] for page in sheet.pages],
         "issuer": sheet.issuer,
         "sources": list(sheet.sources),
         "until": sheet.true_until,

@@ -18,7 +18,7 @@ from lantoa.office.choices import approved_for
 from lantoa.office.displays.forms import HANGING_KINDS, PRINTED_KINDS, ArtworkForm
 from lantoa.people.models import User
 
-SIZES = {one.key: (one.width_mm, one.height_mm) for one in FORMATS}
+USUAL = {one.key: one for one in FORMATS}
 
 
 def _version_or_404(user: User, pk: int) -> EditionVersion:
@@ -70,10 +70,11 @@ def artwork_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form != "pdf":
         raise Http404
     typed = request.GET.get("size", "")
-    size = SIZES.get(request.GET.get("kho", "")) or size_in(typed)
+    usual = USUAL.get(request.GET.get("kho", ""))
+    size = (usual.width_mm, usual.height_mm) if usual else size_in(typed)
     address = _public_address(request, version)
     try:
-        sheet = sheet_of(version, size, dates.today(), address)
+        sheet = sheet_of(version, size, dates.today(), address, usual.sides if usual else 1)
     except RuleBroken as refused:
         return _page(
             request, version, ArtworkForm(initial={"size": typed}), [p.says for p in refused.problems]

@@ -99,3 +99,33 @@ def test_words_are_never_markup() -> None:
     words = opened(replace(POSTER, headline=hostile))[0].get_textpage().get_text_range()
 
     assert "#import" in words and "*đậm*" in words
+
+
+def test_a_leaflet_of_two_sides_begins_on_one_and_ends_on_the_other() -> None:
+    """Tờ rơi hai mặt: tiêu đề ở mặt trước, căn cứ và mã vuông ở mặt sau, không đoạn nào bị cắt đôi."""
+    leaflet = replace(POSTER, width_mm=148, height_mm=210, sides=2)
+
+    document = opened(leaflet)
+
+    front, back = (" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    assert leaflet.headline in front and leaflet.headline not in back
+    assert "Xem tiếp mặt sau" in front and leaflet.sources[0] not in front
+    assert leaflet.sources[0] in back and leaflet.true_until in back
+    assert "Giấy chứng nhận hộ nghèo" in front and "Đến bộ phận một cửa" in back
+    assert all(millimetres(page.get_trimbox()) == pytest.approx((148, 210), abs=0.1) for page in document)
+
+
+@pytest.mark.parametrize("lengths", [[1], [5, 5], [1, 99], [99, 1], [3, 3, 3, 3]])
+def test_the_sides_share_whole_passages(lengths: list[int]) -> None:
+    body = tuple(Said(("x" * length,)) for length in lengths)
+
+    pages = replace(POSTER, body=body, sides=2).pages
+
+    assert sum(pages, ()) == body
+    assert len(pages) == min(2, len(body)) and all(pages)
+
+
+def test_a_heading_goes_to_the_side_of_what_it_heads() -> None:
+    body = (Said(("x" * 40,)), Said(("Mang gì", "theo" * 8), "heading"), Said(("x" * 60,)))
+
+    assert [len(page) for page in replace(POSTER, body=body, sides=2).pages] == [1, 2]
