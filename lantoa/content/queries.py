@@ -401,7 +401,7 @@ def _not_plainly_good(editions: QuerySet[Edition] | Iterable[Edition], day: date
     within = editions.values("pk") if isinstance(editions, QuerySet) else [e.pk for e in editions]
     names = ("pk", "version_id", "version__edition_id", "provision_id", "fingerprint")
     rows = Citation.objects.filter(version__edition__in=within).order_by().values_list(*names)
-    cited = {_Cited(*row) for doubt in may_not_stand(day) for row in rows.filter(doubt)}
+    cited = [_Cited(*row) for row in rows.filter(may_not_stand(day))]
     cleared = _cleared(one.pk for one in cited)
     facts = {one: (one.provision_id, one.fingerprint, cleared[one.pk]) for one in cited}
     states = state_of([Pin(fact, *fact) for fact in set(facts.values())], day)

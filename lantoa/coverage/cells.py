@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lantoa.coverage.rules.reach_of_a_part import Part, part_of
 from lantoa.coverage.truth import Truth
@@ -30,8 +30,7 @@ class Line(Protocol):
     def grade(self) -> int: ...
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """One delivery as it counts for one cell.
 
     exact: it was counted for these very people; if not, its share here is unknown. elsewhere: the name of
@@ -49,8 +48,7 @@ class Telling:
         return self.line.grade
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """state: told (and still true), stale (told, no longer true), gap (never told), na (does not concern).
 
     size: how many the group has here, None when nobody counted. bounds: how many of them were reached by what

@@ -31,8 +31,7 @@ class Axis(TextChoices):
     MONTH = "thang", "Tháng"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The newest of some deliveries that count alike, as far as a cell shows it."""
 
     happened_on: date
@@ -84,6 +83,10 @@ class Told(NamedTuple):
     def deciding(self) -> Counts:
         """What counts for each ward: what holds, if anything does."""
         return {**self.false, **self.true}
+
+    def deeds(self, ward_id: int) -> int:
+        """How many deliveries told a ward something, whether it still holds or not."""
+        return sum(counts[ward_id].deeds for counts in self if ward_id in counts)
 
 
 def line_of(count: Count, ground: Ground) -> Line:

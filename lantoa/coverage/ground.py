@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from lantoa.budget.models import Spending
 from lantoa.coverage.cells import GroupSizes
-from lantoa.coverage.restating import LOCAL, Territories
+from lantoa.coverage.restating import Territories
 from lantoa.coverage.truth import HOLDS, Truth, standing_on, truth_by_policy
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.queries import told
@@ -22,7 +22,7 @@ from lantoa.library.models import Policy
 from lantoa.library.queries.policies import with_bases
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.people.models import AudienceGroup, AudienceKind, AudienceSize, UnitVersion
-from lantoa.people.queries import Scope, units_on
+from lantoa.people.queries import Scope
 from lantoa.plans.models import Channel
 
 WIDE_MEDIA = {Channel.Medium.BROADCAST, Channel.Medium.POST}
@@ -88,7 +88,7 @@ class Ground:
         audience = (asked.audience.pk, asked.audience.group) if asked.audience else None
         return (
             (asked.day, asked.from_on, asked.to_on, audience, asked.least_grade, asked.channel_ids),
-            tuple((ward.unit_id, ward.pk) for ward in self.wards),
+            tuple((ward.unit_id, ward.pk, ward.full_name) for ward in self.wards),
             tuple(self.own_audiences.items()),
             tuple((pk, state.kind, state.on, state.says) for pk, state in self.states.items()),
             frozenset(self.truths.items()),
@@ -114,7 +114,8 @@ def ground_of(mine: Scope, asked: Asked, unit_ids: Iterable[int] | None = None) 
     """What a matrix over the wards of a scope (only `unit_ids` of them when given) is made of."""
     only = None if unit_ids is None else set(unit_ids)
     inside, above = frozenset(mine.inside()), frozenset(mine.above)
-    wards = [v for v in units_on(asked.day, LOCAL, inside) if only is None or v.unit_id in only]
+    territories = Territories()
+    wards = territories.wards_on(asked.day, inside if only is None else inside & only)
     chosen = Policy.objects.filter(state=Policy.State.PUBLISHED)
     if asked.policy_ids:
         chosen = chosen.filter(pk__in=asked.policy_ids)
@@ -131,7 +132,7 @@ def ground_of(mine: Scope, asked: Asked, unit_ids: Iterable[int] | None = None) 
         paid,
         costs,
         {channel.pk: channel for channel in Channel.objects.all()},
-        Territories(),
+        territories,
         inside | above,
         above - inside,
     )

@@ -71,19 +71,27 @@ def matrix(
     wanted = None if unit_ids is None else frozenset(unit_ids)
     if from_ledger:
         ground = ground_of(mine, asked, wanted)
-        cells = _cells_from_lines(mine, ground)
+        rows = _rows(ground, _cells_from_lines(mine, ground))
     else:
-        ground, cells = remembered("matrix", lambda: ground_of(mine, asked, wanted), _cells_from_sums)
-    rows = [
+        ground, rows = remembered("matrix", lambda: ground_of(mine, asked, wanted), _rows_from_sums)
+    return Matrix(asked, ground.policies, ground.states, rows, ground)
+
+
+def _rows_from_sums(ground: Ground) -> tuple[Row, ...]:
+    return _rows(ground, _cells_from_sums(ground))
+
+
+def _rows(ground: Ground, cells: CellsOf) -> tuple[Row, ...]:
+    audience = ground.asked.audience
+    return tuple(
         Row(
             ward.unit_id,
             ward.full_name,
-            ground.sizes.of(ward.unit_id, frozenset({asked.audience.pk})) if asked.audience else None,
+            ground.sizes.of(ward.unit_id, frozenset({audience.pk})) if audience else None,
             tuple(cells[policy.pk, ward.unit_id] for policy in ground.policies),
         )
         for ward in ground.wards
-    ]
-    return Matrix(asked, ground.policies, ground.states, tuple(rows), ground)
+    )
 
 
 def _cells_from_sums(ground: Ground) -> CellsOf:
@@ -106,12 +114,12 @@ def _cell(
     payments: Payments,
     ground: Ground,
 ) -> Cell:
-    if nobody := _concerns_nobody(policy, ward_id, group, ground):
+    size = ground.sizes.of(ward_id, group) if group else None
+    if nobody := _concerns_nobody(policy, ward_id, group, size):
         return nobody
-    size = ground.sizes.of(ward_id, group or frozenset())
     if told is None:
         return make_cell(policy.pk, ward_id, [], size, None)
-    count = told.deciding()[ward_id]
+    count = told.true.get(ward_id) or told.false[ward_id]
     last = newest_of(count, policy.pk, ground)
     return Cell(
         policy.pk,
@@ -124,16 +132,16 @@ def _cell(
         _cost(payments.get((policy.pk, ward_id), []), group),
         count.guessed,
         last.truth.says,
-        sum(counts[ward_id].deeds for counts in told if ward_id in counts),
+        told.deeds(ward_id),
     )
 
 
 def _concerns_nobody(
-    policy: Policy, ward_id: int, group: frozenset[int] | None, ground: Ground
+    policy: Policy, ward_id: int, group: frozenset[int] | None, size: int | None
 ) -> Cell | None:
     if group is None:
         return Cell(policy.pk, ward_id, "na", why="Chính sách không dành cho nhóm này.")
-    if ground.sizes.of(ward_id, group) == 0:
+    if size == 0:
         return Cell(policy.pk, ward_id, "na", 0, why="Nơi này không có hộ, người thuộc nhóm.")
     return None
 
@@ -161,11 +169,11 @@ def _cells_from_lines(mine: Scope, ground: Ground) -> CellsOf:
         group = group_of(ground.own_audiences[policy.pk], ground.asked.audience)
         for ward_id in ground.ward_ids:
             place = policy.pk, ward_id
-            if nobody := _concerns_nobody(policy, ward_id, group, ground):
+            size = ground.sizes.of(ward_id, group) if group else None
+            if nobody := _concerns_nobody(policy, ward_id, group, size):
                 found[place] = nobody
                 continue
             tellings = _tellings(policy.pk, ward_id, group or frozenset(), told[place], ground, names)
-            size = ground.sizes.of(ward_id, group or frozenset())
             cost_vnd = _cost(payments.get(place, []), group) if tellings else None
             found[place] = make_cell(policy.pk, ward_id, tellings, size, cost_vnd)
     return found

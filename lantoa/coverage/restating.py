@@ -68,6 +68,11 @@ class Territories:
         """The version valid on a day, or None."""
         return next((v for v in self.versions.get(unit_id, []) if v.covers(day)), None)
 
+    def wards_on(self, day: date, among: Iterable[int]) -> list[UnitVersion]:
+        """The wards and communes of a day among these units (by id), in Vietnamese order."""
+        found = [self.version_on(unit_id, day) for unit_id in among]
+        return sorted((v for v in found if v and v.kind in LOCAL), key=lambda v: (v.sort_key, v.pk))
+
     def landings(self, unit_id: int, happened_on: date, day: date, wide: bool) -> list[Landing]:
         """The wards and communes of `day` whose people a delivery at a unit reached on an earlier day.
 

@@ -46,28 +46,34 @@ def standing_on(day: date, policies: Iterable[Policy]) -> tuple[dict[int, PinSta
         for one in gone.select_related("edition").defer("canonical", "blocks", "spoken")
         if one.edition.withdrawn_at
     }
-    names = ("pk", "version_id", "provision_id", "fingerprint", "clearings__cause_id")
-    rows = Citation.objects.order_by().values_list(*names)
-    doubted = {row for doubt in may_not_stand(day) for row in rows.filter(doubt)}
-    cleared: dict[int, frozenset[int]] = defaultdict(frozenset)
-    for pk, *_, cause_id in doubted:
-        cleared[pk] |= {cause_id} if cause_id else frozenset()
-    cited: dict[int, list[Fact]] = defaultdict(list)
-    for pk, version_id, provision_id, mark in sorted({row[:4] for row in doubted}):
-        cited[version_id].append((provision_id, mark, cleared[pk]))
-    facts = {fact for some in cited.values() for fact in some}
+    facts = _doubted(day)
     bases = [pin_of(basis) for policy in policies for basis in policy.bases.all()]
-    states = state_of([*(Pin(fact, *fact) for fact in facts), *bases], day)
+    states = state_of([*(Pin(fact, *fact) for fact in {fact for _, fact in facts}), *bases], day)
+    not_good: dict[int, list[PinState]] = defaultdict(list)
+    for version_id, fact in facts:
+        if not states[fact].is_good:
+            not_good[version_id].append(states[fact])
     found = {
-        pk: _truth(withdrawn.get(pk), [states[fact] for fact in cited.get(pk, ())], day)
-        for pk in withdrawn.keys() | cited.keys()
+        pk: _truth(withdrawn.get(pk), not_good.get(pk, []), day) for pk in withdrawn.keys() | not_good.keys()
     }
-    truths = {pk: truth for pk, truth in found.items() if truth != HOLDS}
+    truths = {pk: truth for pk, truth in found.items() if truth is not HOLDS}
     return policy_states(policies, day, states), truths
 
 
+def _doubted(day: date) -> list[tuple[int, Fact]]:
+    """(version id, what it cites) for each citation that a recorded fact may speak against, oldest first."""
+    names = ("pk", "version_id", "provision_id", "fingerprint", "clearings__cause_id")
+    cited: dict[int, tuple[int, Fact]] = {}
+    for pk, version_id, provision_id, mark, cause_id in (
+        Citation.objects.filter(may_not_stand(day)).values_list(*names).order_by("pk")
+    ):
+        cleared = cited[pk][1][2] if pk in cited else frozenset()
+        cited[pk] = version_id, (provision_id, mark, cleared | {cause_id} if cause_id else cleared)
+    return list(cited.values())
+
+
 def _truth(withdrawn: tuple[date, str] | None, states: list[PinState], day: date) -> Truth:
-    """withdrawn: since when, and why."""
+    """withdrawn: since when, and why. HOLDS when nothing speaks against it."""
     if withdrawn and withdrawn[0] <= day:
         return Truth(False, withdrawn[0], None, f"Bài đã rút từ {say(withdrawn[0])}: {withdrawn[1]}")
     broken = [state for state in states if not state.may_be_told]
@@ -79,7 +85,7 @@ def _truth(withdrawn: tuple[date, str] | None, states: list[PinState], day: date
     if coming:
         first = min(coming, key=lambda state: state.on or date.max)
         return Truth(True, None, first.on, first.says)
-    return Truth(True)
+    return HOLDS
 
 
 def truth_by_policy(state: PinState, told_on: date) -> Truth:

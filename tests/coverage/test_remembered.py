@@ -15,7 +15,8 @@ from lantoa.coverage.queries import Asked, matrix
 from lantoa.coverage.remembered import forget
 from lantoa.deliveries.actions import add_evidence, correct_delivery
 from lantoa.deliveries.models import Delivery, Evidence
-from lantoa.library.models import Document, Effect, Policy, Provision
+from lantoa.library.actions import correct_provision
+from lantoa.library.models import Document, Effect, Policy
 from lantoa.people.models import AudienceSize, Succession, UnitVersion
 from lantoa.people.queries import scope
 from lantoa.plans.models import Channel
@@ -96,7 +97,7 @@ def test_two_processes_agree_after_every_kind_of_change(world: World) -> None:
         lambda: Document.objects.filter(pk=beside.document_id).update(ended_on=date(2025, 6, 1)),
         lambda: Document.objects.filter(pk=beside.document_id).update(ended_on=date(2025, 3, 1)),
         lambda: Document.objects.filter(pk=beside.document_id).update(ended_on=None),
-        lambda: Provision.objects.filter(pk=beside.pk).update(fingerprint="lời khác"),
+        lambda: correct_provision(beside, by=world.minh, words="Lời khác.", why="Gõ sai."),
         lambda: pay(world, 400_000, Delivery.objects.get(corrects=first)),
         lambda: AudienceSize.objects.filter(kind=world.poor).update(count=70),
         lambda: Channel.objects.update(name="Loa phường"),

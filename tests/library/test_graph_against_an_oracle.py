@@ -21,6 +21,7 @@ from lantoa.library.queries import (
 )
 from lantoa.library.states import Status
 from tests.factories import library as make
+from tests.factories.people import make_world
 from tests.library.naive_law import DAYS, START, Naive, a_world, oracle_state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
@@ -57,16 +58,16 @@ def test_statuses_and_suspects_are_those_of_the_oracle_on_every_day(seed):
 @pytest.mark.parametrize("seed", range(4))
 def test_what_no_fact_speaks_against_is_good_on_every_day(seed):
     """Phần lớn luật đứng yên: chỉ phải xét những trích dẫn mà một dữ kiện có thể nói khác đi."""
+    writer = make_world().minh
     world = a_world(seed)
     policy = make.policy(bases=[])
     rests_on = [make.basis(policy, provision) for provision in world.provisions]
     still = make.provision(make.document(), "khoản 1 Điều 1")
     rests_on += [make.basis(policy, still), make.basis(policy, still.parent)]
-    PolicyBasis.objects.filter(pk=rests_on[-1].pk).update(fingerprint="lời cũ")
+    actions.correct_provision(still.parent, by=writer, words="Lời gõ lại cho đúng bản gốc.", why="Gõ sai.")
 
     for day in DAYS:
-        by_the_law, by_their_words = may_not_stand(day)
-        left_out = PolicyBasis.objects.exclude(by_the_law).exclude(by_their_words)
+        left_out = PolicyBasis.objects.exclude(may_not_stand(day))
         states = state_of([Pin(one.pk, one.provision_id, one.fingerprint) for one in left_out], day)
         assert {state.kind for state in states.values()} == {"good"}
         assert rests_on[-2].pk in states
@@ -119,3 +120,22 @@ def test_an_edit_of_layout_raises_nothing_and_one_word_raises_exactly_what_cites
     actions.set_provisions(document, changed, by=world.minh)
     suspect = {key for key, state in state_of(pins, day).items() if state.kind == "suspect"}
     assert suspect == {"art_1__para_2__point_dd"}
+    assert {p.eid for p in document.provisions.filter(reworded=True)} == suspect
+
+
+@pytest.mark.parametrize("back", ["khoản ấy", "cả văn bản"])
+def test_words_that_were_once_others_are_asked_about_ever_after(world, back):
+    """Có bài dẫn đúng lúc lời còn gõ sai: sửa lại rồi thì vẫn phải xét bài đó."""
+    document = make.document()
+    right, wrong = LAW.format(second=SECOND), LAW.format(second=SECOND.replace("vay thêm", "vay bớt"))
+    actions.set_provisions(document, right, by=world.minh)
+    actions.set_provisions(document, wrong, by=world.minh)
+    policy = make.policy(bases=[])
+    cited = document.provisions.get(eid="art_1__para_2__point_dd")
+    basis = make.basis(policy, cited)
+    if back == "khoản ấy":
+        actions.correct_provision(cited, by=world.minh, words="Được vay thêm.", why="Gõ sai.")
+    else:
+        actions.set_provisions(document, right, by=world.minh)
+
+    assert basis in PolicyBasis.objects.filter(may_not_stand(date(2026, 1, 1)))

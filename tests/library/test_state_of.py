@@ -254,7 +254,7 @@ def test_query_count_does_not_grow_with_pins():
         make.effect(point.parent, DAY, source=make.document())
         pins.append(pin(point, key=number))
 
-    assert asked(pins[:1]) == asked(pins) == 6
+    assert asked(pins[:1]) == asked(pins) == 7
 
 
 # -- A slow and simple oracle ------------------------------------------------------------------------

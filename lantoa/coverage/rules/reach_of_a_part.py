@@ -5,11 +5,10 @@ What holds for a part of a count: its upper bound is at most the whole's. Its lo
 everyone else of the whole is thought to have been reached first; unknown when nobody counted those others.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """The two counts of one delivery, as far as they hold for the part asked about; None is unknown."""
 
     reach_low: int | None

@@ -106,7 +106,8 @@ class Provision(models.Model):
     """Điều khoản: a chương/mục/điều/khoản/điểm with its words and the fingerprint of those words.
 
     added_by: the change that put it there after the document was issued; it stands from the day of that
-    change, and not at all once that change is withdrawn.
+    change, and not at all once that change is withdrawn. reworded: its words were once others here (a slip
+    of typing put right), so something may be pinned to those.
     """
 
     class Kind(models.TextChoices):
@@ -129,6 +130,7 @@ class Provision(models.Model):
     heading = models.CharField("tiêu đề", max_length=500, blank=True)
     words = models.TextField("lời văn", blank=True)
     fingerprint = models.CharField("dấu vân", max_length=64, editable=False)
+    reworded = models.BooleanField("đã sửa lời", default=False, editable=False)
     order = models.PositiveIntegerField("thứ tự", default=0)
     added_by = models.ForeignKey(
         "library.Effect",
@@ -144,6 +146,9 @@ class Provision(models.Model):
         verbose_name = "điều khoản"
         ordering = ["document_id", "order", "id"]
         constraints = [models.UniqueConstraint(fields=["document", "eid"], name="one_provision_an_eid")]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(reworded=True), name="library_provision_reworded")
+        ]
 
     def __str__(self) -> str:
         return f"{self.place} {self.document}"
@@ -175,7 +180,8 @@ class Provision(models.Model):
 
     def derive(self) -> None:
         """Fill what follows from the words; for bulk writes, which do not call save."""
-        self.fingerprint = fingerprint(f"{self.heading}\n{self.words}")
+        before, self.fingerprint = self.fingerprint, fingerprint(f"{self.heading}\n{self.words}")
+        self.reworded = self.reworded or before not in ("", self.fingerprint)
         self.folded = searchable(self.place, self.heading, self.words)
 
     @property

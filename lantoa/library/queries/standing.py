@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import partial
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from lantoa.library.models import Document, Effect, Provision, StatusDeclaration, StatusRuling
 from lantoa.library.queries.effects import Touch, effects_on, places_touched_by
@@ -16,7 +16,7 @@ from lantoa.library.states import Status
 
 
 def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -> dict[Hashable, PinState]:
-    """How each citation stands on a day, by its key. Six database queries for any number of pins, one more
+    """How each citation stands on a day, by its key. Seven database queries for any number of pins, one more
     where phrases change.
 
     "Stale is asked, not told": whatever would let something out asks this on the day it goes out. The status
@@ -26,22 +26,24 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     pins = list(pins)
     if not pins:
         return {}
-    # Not in_bulk: on SQLite it asks once more for every 999.
-    cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).select_related("document")
-    cited = cited.defer("words", "folded", "document__folded")  # long, and no part of the judgement
-    provisions = {provision.pk: provision for provision in cited}
-    grounds = _Grounds({p.document_id: p.document for p in provisions.values()}, supposing)
+    # Not in_bulk: on SQLite it asks once more for every 999. Only what a judgement reads, and a document of
+    # many provisions once: this is asked on every page.
+    cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins})
+    provisions = {p.pk: p for p in cited.only("document_id", "eid", "fingerprint", "added_by_id")}
+    of_them = Document.objects.filter(pk__in={p.document_id for p in provisions.values()})
+    documents = {document.pk: document for document in of_them.defer("folded")}
+    for provision in provisions.values():
+        provision.document = documents[provision.document_id]
+    grounds = _Grounds(documents, supposing)
     return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
 
 
-def may_not_stand(day: date) -> tuple[Q, Q]:
-    """Filters citations, by the law and by their words: together they keep all that a recorded fact may speak
-    against, and leave out only good ones.
+def may_not_stand(day: date) -> Q:
+    """Filters citations: keeps all that a recorded fact may speak against, and leaves out only good ones.
 
-    Most law stands: a long list is judged by the few that these keep, with the same answer. One is left out
+    Most law stands: a long list is judged by the few that this keeps, with the same answer. One is left out
     when its document has begun and has no end, nobody declared or ruled on it, no change touches the
-    provision or put it there, and its words are those that were cited. Two, to be asked one after the other:
-    in one condition they make a database read every citation. Two queries to make them.
+    provision or put it there, and its words were never others. Two queries to make it.
     """
     odd = Document.objects.filter(
         Q(effective_on__isnull=True)
@@ -52,10 +54,13 @@ def may_not_stand(day: date) -> tuple[Q, Q]:
     )
     documents, provisions = places_touched_by(Effect.objects.filter(withdrawn_at__isnull=True))
     law = Provision.objects.filter(
-        Q(document__in=odd) | Q(document__in=documents) | Q(pk__in=provisions) | Q(added_by__isnull=False)
+        Q(document__in=odd)
+        | Q(document__in=documents)
+        | Q(pk__in=provisions)
+        | Q(added_by__isnull=False)
+        | Q(reworded=True)
     ).order_by()
-    same_words = Provision.objects.filter(pk=OuterRef("provision_id"), fingerprint=OuterRef("fingerprint"))
-    return Q(provision_id__in=law.values("pk")), Q(~Exists(same_words))
+    return Q(provision_id__in=law.values("pk"))
 
 
 class _Grounds:
