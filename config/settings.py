@@ -109,6 +109,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "lantoa.office.packing.PackPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.office.uploads.RefuseOversizedBody",
     "django.contrib.sessions.middleware.SessionMiddleware",

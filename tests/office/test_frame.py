@@ -1,5 +1,7 @@
 """The frame: who may enter, what it costs, the unit one acts for, errors, files, text kept over a sign-in."""
 
+import gzip
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -21,6 +23,17 @@ def as_(user: User) -> Client:
     client = Client()
     client.force_login(user, backend=BACKEND)
     return client
+
+
+# -- What goes over the line ------------------------------------------------------------------------
+def test_a_page_is_packed_for_whoever_reads_it_so(world: World) -> None:
+    packed = as_(world.minh).get("/tat-ca/", headers={"accept-encoding": "gzip"})
+    plain = as_(world.minh).get("/tat-ca/")
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(plain.content) / 3
+    assert "Việc của tôi" in gzip.decompress(packed.content).decode()
+    assert "Content-Encoding" not in plain
 
 
 # -- Who may enter ---------------------------------------------------------------------------------
@@ -167,6 +180,14 @@ def test_a_file_opens_for_her_and_not_for_the_other_ward(
     assert "sandbox" in answer["Content-Security-Policy"]
     assert answer["Content-Disposition"].startswith("inline")
     assert as_(world.van).get(f"/tep/{stored.pk}/").status_code == 404
+
+
+def test_a_file_goes_out_unpacked_with_its_length(world: World, stored: StoredFile, only_tam: None) -> None:
+    """Ảnh, PDF đã nén sẵn; trình duyệt cần biết độ dài để báo tải được bao nhiêu."""
+    answer = as_(world.tam).get(f"/tep/{stored.pk}/", headers={"accept-encoding": "gzip"})
+
+    assert answer["Content-Length"] == str(len(PNG))
+    assert "Content-Encoding" not in answer
 
 
 def test_what_is_no_photo_is_a_download_under_its_own_name(world: World, only_tam: None) -> None:

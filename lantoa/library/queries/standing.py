@@ -43,7 +43,7 @@ def may_not_stand(day: date) -> Q:
 
     Most law stands: a long list is judged by the few that this keeps, with the same answer. One is left out
     when its document has begun and has no end, nobody declared or ruled on it, no change touches the
-    provision or put it there, and its words were never others. Two queries to make it.
+    provision or put it there, and its words were never others. Three queries to make it.
     """
     odd = Document.objects.filter(
         Q(effective_on__isnull=True)
@@ -53,12 +53,10 @@ def may_not_stand(day: date) -> Q:
         | Q(pk__in=StatusRuling.objects.values("document_id"))
     )
     documents, provisions = places_touched_by(Effect.objects.filter(withdrawn_at__isnull=True))
+    # Told by their ids, so that a database sees how few they are and does not read every citation.
+    documents |= set(odd.order_by().values_list("pk", flat=True))
     law = Provision.objects.filter(
-        Q(document__in=odd)
-        | Q(document__in=documents)
-        | Q(pk__in=provisions)
-        | Q(added_by__isnull=False)
-        | Q(reworded=True)
+        Q(document__in=documents) | Q(pk__in=provisions) | Q(added_by__isnull=False) | Q(reworded=True)
     ).order_by()
     return Q(provision_id__in=law.values("pk"))
 
