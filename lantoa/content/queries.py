@@ -194,11 +194,21 @@ def _ids(items: Iterable[EditionVersion | Edition | int]) -> set[int]:
 
 def current_version_ids(edition_ids: Iterable[int]) -> dict[int, int]:
     """Edition id -> id of its newest approved version, else of its newest. Two queries."""
-    wanted = list(edition_ids)
-    versions = EditionVersion.objects.filter(edition_id__in=wanted).order_by("number")
-    current = dict(versions.values_list("edition_id", "pk"))
-    approved = versions.filter(LEADER_PASSED).values_list("edition_id", "pk")
-    return current | dict(approved)
+    newest, approved = _newest_and_approved(edition_ids)
+    return newest | approved
+
+
+def current_and_newest_ids(edition_ids: Iterable[int]) -> set[int]:
+    """Of each edition the ids of its newest approved version (else its newest) and its newest one."""
+    newest, approved = _newest_and_approved(edition_ids)
+    return {*newest.values(), *approved.values()}
+
+
+def _newest_and_approved(edition_ids: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Edition id -> id of its newest version, and of its newest approved one."""
+    versions = EditionVersion.objects.filter(edition_id__in=list(edition_ids)).order_by("number")
+    named = versions.values_list("edition_id", "pk")
+    return dict(named), dict(named.filter(LEADER_PASSED))
 
 
 def approved_versions() -> QuerySet[EditionVersion]:
@@ -430,16 +440,6 @@ def citations_struck_by(
         if state.kind in ("suspect", "unknown") and supposed & {cause.pk for cause in state.causes}:
             struck[one.version].append((one, state))
     return struck
-
-
-def current_and_newest_ids(edition_ids: set[int]) -> set[int]:
-    """Of each edition the ids of its newest approved version (else its newest) and its newest one."""
-    newest = dict(
-        EditionVersion.objects.filter(edition_id__in=edition_ids)
-        .order_by("number")
-        .values_list("edition_id", "pk")
-    )
-    return set(newest.values()) | set(current_version_ids(edition_ids).values())
 
 
 # -- What a person may see -----------------------------------------------------------------------

@@ -43,7 +43,7 @@ def standing_on(day: date, policies: Iterable[Policy]) -> tuple[dict[int, PinSta
     )
     withdrawn = {
         one.pk: (one.edition.withdrawn_at.astimezone(VIETNAM).date(), one.edition.withdrawn_says)
-        for one in gone.select_related("edition").defer("canonical", "blocks", "spoken")
+        for one in gone.select_related("edition").defer("canonical", "blocks", "spoken").order_by()
         if one.edition.withdrawn_at
     }
     facts = _doubted(day)

@@ -28,10 +28,10 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
         return {}
     # Not in_bulk: on SQLite it asks once more for every 999. Only what a judgement reads, and a document of
     # many provisions once: this is asked on every page.
-    cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins})
+    cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).order_by()
     provisions = {p.pk: p for p in cited.only("document_id", "eid", "fingerprint", "added_by_id")}
     of_them = Document.objects.filter(pk__in={p.document_id for p in provisions.values()})
-    documents = {document.pk: document for document in of_them.defer("folded")}
+    documents = {document.pk: document for document in of_them.defer("folded").order_by()}
     for provision in provisions.values():
         provision.document = documents[provision.document_id]
     grounds = _Grounds(documents, supposing)
