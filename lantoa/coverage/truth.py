@@ -7,13 +7,12 @@ from datetime import date
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionVersion
+from lantoa.content.queries import doubted
 from lantoa.content.states import EditionState
 from lantoa.library.models import Policy
-from lantoa.library.queries import may_not_stand, policy_states, state_of
+from lantoa.library.queries import policy_states, state_of
 from lantoa.library.queries.policies import pin_of
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
-
-Fact = tuple[int, str, frozenset[int]]  # provision id, fingerprint, causes cleared
 
 
 @dataclass(frozen=True)
@@ -46,30 +45,18 @@ def standing_on(day: date, policies: Iterable[Policy]) -> tuple[dict[int, PinSta
         for one in gone.select_related("edition").defer("canonical", "blocks", "spoken").order_by()
         if one.edition.withdrawn_at
     }
-    facts = _doubted(day)
+    doubts = doubted(Citation.objects.all(), day)
     bases = [pin_of(basis) for policy in policies for basis in policy.bases.all()]
-    states = state_of([*(Pin(fact, *fact) for fact in {fact for _, fact in facts}), *bases], day)
+    states = state_of([*(Pin(fact, *fact) for fact in {one.fact for one in doubts}), *bases], day)
     not_good: dict[int, list[PinState]] = defaultdict(list)
-    for version_id, fact in facts:
-        if not states[fact].is_good:
-            not_good[version_id].append(states[fact])
+    for one in doubts:
+        if not states[one.fact].is_good:
+            not_good[one.version_id].append(states[one.fact])
     found = {
         pk: _truth(withdrawn.get(pk), not_good.get(pk, []), day) for pk in withdrawn.keys() | not_good.keys()
     }
     truths = {pk: truth for pk, truth in found.items() if truth is not HOLDS}
     return policy_states(policies, day, states), truths
-
-
-def _doubted(day: date) -> list[tuple[int, Fact]]:
-    """(version id, what it cites) for each citation that a recorded fact may speak against, oldest first."""
-    names = ("pk", "version_id", "provision_id", "fingerprint", "clearings__cause_id")
-    cited: dict[int, tuple[int, Fact]] = {}
-    for pk, version_id, provision_id, mark, cause_id in (
-        Citation.objects.filter(may_not_stand(day)).values_list(*names).order_by("pk")
-    ):
-        cleared = cited[pk][1][2] if pk in cited else frozenset()
-        cited[pk] = version_id, (provision_id, mark, cleared | {cause_id} if cause_id else cleared)
-    return list(cited.values())
 
 
 def _truth(withdrawn: tuple[date, str] | None, states: list[PinState], day: date) -> Truth:

@@ -14,7 +14,7 @@ from lantoa.broadcast.rules.airing_inside_the_hours import at
 from lantoa.budget.queries import Paid, paid_for
 from lantoa.budget.retelling import Retelling, in_all, reprinting, retelling
 from lantoa.content.models import Citation, EditionVersion
-from lantoa.content.queries import citations_struck_by, current_and_newest_ids
+from lantoa.content.queries import citations_struck_by, current_and_newest
 from lantoa.content.states import EditionState
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.queries import told, visible_deliveries
@@ -98,7 +98,7 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
     since = since or day
     from_day = _from_day(supposing, struck, since)
     ids = set(from_day)
-    current = current_and_newest_ids({version.edition_id for version in struck})
+    current = current_and_newest(version.pk for version in struck)
     inside = scope(user).inside()
     editions = [
         (version, hit)
