@@ -102,6 +102,29 @@ class Document(models.Model):
         return self.checked_on is not None
 
 
+PARTS = {
+    "art": "Điều",
+    "para": "khoản",
+    "point": "điểm",
+    "chp": "Chương",
+    "sec": "Mục",
+    "subsec": "Tiểu mục",
+    "part": "Phần",
+    "annex": "Phụ lục",
+    "att": "văn bản kèm theo",
+}
+
+
+def place_of(eid: str) -> str:
+    """điểm a khoản 2 Điều 3: read from the stable id of a provision, smallest first."""
+    named = []
+    for step in reversed(eid.split("__")):
+        prefix, _, number = step.partition("_")
+        number = number.replace("dd", "đ") if prefix == "point" else number
+        named.append(f"{PARTS.get(prefix, prefix)} {number}".strip())
+    return " ".join(named)
+
+
 class Provision(models.Model):
     """Điều khoản: a chương/mục/điều/khoản/điểm with its words and the fingerprint of those words.
 
@@ -155,24 +178,8 @@ class Provision(models.Model):
 
     @property
     def place(self) -> str:
-        """điểm a khoản 2 Điều 3: read from the stable id, smallest first."""
-        words = {
-            "art": "Điều",
-            "para": "khoản",
-            "point": "điểm",
-            "chp": "Chương",
-            "sec": "Mục",
-            "subsec": "Tiểu mục",
-            "part": "Phần",
-            "annex": "Phụ lục",
-            "att": "văn bản kèm theo",
-        }
-        named = []
-        for step in reversed(self.eid.split("__")):
-            prefix, _, number = step.partition("_")
-            number = number.replace("dd", "đ") if prefix == "point" else number
-            named.append(f"{words.get(prefix, prefix)} {number}".strip())
-        return " ".join(named)
+        """điểm a khoản 2 Điều 3."""
+        return place_of(self.eid)
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.derive()

@@ -10,7 +10,7 @@ from lantoa.library.models import Document, Effect, Provision, StatusDeclaration
 from lantoa.library.queries.effects import Touch, effects_on, places_touched_by
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import conflicts_in
-from lantoa.library.rules.standing_of_a_citation import Ground, Pin, PinState, judge
+from lantoa.library.rules.standing_of_a_citation import Clause, Ground, Pin, PinState, judge
 from lantoa.library.rules.status_of_a_document import provision_status_on, said_despite, stands_before
 from lantoa.library.states import Status
 
@@ -26,16 +26,14 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     pins = list(pins)
     if not pins:
         return {}
-    # Not in_bulk: on SQLite it asks once more for every 999. Only what a judgement reads, and a document of
-    # many provisions once: this is asked on every page.
+    # Not in_bulk: on SQLite it asks once more for every 999.
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).order_by()
-    provisions = {p.pk: p for p in cited.only("document_id", "eid", "fingerprint", "added_by_id")}
-    of_them = Document.objects.filter(pk__in={p.document_id for p in provisions.values()})
-    documents = {document.pk: document for document in of_them.defer("folded").order_by()}
-    for provision in provisions.values():
-        provision.document = documents[provision.document_id]
+    rows = list(cited.values_list("pk", "eid", "fingerprint", "added_by_id", "document_id"))
+    of_them = Document.objects.filter(pk__in={document_id for *_, document_id in rows}).order_by()
+    documents = {document.pk: document for document in of_them.defer("folded")}
+    clauses = {row[0]: Clause(*row[:4], documents[row[4]]) for row in rows}
     grounds = _Grounds(documents, supposing)
-    return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
+    return {pin.key: judge(pin, grounds.of(pin, clauses.get(pin.provision_id)), day) for pin in pins}
 
 
 def may_not_stand(day: date) -> Q:
@@ -75,28 +73,29 @@ class _Grounds:
         self.touch = Touch(effect for some in self.effects.values() for effect in some)
         self._statuses: dict[tuple[int, frozenset[int], date], Status] = {}
 
-    def of(self, pin: Pin, provision: Provision | None) -> Ground | None:
+    def of(self, pin: Pin, provision: Clause | None) -> Ground | None:
         """The ground of one pin; None when its provision is not there."""
         if provision is None:
             return None
-        on_it = self.effects.get(provision.document_id, [])
+        document_id = provision.document.pk
+        on_it = self.effects.get(document_id, [])
         added = next((e for e in on_it if e.pk == provision.added_by_id), None)
-        touching = self.touch.on(provision.document_id, provision.pk)
+        touching = self.touch.on(document_id, provision.pk)
         touching = [e for e in touching if not stands_before(e, added)]
         cleared = pin.cleared & {e.pk for e in on_it} - {provision.added_by_id}
         return Ground(
             provision,
             touching,
             partial(self._status, provision, cleared),
-            self.said[provision.document_id],
-            partial(self._disputes, provision.document_id),
+            self.said[document_id],
+            partial(self._disputes, document_id),
             added,
         )
 
-    def _status(self, provision: Provision, cleared: frozenset[int], day: date) -> Status:
+    def _status(self, provision: Clause, cleared: frozenset[int], day: date) -> Status:
         key = (provision.pk, cleared, day)
         if key not in self._statuses:
-            document = self.documents[provision.document_id]
+            document = provision.document
             on_it = self.effects.get(document.pk, [])
             said = said_despite(document, on_it, self.said[document.pk], cleared)
             left = [e for e in on_it if e.pk not in cleared]

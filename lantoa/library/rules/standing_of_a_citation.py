@@ -7,10 +7,11 @@ Suspect means: causes that no person has cleared for this very citation, never a
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lantoa.common.dates import say
-from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.models import Document, Effect
+from lantoa.library.models.documents import place_of
 from lantoa.library.rules.status_of_a_document import ENDING, NOTHING, Said
 from lantoa.library.search.words import words_of
 from lantoa.library.states import Status
@@ -107,6 +108,19 @@ def _in_words(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
+class Clause(NamedTuple):
+    """A provision as far as a judgement reads it: many are judged at once."""
+
+    pk: int
+    eid: str
+    fingerprint: str
+    added_by_id: int | None
+    document: Document
+
+    def __str__(self) -> str:
+        return f"{place_of(self.eid)} {self.document}"
+
+
 @dataclass(frozen=True)
 class Ground:
     """What a citation stands on: its provision, what touches it, and the one truth about its status.
@@ -116,7 +130,7 @@ class Ground:
     to settle about the document. added: the effect that put the provision there, if one did.
     """
 
-    provision: Provision
+    provision: Clause
     effects: Sequence[Effect]
     status: Callable[[date], Status]
     said: Said = NOTHING
