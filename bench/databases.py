@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 
+from bench.figure import print_figures, yardstick
 from tests.on_postgresql import postgresql
 
 KINDS = ("SQLite", "PostgreSQL")
@@ -15,7 +16,9 @@ def run_on_each(module: str, *arguments: str) -> int:
     code = 0
     for kind in KINDS:
         print(f" {kind}", flush=True)
+        print_figures([yardstick()])
         code = code or _run(module, kind, *arguments)
+    print_figures([yardstick()])
     return code
 
 

@@ -51,6 +51,13 @@ def milliseconds(action: Callable[[], object], times: int = 1) -> list[float]:
     return taken
 
 
+def yardstick() -> Figure:
+    """How fast the machine is just now: the same small job for every run, so that figures of two runs, or of
+    a quiet and of a busy hour, can be told apart."""
+    taken = milliseconds(lambda: sum(hash((at, at % 7)) for at in range(300_000)), 3)
+    return Figure("this machine, just now: a fixed job of plain Python", min(taken), "ms", "300,000 hashes")
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least `share` (0..1) of the values do not exceed."""
     ordered = sorted(values)

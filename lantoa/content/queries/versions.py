@@ -22,14 +22,14 @@ LEADER_PASSED = Q(approvals__step=Approval.Step.LEADER, approvals__decision=Appr
 
 
 def current_version_ids(edition_ids: Iterable[int]) -> dict[int, int]:
-    """Edition id -> id of its newest approved version, else of its newest. Two queries."""
+    """Edition id -> id of its newest approved version, else of its newest. One query."""
     newest, approved = _newest_and_approved(set(edition_ids))
     return newest | approved
 
 
 def current_and_newest(version_ids: Iterable[int]) -> dict[int, int]:
     """Of these versions those that are the newest approved one of their edition, or its newest: version id ->
-    edition id. Two queries."""
+    edition id. One query."""
     asked = set(version_ids)
     editions = EditionVersion.objects.filter(pk__in=asked).order_by().values("edition_id")
     return {
@@ -41,10 +41,18 @@ def current_and_newest(version_ids: Iterable[int]) -> dict[int, int]:
 
 
 def _newest_and_approved(edition_ids: Iterable[int] | QuerySet) -> tuple[dict[int, int], dict[int, int]]:
-    """Edition id -> id of its newest version, and of its newest approved one."""
+    """Edition id -> id of its newest version, and of its newest approved one. One query."""
+    passed = Approval.objects.filter(
+        version=OuterRef("pk"), step=Approval.Step.LEADER, decision=Approval.Decision.PASSED
+    )
     versions = EditionVersion.objects.filter(edition_id__in=edition_ids).order_by("number")
-    named = versions.values_list("edition_id", "pk")
-    return dict(named), dict(named.filter(LEADER_PASSED))
+    newest: dict[int, int] = {}
+    approved: dict[int, int] = {}
+    for edition_id, pk, is_approved in versions.values_list("edition_id", "pk", Exists(passed)):
+        newest[edition_id] = pk
+        if is_approved:
+            approved[edition_id] = pk
+    return newest, approved
 
 
 def approved_versions() -> QuerySet[EditionVersion]:
