@@ -21,4 +21,7 @@ def postgresql(url: str) -> dict:
         "PORT": str(parts.port or ""),
         # Compiling a query pays for reports over millions of rows; our pages wait for it in vain.
         "OPTIONS": {"options": "-c jit=off"},
+        # A page need not wait for a new connection; one that died meanwhile is noticed and replaced.
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
     }

@@ -55,16 +55,25 @@ def _answers(host: str, port: int) -> bool:
 
 def _work() -> int:
     """Run the timers once a minute, until told to end."""
-    from lantoa.commands import tick
     from lantoa.commands.django_ready import ready
 
     ready()
     while True:
-        try:
-            tick.run([])
-        except Exception as error:
-            print(f"Việc định kỳ gặp lỗi, sẽ chạy lại: {type(error).__name__}", file=sys.stderr)
+        work_once()
         time.sleep(TICK_EVERY_S)
+
+
+def work_once() -> None:
+    """One round of the timers. One that fails is told and does not stop the next."""
+    from django.db import close_old_connections
+
+    from lantoa.commands import tick
+
+    try:
+        tick.run([])
+    except Exception as error:
+        print(f"Việc định kỳ gặp lỗi, sẽ chạy lại: {type(error).__name__}", file=sys.stderr)
+    close_old_connections()  # a database that was restarted is found again in the next round
 
 
 def _commands(host: str, port: int) -> dict[str, list[str]]:

@@ -1,8 +1,9 @@
-"""`lantoa serve` before it starts anything."""
+"""`lantoa serve`: before it starts anything, and the timers that never end."""
 
 import socket
 
 import pytest
+from django.db import OperationalError, connection
 
 from lantoa.commands import serve
 
@@ -14,3 +15,21 @@ def test_a_port_that_somebody_uses_is_refused_with_what_to_do(capsys: pytest.Cap
     said = capsys.readouterr()
     assert f"Cổng {port} đang có chương trình khác dùng" in said.err
     assert "đang phục vụ" not in said.out
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.db
+@pytest.mark.slow
+def test_the_timers_go_on_after_the_database_was_restarted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Một lượt hỏng được nói ra, lượt sau vẫn chạy."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite là một tệp: không có kết nối nào để đứt")
+    with pytest.raises(OperationalError), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    serve.work_once()
+    first = capsys.readouterr().err
+    serve.work_once()
+
+    assert "Việc định kỳ gặp lỗi" in first
+    assert capsys.readouterr().err == ""
