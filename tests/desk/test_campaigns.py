@@ -1,10 +1,13 @@
 """Đợt đính chính: mọi thứ dựa vào lời cũ thành việc của từng đơn vị; xong hay chưa thì đọc từ sổ."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.common import dates
@@ -25,17 +28,31 @@ from lantoa.displays import actions as displays
 from lantoa.library.models import Effect
 from lantoa.people.models import Role, User
 from tests.factories import content, deliveries, library
-from tests.factories.people import World, duty, person
+from tests.factories.people import World, duty, make_world, person
 from tests.guards.ward_things import WardThings, make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 Kind = CorrectionRow.Kind
 
 
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, WardThings]]:
+    """Everything that Tâm's ward keeps, made once for the tests of this file and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = make_world()
+        yield world, make(world)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def things(world: World) -> WardThings:
-    """Everything that Tâm's ward keeps; what it rests on is about to change."""
-    return make(world)
+def world(kept: tuple[World, WardThings], db: None) -> World:
+    return deepcopy(kept[0])
+
+
+@pytest.fixture
+def things(kept: tuple[World, WardThings], db: None) -> WardThings:
+    """What it rests on is about to change."""
+    return deepcopy(kept[1])
 
 
 @pytest.fixture
