@@ -1,10 +1,13 @@
 """Fixtures of the journeys: one browser, a fresh window for everyone, and a watch over every window."""
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lantoa.people.models import User
@@ -29,6 +32,42 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+class Answering:
+    """Counts the requests that the server is at work on."""
+
+    def __init__(self) -> None:
+        self.count, self.changed = 0, threading.Condition()
+
+    def started(self, **_: Any) -> None:
+        self._add(1)
+
+    def finished(self, **_: Any) -> None:
+        self._add(-1)
+
+    def _add(self, number: int) -> None:
+        with self.changed:
+            self.count += number
+            self.changed.notify_all()
+
+    def wait_until_done(self) -> None:
+        """A window that was closed may have left a request behind (search as she types): until it is
+        answered, the tables must not be emptied under it."""
+        time.sleep(0.02)  # what has just arrived is counted
+        with self.changed:
+            self.changed.wait_for(lambda: self.count <= 0, timeout=10)
+            self.count = 0
+
+
+@pytest.fixture(scope="session")
+def answering() -> Iterator[Answering]:
+    found = Answering()
+    request_started.connect(found.started)
+    request_finished.connect(found.finished)
+    yield found
+    request_started.disconnect(found.started)
+    request_finished.disconnect(found.finished)
+
+
 @pytest.fixture(autouse=True)
 def ledgers_can_be_emptied(transactional_db: None) -> Iterator[None]:
     """Journeys write through a real server, so their tables are emptied afterwards."""
@@ -42,7 +81,7 @@ def lift_triggers_for_flush(django_db_setup: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+def open_window(browser: Browser, live_server: Any, answering: "Answering") -> Iterator[Callable[..., Page]]:
     """``open_window(user)``: a window of her own at 1366x768, signed in; ``open_window()`` is a visitor.
 
     After the test, no window may have complained: script errors, refused content, another host.
@@ -67,6 +106,7 @@ def open_window(browser: Browser, live_server: Any) -> Iterator[Callable[..., Pa
     yield open_one
     for context, _ in opened:
         context.close()
+    answering.wait_until_done()
     complaints = [said for _, watch in opened for said in watch.complaints]
     assert not complaints, complaints
 
