@@ -3,16 +3,15 @@
 Knows no database and starts without Django, so it answers at once in any folder.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from lantoa.commands.words import Words
 from lantoa.language.citations import Citation, read_citations
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+DONE, REFUSED = 0, 1
 MOST_BYTES = 64 * 1024 * 1024
 _COLUMNS = ("Vị trí", "Văn bản", "Điều khoản", "Ngày", "Cơ quan ban hành", "Quan hệ")
 _RELATIONS = {
@@ -41,39 +40,23 @@ _RELATIONS = {
 _USAGE = "lantoa citations [TỆP|-] [--json] [--lines]"
 
 
-class _Parser(argparse.ArgumentParser):
-    """Answers wrong use in Vietnamese."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"Lệnh viết chưa đúng. Cách dùng: {_USAGE}\n")
-
-
 class _Refused(Exception):
     """Says in one Vietnamese sentence why nothing was read."""
 
 
 def run(argv: Sequence[str]) -> int:
     """`lantoa citations [FILE|-] [--json] [--lines]`: 0 read, 1 refused (a sentence on stderr), 2 misused."""
-    parser = _Parser(
-        prog="lantoa citations",
-        usage=_USAGE,
-        description="Đọc các viện dẫn văn bản trong một đoạn văn tiếng Việt.",
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help="in cách dùng rồi thôi")
-    parser.add_argument(
+    words = Words(_USAGE, "Đọc các viện dẫn văn bản trong một đoạn văn tiếng Việt.")
+    words.add_argument(
         "file",
         nargs="?",
         default="-",
         metavar="TỆP",
         help="tệp văn bản UTF-8; bỏ trống hoặc - để đọc đầu vào chuẩn",
     )
-    parser.add_argument("--json", action="store_true", help="in ra JSON để máy đọc")
-    parser.add_argument("--lines", action="store_true", help="mỗi dòng là một văn bản riêng")
-    try:
-        options = parser.parse_args(list(argv))
-    except SystemExit as stopped:
-        return WRONG_USE if stopped.code else DONE
+    words.add_argument("--json", action="store_true", help="in ra JSON để máy đọc")
+    words.add_argument("--lines", action="store_true", help="mỗi dòng là một văn bản riêng")
+    options = words.parse_args(argv)
     try:
         text = _text_of(options.file)
     except _Refused as refused:

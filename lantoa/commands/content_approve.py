@@ -1,25 +1,31 @@
 """`lantoa content approve VERSION --as USER`: a leader approves through the same action as the page."""
 
-import argparse
 import sys
+from argparse import Namespace
 
 from lantoa.commands.django_ready import ready, tables_are_there, the_user
+from lantoa.commands.words import Words, number
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="lantoa content approve", description="Duyệt một phiên bản đã qua kiểm tra chính sách."
+    words = Words(
+        "lantoa content approve MÃ --as TÊN [--hash MÃ_BẢN] [--note Ý_KIẾN]",
+        "Duyệt một phiên bản đã qua kiểm tra chính sách.",
     )
-    parser.add_argument("version", type=int, help="mã phiên bản (số trong địa chỉ trang)")
-    parser.add_argument("--as", dest="by", required=True, help="tên đăng nhập của lãnh đạo duyệt")
-    parser.add_argument("--hash", dest="sha256", default="", help="mã của bản đã đọc, để không ký nhầm bản")
-    parser.add_argument("--note", default="", help="ý kiến")
-    options = parser.parse_args(argv)
+    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument(
+        "--as", dest="by", metavar="TÊN", required=True, help="tên đăng nhập của lãnh đạo duyệt"
+    )
+    words.add_argument(
+        "--hash", dest="sha256", metavar="MÃ_BẢN", default="", help="mã của bản đã đọc, để không ký nhầm bản"
+    )
+    words.add_argument("--note", metavar="Ý_KIẾN", default="", help="ý kiến")
+    options = words.parse_args(argv)
     ready()
     return _approve(options) if tables_are_there() else 1
 
 
-def _approve(options: argparse.Namespace) -> int:
+def _approve(options: Namespace) -> int:
     from django.core.exceptions import PermissionDenied
 
     from lantoa.common.problems import RuleBroken

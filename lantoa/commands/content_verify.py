@@ -1,6 +1,5 @@
 """`lantoa content verify VERSION`, `lantoa content export VERSION --to FILE.zip`: is it what was signed?"""
 
-import argparse
 import hashlib
 import json
 import sys
@@ -8,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.words import Words, number
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="lantoa content verify",
-        description="Xem bản đã duyệt còn đúng từng byte, đúng người, đúng tệp không.",
+    words = Words(
+        "lantoa content verify MÃ [--json]",
+        "Xem bản đã duyệt còn đúng từng byte, đúng người, đúng tệp không.",
     )
-    parser.add_argument("version", type=int, help="mã phiên bản (số trong địa chỉ trang)")
-    parser.add_argument("--json", action="store_true", help="in JSON")
-    options = parser.parse_args(argv)
+    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument("--json", action="store_true", help="in JSON")
+    options = words.parse_args(argv)
     version = _version(options.version)
     if version is None:
         return 1
@@ -40,12 +40,10 @@ def run(argv: list[str]) -> int:
 
 
 def export(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="lantoa content export", description="Xuất gói kiểm chứng được ở nơi không có Lan Tỏa."
-    )
-    parser.add_argument("version", type=int, help="mã phiên bản (số trong địa chỉ trang)")
-    parser.add_argument("--to", required=True, type=Path, help="tệp .zip")
-    options = parser.parse_args(argv)
+    words = Words("lantoa content export MÃ --to TỆP.zip", "Xuất gói kiểm chứng được ở nơi không có Lan Tỏa.")
+    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument("--to", metavar="TỆP", required=True, type=Path, help="tệp .zip")
+    options = words.parse_args(argv)
     version = _version(options.version)
     if version is None:
         return 1

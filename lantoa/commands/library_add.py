@@ -4,41 +4,33 @@ Nothing enters the library as a fact: what is proposed waits for a person on the
 --dry-run nothing is stored at all. One file at a time, so a folder of any size takes the memory of one.
 """
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from lantoa.commands.django_ready import has_tables, ready, tables_are_there, the_user
+from lantoa.commands.words import Words
 
-USAGE = "lantoa library add PATH... [--dry-run] [--as USER] [--source NGUỒN] [--json]"
+USAGE = "lantoa library add ĐƯỜNG_DẪN... [--dry-run] [--as TÊN] [--source NGUỒN] [--json]"
 LARGEST = 256 * 1024 * 1024
 SAID = {"proposed": "đề xuất", "refused": "không đọc được", "known": "đã có"}
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh. Cách dùng: {USAGE}", file=sys.stderr)
-        raise SystemExit(2)
-
-
 def run(argv: list[str]) -> int:
     """Exit code 0 when a file was read, 1 when every one was refused, 2 on wrong use."""
-    parser = _Parser(
-        prog="lantoa library add", description="Đọc văn bản thành đề xuất chờ người xác nhận, từng tệp một."
+    words = Words(USAGE, "Đọc văn bản thành đề xuất chờ người xác nhận, từng tệp một.")
+    words.add_argument("paths", nargs="+", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp, tệp ZIP hoặc thư mục")
+    words.add_argument("--dry-run", action="store_true", help="chỉ đọc và in ra, không lưu gì")
+    words.add_argument("--as", dest="by", metavar="TÊN", default="", help="tên đăng nhập của người nhập")
+    words.add_argument(
+        "--source", metavar="NGUỒN", default="", help="nguồn của các tệp, ví dụ: Công báo, ngày xem"
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="tệp, tệp ZIP hoặc thư mục")
-    parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và in ra, không lưu gì")
-    parser.add_argument("--as", dest="by", default="", help="tên đăng nhập của người nhập")
-    parser.add_argument("--source", default="", help="nguồn của các tệp, ví dụ: Công báo, ngày xem")
-    parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
+    options = words.parse_args(argv)
     if not options.dry_run and not options.by:
         print("Ghi rõ người nhập bằng --as, hoặc chỉ đọc thử bằng --dry-run.", file=sys.stderr)
         return 2
@@ -50,7 +42,7 @@ def run(argv: list[str]) -> int:
     return _store(options)
 
 
-def _store(options: argparse.Namespace) -> int:
+def _store(options: Namespace) -> int:
     import uuid
 
     from lantoa.library import actions

@@ -1,15 +1,16 @@
 """lantoa library evaluate: how well search answers a set of questions. Knows no database."""
 
-import argparse
 import gzip
 import json
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, TypeVar
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+from lantoa.commands.words import Words
+
+DONE, REFUSED = 0, 1
 MOST_BYTES = 512 * 1024 * 1024  # also of what a .gz unpacks to
 _USAGE = "lantoa library evaluate CÂU_HỎI.jsonl VĂN_BẢN.jsonl [--json]"
 Row = TypeVar("Row")
@@ -23,35 +24,19 @@ _NAMES = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """Answers wrong use in Vietnamese."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"Lệnh viết chưa đúng. Cách dùng: {_USAGE}\n")
-
-
 class _Refused(Exception):
     """Says in one Vietnamese sentence why nothing was measured."""
 
 
 def run(argv: Sequence[str]) -> int:
     """Prints the figures: 0 measured, 1 refused (a sentence on stderr), 2 misused."""
-    parser = _Parser(
-        prog="lantoa library evaluate",
-        usage=_USAGE,
-        description="Đo xem tìm kiếm trả lời các câu hỏi tốt đến đâu, xếp hạng đúng như kho văn bản.",
-        add_help=False,
-    )
-    parser.add_argument("-h", "--help", action="help", help="in cách dùng rồi thôi")
-    parser.add_argument("questions", metavar="CÂU_HỎI", help="JSONL hoặc .gz, mỗi dòng {id, text, relevant}")
-    parser.add_argument(
+    words = Words(_USAGE, "Đo xem tìm kiếm trả lời các câu hỏi tốt đến đâu, xếp hạng đúng như kho văn bản.")
+    words.add_argument("questions", metavar="CÂU_HỎI", help="JSONL hoặc .gz, mỗi dòng {id, text, relevant}")
+    words.add_argument(
         "corpus", metavar="VĂN_BẢN", help="JSONL hoặc .gz, mỗi dòng {id, title, text, document}"
     )
-    parser.add_argument("--json", action="store_true", help="in ra JSON để máy đọc")
-    try:
-        options = parser.parse_args(list(argv))
-    except SystemExit as stopped:
-        return WRONG_USE if stopped.code else DONE
+    words.add_argument("--json", action="store_true", help="in ra JSON để máy đọc")
+    options = words.parse_args(argv)
     try:
         figures = _measured(options.questions, options.corpus)
     except _Refused as refused:
@@ -70,8 +55,8 @@ def run(argv: Sequence[str]) -> int:
 def _measured(questions_name: str, corpus_name: str) -> dict[str, float]:
     from lantoa.library.search.evaluation import Asked, evaluate
 
-    corpus = _rows(corpus_name, _text)
     questions = _rows(questions_name, lambda row: Asked(_words(row), _relevant(row)))
+    corpus = _rows(corpus_name, _text)
     known = {one.id for one in corpus}
     if len(known) < len(corpus):
         raise _Refused(f"“{corpus_name}” có hai đoạn cùng một id. Mỗi đoạn cần một id riêng.")

@@ -1,50 +1,39 @@
 """`lantoa library export ID --akn FILE|- / --jsonld FILE|-`: one document for other systems to read."""
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.words import Words, number
 
 USAGE = (
     "lantoa library export MÃ --akn TỆP | --jsonld [TỆP] [--on NGÀY]; MÃ là số trong địa chỉ trang văn bản"
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh. Cách dùng: {USAGE}.", file=sys.stderr)
-        raise SystemExit(2)
-
-
 def run(argv: list[str]) -> int:
     """Exit code 0 when written, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
-    parser = _Parser(
-        prog="lantoa library export",
-        description="Xuất một văn bản của kho ra dạng mà hệ thống khác đọc được.",
-    )
-    parser.add_argument("document", type=int, help="mã văn bản (số trong địa chỉ trang)")
-    parser.add_argument("--akn", metavar="TỆP", help="Akoma Ntoso 3 (XML); “-” là in ra màn hình")
-    parser.add_argument(
+    words = Words(USAGE, "Xuất một văn bản của kho ra dạng mà hệ thống khác đọc được.")
+    words.add_argument("document", type=number(), metavar="MÃ", help="mã văn bản (số trong địa chỉ trang)")
+    words.add_argument("--akn", metavar="TỆP", help="Akoma Ntoso 3 (XML); “-” là in ra màn hình")
+    words.add_argument(
         "--jsonld", metavar="TỆP", nargs="?", const="-", help="schema.org Legislation; “-” là in ra màn hình"
     )
-    parser.add_argument(
+    words.add_argument(
         "--on", metavar="NGÀY", help="tình trạng trong ngày nào (2026-01-31); mặc định hôm nay"
     )
-    try:
-        options = parser.parse_args(argv)
-        if not options.akn and not options.jsonld:
-            parser.error("chọn --akn TỆP hoặc --jsonld TỆP")
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    options = words.parse_args(argv)
+    if not options.akn and not options.jsonld:
+        words.error("chọn --akn TỆP hoặc --jsonld TỆP")
     ready()
     return _export(options) if tables_are_there() else 1
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: Namespace) -> int:
     from lantoa.common import dates
     from lantoa.library.models import Document
     from lantoa.library.queries import as_akoma_ntoso, as_json_ld

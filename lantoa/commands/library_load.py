@@ -5,40 +5,31 @@ A line: {kind, number, year, symbol, issuer, title, issued_on, effective_on, end
 effect_on, words}]}. All of it enters unchecked; loading again changes nothing.
 """
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
 
 from lantoa.commands.django_ready import ready, tables_are_there, the_user
+from lantoa.commands.words import Words
 
-USAGE = "lantoa library load TỆP.jsonl[.gz] --as USER [--json]"
+USAGE = "lantoa library load TỆP.jsonl[.gz] --as TÊN [--json]"
 SAID = {"documents": "văn bản", "provisions": "điều khoản", "relations": "quan hệ"}
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh. Cách dùng: {USAGE}", file=sys.stderr)
-        raise SystemExit(2)
 
 
 def run(argv: list[str]) -> int:
     """Exit code 0 when something stands in the library now, 1 when refused, 2 on wrong use."""
-    parser = _Parser(prog="lantoa library load", description="Nạp dữ liệu luật, ghi là chưa kiểm chứng.")
-    parser.add_argument("file", type=Path, metavar="TỆP", help="mỗi dòng một văn bản, dạng JSON")
-    parser.add_argument("--as", dest="by", required=True, help="tên đăng nhập của người nạp")
-    parser.add_argument("--json", action="store_true", help="in bảng đếm ra JSON cho máy đọc")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words = Words(USAGE, "Nạp dữ liệu luật, ghi là chưa kiểm chứng.")
+    words.add_argument("file", type=Path, metavar="TỆP", help="mỗi dòng một văn bản, dạng JSON")
+    words.add_argument("--as", dest="by", metavar="TÊN", required=True, help="tên đăng nhập của người nạp")
+    words.add_argument("--json", action="store_true", help="in bảng đếm ra JSON cho máy đọc")
+    options = words.parse_args(argv)
     ready()
     return _load(options) if tables_are_there() else 1
 
 
-def _load(options: argparse.Namespace) -> int:
+def _load(options: Namespace) -> int:
     from django.core.exceptions import PermissionDenied
 
     from lantoa.library.actions import load_library

@@ -1,16 +1,14 @@
 """lantoa library reindex: make what search looks in again, from the provisions."""
 
-import sys
 from collections.abc import Sequence
 
 from lantoa.commands.django_ready import ready
+from lantoa.commands.words import Words
 
 
 def run(argv: Sequence[str]) -> int:
     """0 done, 2 misused."""
-    if argv:
-        print("Cách dùng: lantoa library reindex", file=sys.stderr)
-        return 2
+    Words("lantoa library reindex", "Làm lại chỉ mục tìm kiếm từ các điều khoản.").parse_args(argv)
     ready()
     from lantoa.library.search.keeping import rebuild
 

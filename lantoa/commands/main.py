@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 refused with a Vietnamese sentence on standard error, 2 wr
 import importlib
 import sys
 
-# words of the command -> (module, under lantoa.commands unless it says where; what it does)
+# words of the command -> (module under lantoa.commands, what it does)
 COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("plan", "read"): ("plan_read", "đọc một kế hoạch (DOCX, PDF, Markdown), không lưu"),
     ("plan", "print"): ("plan_print", "in một kế hoạch ra DOCX hoặc PDF"),
@@ -27,7 +27,7 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("user", "add"): ("user_add", "thêm một người dùng và giao nhiệm vụ"),
     ("serve",): ("serve", "phục vụ trang web và chạy việc định kỳ"),
     ("tick",): ("tick", "chạy các việc định kỳ một lần"),
-    ("demo",): ("lantoa.demo.command", "nạp dữ liệu mẫu rồi phục vụ"),
+    ("demo",): ("demo", "nạp dữ liệu mẫu rồi phục vụ"),
 }
 
 
@@ -49,8 +49,10 @@ def main(argv: list[str] | None = None) -> int:
             name = found[0]
             # A module that serves two commands ("units", "units successors") reads the second word itself.
             rest = words[1:] if name == "units" else words[length:]
-            module = name if "." in name else f"lantoa.commands.{name}"
-            return importlib.import_module(module).run(rest)
+            try:
+                return importlib.import_module(f"lantoa.commands.{name}").run(rest)
+            except SystemExit as ended:  # how `Words` ends after wrong use and after --help
+                return ended.code if isinstance(ended.code, int) else 1
     print(usage(), file=sys.stderr)
     return 2
 

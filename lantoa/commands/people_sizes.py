@@ -3,45 +3,41 @@
 With --dry-run nothing is written. --returned OUT keeps the rejected rows with their reasons, to mend.
 """
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from lantoa.commands.django_ready import ready, tables_are_there, the_user
+from lantoa.commands.words import Words
 
-USAGE = """lantoa people sizes TỆP.xlsx --as USER [--dry-run] [--json]
+USAGE = """lantoa people sizes TỆP.xlsx --as TÊN [--dry-run] [--json]
     [--on NGÀY] [--source NGUỒN] [--returned TỆP]"""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh. Cách dùng: {USAGE}", file=sys.stderr)
-        raise SystemExit(2)
 
 
 def run(argv: list[str]) -> int:
     """Exit code 0 when every row is right or known, 1 when one is rejected or the file is, 2 on wrong use."""
-    parser = _Parser(prog="lantoa people sizes", description="Nhập quy mô nhóm đối tượng từ bảng tính XLSX.")
-    parser.add_argument("file", type=Path, metavar="TỆP", help="bảng tính XLSX")
-    parser.add_argument("--as", dest="by", required=True, help="tên đăng nhập của người nhập")
-    parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và đếm, không ghi gì")
-    parser.add_argument("--on", dest="day", default="", help="ngày của số liệu, cho dòng không ghi ngày")
-    parser.add_argument("--source", default="", help="nguồn số liệu, cho dòng không ghi nguồn")
-    parser.add_argument("--returned", type=Path, metavar="TỆP", help="ghi các dòng trả lại ra tệp XLSX này")
-    parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words = Words(USAGE, "Nhập quy mô nhóm đối tượng từ bảng tính XLSX.")
+    words.add_argument("file", type=Path, metavar="TỆP", help="bảng tính XLSX")
+    words.add_argument("--as", dest="by", metavar="TÊN", required=True, help="tên đăng nhập của người nhập")
+    words.add_argument("--dry-run", action="store_true", help="chỉ đọc và đếm, không ghi gì")
+    words.add_argument(
+        "--on", dest="day", metavar="NGÀY", default="", help="ngày của số liệu, cho dòng không ghi ngày"
+    )
+    words.add_argument(
+        "--source", metavar="NGUỒN", default="", help="nguồn số liệu, cho dòng không ghi nguồn"
+    )
+    words.add_argument("--returned", type=Path, metavar="TỆP", help="ghi các dòng trả lại ra tệp XLSX này")
+    words.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
+    options = words.parse_args(argv)
     ready()
     return _import(options) if tables_are_there() else 1
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: Namespace) -> int:
     from django.core.exceptions import PermissionDenied
 
     from lantoa.common.dates import read_date
@@ -78,7 +74,7 @@ def _import(options: argparse.Namespace) -> int:
     return 1 if reading.account.rejected else 0
 
 
-def _tell(reading: Any, made: Any, options: argparse.Namespace) -> None:
+def _tell(reading: Any, made: Any, options: Namespace) -> None:
     account, rejected = reading.account, reading.of("rejected")
     if options.json:
         told = {

@@ -1,28 +1,22 @@
 """`lantoa plan print ID --to FILE.docx|.pdf`: a plan as it is signed. ID: the number in its address."""
 
-import argparse
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from lantoa.commands.django_ready import ready, tables_are_there
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print("Cách dùng: lantoa plan print ID --to FILE.docx|.pdf", file=sys.stderr)
-        raise SystemExit(2)
+from lantoa.commands.words import Words, number
 
 
 def run(argv: list[str]) -> int:
     """Exit code 0 when printed, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
-    parser = _Parser(prog="lantoa plan print", description="In kế hoạch ra DOCX hoặc PDF.")
-    parser.add_argument("id", type=int, help="mã kế hoạch (số trong địa chỉ trang kế hoạch)")
-    parser.add_argument("--to", required=True, type=Path, help="tệp ghi ra, kết thúc bằng .docx hoặc .pdf")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words = Words("lantoa plan print MÃ --to TỆP.docx|.pdf", "In kế hoạch ra DOCX hoặc PDF.")
+    words.add_argument(
+        "id", type=number(), metavar="MÃ", help="mã kế hoạch (số trong địa chỉ trang kế hoạch)"
+    )
+    words.add_argument(
+        "--to", metavar="TỆP", required=True, type=Path, help="tệp ghi ra, kết thúc bằng .docx hoặc .pdf"
+    )
+    options = words.parse_args(argv)
     if options.to.suffix.lower() not in (".docx", ".pdf"):
         print("Tên tệp phải kết thúc bằng .docx hoặc .pdf.", file=sys.stderr)
         return 2
@@ -49,8 +43,10 @@ def _print(pk: int, to: Path) -> int:
     except NoFont as why:
         print(why, file=sys.stderr)
         return 1
-    except OSError as why:
-        print(f"Không ghi được tệp {to}: {why.strerror}. Chọn thư mục khác.", file=sys.stderr)
+    except OSError:
+        print(
+            f"Không ghi được tệp “{to}”. Chọn tên tệp trong một thư mục có sẵn và được ghi.", file=sys.stderr
+        )
         return 1
     print(f"Đã in {plan} ra {to}.")
     return 0

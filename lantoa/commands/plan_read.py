@@ -1,34 +1,24 @@
 """`lantoa plan read FILE [--json]`: what a plan says, without storing it. No server, no database."""
 
-import argparse
 import json
 import sys
 from pathlib import Path
-from typing import NoReturn
 
+from lantoa.commands.words import Words
 from lantoa.language.citations import read_citations
 from lantoa.plans.reading import PlanReading, Unreadable, read_plan
 
 GROUPS = {"official": "cán bộ", "household": "hộ dân"}
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh: {message}\n{self.format_usage()}", file=sys.stderr)
-        raise SystemExit(2)
-
-
 def run(argv: list[str]) -> int:
     """Exit code 0 when read, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
-    parser = _Parser(
-        prog="lantoa plan read", description="Đọc một kế hoạch (DOCX, PDF có chữ, Markdown), không lưu gì."
+    words = Words(
+        "lantoa plan read TỆP [--json]", "Đọc một kế hoạch (DOCX, PDF có chữ, Markdown), không lưu gì."
     )
-    parser.add_argument("file", metavar="FILE", help="tệp kế hoạch")
-    parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words.add_argument("file", metavar="TỆP", help="tệp kế hoạch")
+    words.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
+    options = words.parse_args(argv)
     path = Path(options.file)
     try:
         plan = read_plan(path, path.name, read_citations)

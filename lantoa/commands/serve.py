@@ -3,7 +3,6 @@
 Ctrl-C ends both. Binds to loopback unless --host says otherwise.
 """
 
-import argparse
 import os
 import signal
 import socket
@@ -12,16 +11,28 @@ import sys
 import time
 from types import FrameType
 
+from lantoa.commands.words import Words, number
+
 RESTART_PAUSE_S = 1.0
 TICK_EVERY_S = 60
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="lantoa serve", description="Phục vụ trang web và việc định kỳ.")
-    parser.add_argument("--host", default=os.environ.get("LANTOA_BIND", "127.0.0.1"))
-    parser.add_argument("--port", type=int, default=int(os.environ.get("LANTOA_PORT", "8000")))
-    parser.add_argument("--worker-only", action="store_true", help="chỉ chạy việc định kỳ")
-    options = parser.parse_args(argv)
+    words = Words(
+        "lantoa serve [--host ĐỊA_CHỈ] [--port CỔNG] [--worker-only]", "Phục vụ trang web và việc định kỳ."
+    )
+    words.add_argument(
+        "--host",
+        metavar="ĐỊA_CHỈ",
+        default=os.environ.get("LANTOA_BIND", "127.0.0.1"),
+        help="nghe ở địa chỉ nào; bỏ trống thì theo LANTOA_BIND, không có nữa thì chỉ máy này vào được",
+    )
+    words.add_argument(
+        "--port", metavar="CỔNG", type=number(most=65535), default=os.environ.get("LANTOA_PORT", "8000"),
+        help="số từ 1 đến 65535; bỏ trống thì theo LANTOA_PORT, không có nữa thì 8000",
+    )  # fmt: skip
+    words.add_argument("--worker-only", action="store_true", help="chỉ chạy việc định kỳ")
+    options = words.parse_args(argv)
     if options.worker_only:
         return _work()
     if not _is_free(options.host, options.port):

@@ -1,14 +1,11 @@
 """`lantoa setup`: tables, reference data, static files. Safe to run again; a second run takes seconds."""
 
-import sys
-
 from lantoa.commands.django_ready import ready
+from lantoa.commands.words import Words
 
 
 def run(argv: list[str]) -> int:
-    if argv:
-        print("Cách dùng: lantoa setup", file=sys.stderr)
-        return 2
+    Words("lantoa setup", "Chuẩn bị cơ sở dữ liệu và dữ liệu tham chiếu.").parse_args(argv)
     ready()
     prepare()
     print("Đã chuẩn bị xong cơ sở dữ liệu và dữ liệu tham chiếu.")

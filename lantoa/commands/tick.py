@@ -1,14 +1,11 @@
 """`lantoa tick`: runs the timers once. Each is safe to run twice, so it may run as often as one likes."""
 
-import sys
-
 from lantoa.commands.django_ready import ready
+from lantoa.commands.words import Words
 
 
 def run(argv: list[str]) -> int:
-    if argv:
-        print("Cách dùng: lantoa tick", file=sys.stderr)
-        return 2
+    Words("lantoa tick", "Chạy các việc định kỳ một lần.").parse_args(argv)
     ready()
     from lantoa.common import audit, dates
     from lantoa.coverage.roll_up import brought_up_to_date

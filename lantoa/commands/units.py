@@ -55,7 +55,7 @@ def run(argv: list[str], timeline: Timeline | None = None) -> int:
     """Run the command on the shipped units, or on others, for instance those of the database."""
     notes = _Notes(known_area=timeline is None)
     known = timeline or shipped.load()
-    if argv and argv[0] in ("-h", "--help"):
+    if {"-h", "--help"} & set(argv):
         print(USAGE)
         return DONE
     try:

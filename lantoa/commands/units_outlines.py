@@ -3,42 +3,35 @@
 They are matched to units by the codes or names of a day; every shape of the file is accounted for.
 """
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
 
 from lantoa.commands.django_ready import ready, tables_are_there, the_user
+from lantoa.commands.words import Words
 
-USAGE = "lantoa units outlines TỆP.geojson --on NGÀY --source NGUỒN --as USER [--dry-run] [--json]"
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"Dùng sai lệnh. Cách dùng: {USAGE}", file=sys.stderr)
-        raise SystemExit(2)
+USAGE = "lantoa units outlines TỆP.geojson --on NGÀY --source NGUỒN --as TÊN [--dry-run] [--json]"
 
 
 def run(argv: list[str]) -> int:
     """Exit code 0 when every shape is matched or known, 1 when one or the file is not, 2 on wrong use."""
-    parser = _Parser(prog="lantoa units outlines", description="Nhập ranh giới đơn vị từ GeoJSON.")
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp GeoJSON, tọa độ WGS 84")
-    parser.add_argument("--on", dest="day", required=True, help="ngày mà tên và mã trong tệp là của")
-    parser.add_argument("--source", required=True, help="nguồn của ranh giới")
-    parser.add_argument("--as", dest="by", required=True, help="tên đăng nhập của người nhập")
-    parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và đếm, không ghi gì")
-    parser.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
-    try:
-        options = parser.parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    words = Words(USAGE, "Nhập ranh giới đơn vị từ GeoJSON.")
+    words.add_argument("file", type=Path, metavar="TỆP", help="tệp GeoJSON, tọa độ WGS 84")
+    words.add_argument(
+        "--on", dest="day", metavar="NGÀY", required=True, help="ngày mà tên và mã trong tệp là của"
+    )
+    words.add_argument("--source", metavar="NGUỒN", required=True, help="nguồn của ranh giới")
+    words.add_argument("--as", dest="by", metavar="TÊN", required=True, help="tên đăng nhập của người nhập")
+    words.add_argument("--dry-run", action="store_true", help="chỉ đọc và đếm, không ghi gì")
+    words.add_argument("--json", action="store_true", help="in ra JSON cho máy đọc")
+    options = words.parse_args(argv)
     ready()
     return _import(options) if tables_are_there() else 1
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import(options: Namespace) -> int:
     from django.core.exceptions import PermissionDenied
 
     from lantoa.common.dates import read_date

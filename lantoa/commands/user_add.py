@@ -1,29 +1,38 @@
 """`lantoa user add`: the first administrator of a new installation, and others by an administrator's hand."""
 
-import argparse
 import getpass
 import sys
+from argparse import Namespace
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.words import Words
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="lantoa user add", description="Thêm người dùng và giao nhiệm vụ.")
-    parser.add_argument("username", help="tên đăng nhập")
-    parser.add_argument("full_name", help="họ và tên")
-    parser.add_argument("--role", required=True, help="vai trò, ví dụ administrator, programme_officer")
-    parser.add_argument("--unit", required=True, help="mã định danh hoặc tên đơn vị")
-    parser.add_argument(
-        "--as", dest="by", help="người quản trị giao nhiệm vụ (bỏ trống khi tạo quản trị đầu tiên)"
+    words = Words(
+        "lantoa user add TÊN_ĐĂNG_NHẬP HỌ_TÊN --role VAI_TRÒ --unit ĐƠN_VỊ [--as TÊN]",
+        "Thêm người dùng và giao nhiệm vụ.",
     )
-    options = parser.parse_args(argv)
+    words.add_argument("username", metavar="TÊN_ĐĂNG_NHẬP", help="tên đăng nhập")
+    words.add_argument("full_name", metavar="HỌ_TÊN", help="họ và tên")
+    words.add_argument(
+        "--role", metavar="VAI_TRÒ", required=True, help="vai trò, ví dụ administrator, programme_officer"
+    )
+    words.add_argument("--unit", metavar="ĐƠN_VỊ", required=True, help="mã định danh hoặc tên đơn vị")
+    words.add_argument(
+        "--as",
+        dest="by",
+        metavar="TÊN",
+        help="người quản trị giao nhiệm vụ (bỏ trống khi tạo quản trị đầu tiên)",
+    )
+    options = words.parse_args(argv)
     ready()
     if not tables_are_there():
         return 1
     return _add(options)
 
 
-def _add(options: argparse.Namespace) -> int:
+def _add(options: Namespace) -> int:
     from django.core.exceptions import PermissionDenied
 
     from lantoa.commands.django_ready import the_user

@@ -93,11 +93,6 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path, capsys):
     assert "Không tìm thấy tệp" in capsys.readouterr().err
 
 
-def test_wrong_use_is_told_in_vietnamese(capsys):
-    assert run(["--la"]) == 2
-    assert "Cách dùng: lantoa citations" in capsys.readouterr().err
-
-
 def test_the_command_starts_without_django():
     code = (
         "import sys, lantoa.commands.citations;"

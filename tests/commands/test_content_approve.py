@@ -75,10 +75,3 @@ def test_another_hash_than_the_one_read_is_refused(world: World, capsys: pytest.
 
     assert approve(version.pk, "lan", "--hash", "0" * 64) == 1
     assert "một bản khác" in capsys.readouterr().err
-
-
-def test_wrong_use_ends_with_two(world: World) -> None:
-    with pytest.raises(SystemExit) as ended:
-        content_approve.run(["abc"])
-
-    assert ended.value.code == 2

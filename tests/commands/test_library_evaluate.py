@@ -92,12 +92,11 @@ def test_bad_input_gets_a_sentence(tmp_path, capsys, content, says):
     assert told.out == ""
 
 
-def test_missing_file_folder_and_wrong_use(tmp_path, capsys):
+def test_a_missing_file_and_a_folder_are_refused(tmp_path, capsys):
     corpus = rows(tmp_path / "c", CORPUS)
 
     assert library_evaluate.run([str(tmp_path / "none"), corpus]) == 1
     assert library_evaluate.run([str(tmp_path), corpus]) == 1
-    assert library_evaluate.run([corpus]) == 2
     assert "Không tìm thấy" in capsys.readouterr().err
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lantoa.commands import library_export
+from lantoa.commands.main import main
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -16,7 +16,10 @@ def test_both_forms_are_written(tmp_path: Path, capfdbinary: pytest.CaptureFixtu
     document = make.provision(make.document()).document
     where = tmp_path / "a.xml"
 
-    assert library_export.run([str(document.pk), "--akn", str(where), "--jsonld", "--on", "2026-01-31"]) == 0
+    assert (
+        main(["library", "export", str(document.pk), "--akn", str(where), "--jsonld", "--on", "2026-01-31"])
+        == 0
+    )
 
     assert ElementTree.parse(where).getroot().tag.endswith("akomaNtoso")
     assert json.loads(capfdbinary.readouterr().out)["legislationDateVersion"] == "2026-01-31"
@@ -37,5 +40,5 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     pk = str(make.document().pk)
 
-    assert library_export.run([word.format(pk=pk) for word in argv]) == code
+    assert main(["library", "export", *(word.format(pk=pk) for word in argv)]) == code
     assert says in capsys.readouterr().err

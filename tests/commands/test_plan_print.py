@@ -29,7 +29,7 @@ def test_a_plan_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path, cap
     assert capsys.readouterr().err == "Không có kế hoạch số 987654.\n"
 
 
-USE = "Cách dùng: lantoa plan print ID --to FILE.docx|.pdf\n"
+USE = "Dùng sai lệnh. Cách dùng: lantoa plan print MÃ --to TỆP.docx|.pdf\n"
 
 
 @pytest.mark.parametrize(

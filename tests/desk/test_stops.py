@@ -98,7 +98,3 @@ def test_tick_stops_and_seals(planned: list[Airing], capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("Đã dừng 2 lượt phát vì căn cứ thay đổi.\nĐã niêm ")
     assert audit.first_broken() is None
     assert AuditLine.objects.filter(seal__isnull=True).count() == 0
-
-
-def test_tick_takes_no_arguments() -> None:
-    assert tick.run(["--nhanh"]) == 2

@@ -53,13 +53,6 @@ def test_what_is_no_file_is_refused(
     assert says in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [[], ["a", "b"], ["a", "--xml"]])
-def test_wrong_use_is_exit_code_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(words) == 2
-
-    assert "Dùng sai lệnh" in capsys.readouterr().err
-
-
 def test_it_runs_anywhere_without_django(plan_file: Path) -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r})\n"

@@ -4,7 +4,6 @@ Refuses a database that holds other people's work. Passwords are made here and p
 ignored data folder so that a second run can say them again.
 """
 
-import argparse
 import json
 import os
 import secrets
@@ -12,13 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lantoa.commands.words import Words
+
 LANTOA = [sys.executable, "-m", "lantoa.commands.main"]
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="lantoa demo", description="Nạp dữ liệu mẫu rồi phục vụ.")
-    parser.add_argument("--no-serve", action="store_true", help="chỉ nạp dữ liệu")
-    options = parser.parse_args(argv)
+    words = Words("lantoa demo [--no-serve]", "Nạp dữ liệu mẫu rồi phục vụ.")
+    words.add_argument("--no-serve", action="store_true", help="chỉ nạp dữ liệu")
+    options = words.parse_args(argv)
     os.environ.setdefault("LANTOA_DEMO", "1")
     import django
 
