@@ -20,6 +20,7 @@ property_settings.register_profile(
 property_settings.register_profile("exploring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 property_settings.load_profile("exploring" if os.environ.get("LANTOA_EXPLORE") else "steady")
 
+LONG_ID = 40
 SCREENS = [Path(__file__).parent / name for name in ("office", "portal", "guards")]
 
 
@@ -28,6 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in SCREENS):
             item.add_marker("screen")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A long example goes by its beginning and its length: its words would fill the screen and the wire."""
+    if isinstance(val, str | bytes) and len(val) > LONG_ID:
+        return f"{val[:LONG_ID]!r} and on to {len(val)}"
+    return None
 
 
 @pytest.fixture(scope="session")

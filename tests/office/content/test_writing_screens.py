@@ -117,7 +117,7 @@ def test_a_citation_that_the_library_does_not_hold_is_told(world: World, typed: 
         {"uncite": "9" * 40},
         {"recite": "0"},
     ],
-    ids=str,
+    ids=lambda posted: str(posted)[:40],
 )
 def test_nonsense_is_answered_and_loses_no_text(world: World, nonsense: dict[str, str]) -> None:
     """Gửi gì đi nữa cũng được trả lời, không mất chữ đã lưu."""
