@@ -12,7 +12,7 @@ def run(argv: list[str]) -> int:
         "lantoa content approve MÃ --as TÊN [--hash MÃ_BẢN] [--note Ý_KIẾN]",
         "Duyệt một phiên bản đã qua kiểm tra chính sách.",
     )
-    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument("version", type=number, metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
     words.add_argument(
         "--as", dest="by", metavar="TÊN", required=True, help="tên đăng nhập của lãnh đạo duyệt"
     )

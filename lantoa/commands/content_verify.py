@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.output import was_written
 from lantoa.commands.words import Words, number
 
 
@@ -15,7 +16,7 @@ def run(argv: list[str]) -> int:
         "lantoa content verify MÃ [--json]",
         "Xem bản đã duyệt còn đúng từng byte, đúng người, đúng tệp không.",
     )
-    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument("version", type=number, metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
     words.add_argument("--json", action="store_true", help="in JSON")
     options = words.parse_args(argv)
     version = _version(options.version)
@@ -41,7 +42,7 @@ def run(argv: list[str]) -> int:
 
 def export(argv: list[str]) -> int:
     words = Words("lantoa content export MÃ --to TỆP.zip", "Xuất gói kiểm chứng được ở nơi không có Lan Tỏa.")
-    words.add_argument("version", type=number(), metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
+    words.add_argument("version", type=number, metavar="MÃ", help="mã phiên bản (số trong địa chỉ trang)")
     words.add_argument("--to", metavar="TỆP", required=True, type=Path, help="tệp .zip")
     options = words.parse_args(argv)
     version = _version(options.version)
@@ -55,7 +56,8 @@ def export(argv: list[str]) -> int:
 
     audit.seal()
     made = package(version)
-    options.to.write_bytes(made)
+    if not was_written(options.to, made):
+        return 1
     sums = _sums_of(made)
     print(f"Đã ghi {options.to}. Mã của gói: {sums}")
     print(f"Giữ mã này riêng. Kiểm tra: giải nén rồi chạy python3 {PROGRAM}")

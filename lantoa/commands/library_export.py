@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.output import was_written
 from lantoa.commands.words import Words, number
 
 USAGE = (
@@ -18,7 +19,7 @@ USAGE = (
 def run(argv: list[str]) -> int:
     """Exit code 0 when written, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
     words = Words(USAGE, "Xuất một văn bản của kho ra dạng mà hệ thống khác đọc được.")
-    words.add_argument("document", type=number(), metavar="MÃ", help="mã văn bản (số trong địa chỉ trang)")
+    words.add_argument("document", type=number, metavar="MÃ", help="mã văn bản (số trong địa chỉ trang)")
     words.add_argument("--akn", metavar="TỆP", help="Akoma Ntoso 3 (XML); “-” là in ra màn hình")
     words.add_argument(
         "--jsonld", metavar="TỆP", nargs="?", const="-", help="schema.org Legislation; “-” là in ra màn hình"
@@ -63,12 +64,4 @@ def _write(where: str, content: bytes) -> bool:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return True
-    try:
-        Path(where).write_bytes(content)
-    except OSError:
-        print(
-            f"Không ghi được tệp “{where}”. Chọn tên tệp trong một thư mục có sẵn và được ghi.",
-            file=sys.stderr,
-        )
-        return False
-    return True
+    return was_written(Path(where), content)

@@ -52,7 +52,9 @@ def main(argv: list[str] | None = None) -> int:
             try:
                 return importlib.import_module(f"lantoa.commands.{name}").run(rest)
             except SystemExit as ended:  # how `Words` ends after wrong use and after --help
-                return ended.code if isinstance(ended.code, int) else 1
+                if not isinstance(ended.code, int):
+                    raise
+                return ended.code
     print(usage(), file=sys.stderr)
     return 2
 

@@ -4,15 +4,14 @@ import sys
 from pathlib import Path
 
 from lantoa.commands.django_ready import ready, tables_are_there
+from lantoa.commands.output import was_written
 from lantoa.commands.words import Words, number
 
 
 def run(argv: list[str]) -> int:
     """Exit code 0 when printed, 1 when refused (a Vietnamese sentence on standard error), 2 on wrong use."""
     words = Words("lantoa plan print MÃ --to TỆP.docx|.pdf", "In kế hoạch ra DOCX hoặc PDF.")
-    words.add_argument(
-        "id", type=number(), metavar="MÃ", help="mã kế hoạch (số trong địa chỉ trang kế hoạch)"
-    )
+    words.add_argument("id", type=number, metavar="MÃ", help="mã kế hoạch (số trong địa chỉ trang kế hoạch)")
     words.add_argument(
         "--to", metavar="TỆP", required=True, type=Path, help="tệp ghi ra, kết thúc bằng .docx hoặc .pdf"
     )
@@ -39,14 +38,11 @@ def _print(pk: int, to: Path) -> int:
         return 1
     write = to_docx if to.suffix.lower() == ".docx" else to_pdf
     try:
-        to.write_bytes(write(to_official(plan)))
+        printed = write(to_official(plan))
     except NoFont as why:
         print(why, file=sys.stderr)
         return 1
-    except OSError:
-        print(
-            f"Không ghi được tệp “{to}”. Chọn tên tệp trong một thư mục có sẵn và được ghi.", file=sys.stderr
-        )
+    if not was_written(to, printed):
         return 1
     print(f"Đã in {plan} ra {to}.")
     return 0

@@ -11,7 +11,7 @@ import sys
 import time
 from types import FrameType
 
-from lantoa.commands.words import Words, number
+from lantoa.commands.words import WRONG_USE, Words
 
 RESTART_PAUSE_S = 1.0
 TICK_EVERY_S = 60
@@ -28,21 +28,29 @@ def run(argv: list[str]) -> int:
         help="nghe ở địa chỉ nào; bỏ trống thì theo LANTOA_BIND, không có nữa thì chỉ máy này vào được",
     )
     words.add_argument(
-        "--port", metavar="CỔNG", type=number(most=65535), default=os.environ.get("LANTOA_PORT", "8000"),
+        "--port", metavar="CỔNG", default=os.environ.get("LANTOA_PORT", "8000"),
         help="số từ 1 đến 65535; bỏ trống thì theo LANTOA_PORT, không có nữa thì 8000",
     )  # fmt: skip
     words.add_argument("--worker-only", action="store_true", help="chỉ chạy việc định kỳ")
     options = words.parse_args(argv)
     if options.worker_only:
         return _work()
-    if not _is_free(options.host, options.port):
+    port = int(options.port) if options.port.isascii() and options.port.isdigit() else 0
+    if not 0 < port < 2**16:
         print(
-            f"Cổng {options.port} đang có chương trình khác dùng. Dừng chương trình đó (có thể là một "
-            f"Lan Tỏa đang chạy), hoặc chọn cổng khác: LANTOA_PORT={options.port + 1}.",
+            f"“{options.port}” không phải là cổng. "
+            "Viết một số từ 1 đến 65535 sau --port hoặc trong LANTOA_PORT.",
+            file=sys.stderr,
+        )
+        return WRONG_USE
+    if not _is_free(options.host, port):
+        print(
+            f"Cổng {port} đang có chương trình khác dùng. Dừng chương trình đó (có thể là một "
+            f"Lan Tỏa đang chạy), hoặc chọn cổng khác: LANTOA_PORT={port + 1}.",
             file=sys.stderr,
         )
         return 1
-    return _watch(options.host, options.port)
+    return _watch(options.host, port)
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -1,7 +1,6 @@
 """The words after the name of a command, read by argparse and answered in Vietnamese."""
 
 import argparse
-from collections.abc import Callable
 from typing import NoReturn
 
 WRONG_USE = 2
@@ -24,13 +23,9 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
 
 
-def number(least: int = 1, most: int = 2**31 - 1) -> Callable[[str], int]:
-    """A whole number from `least` to `most`, both allowed; ValueError for everything else."""
-
-    def read(word: str) -> int:
-        value = int(word)
-        if not least <= value <= most:
-            raise ValueError
-        return value
-
-    return read
+def number(word: str) -> int:
+    """The number by which a page or a row is known; ValueError for everything else."""
+    value = int(word)
+    if not 0 < value < 2**63:
+        raise ValueError
+    return value

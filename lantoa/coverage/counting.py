@@ -84,6 +84,10 @@ class Told(NamedTuple):
         """What counts for each ward: what holds, if anything does."""
         return {**self.false, **self.true}
 
+    def at(self, ward_id: int) -> Count:
+        """The same for one ward. Raises KeyError where nothing was told."""
+        return self.true.get(ward_id) or self.false[ward_id]
+
     def deeds(self, ward_id: int) -> int:
         """How many deliveries told a ward something, whether it still holds or not."""
         return sum(counts[ward_id].deeds for counts in self if ward_id in counts)

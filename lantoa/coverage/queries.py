@@ -119,7 +119,7 @@ def _cell(
         return nobody
     if told is None:
         return make_cell(policy.pk, ward_id, [], size, None)
-    count = told.true.get(ward_id) or told.false[ward_id]
+    count = told.at(ward_id)
     last = newest_of(count, policy.pk, ground)
     return Cell(
         policy.pk,

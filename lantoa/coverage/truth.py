@@ -7,12 +7,12 @@ from datetime import date
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionVersion
-from lantoa.content.queries import doubted
+from lantoa.content.queries import doubted, pins_of
 from lantoa.content.states import EditionState
 from lantoa.library.models import Policy
 from lantoa.library.queries import policy_states, state_of
 from lantoa.library.queries.policies import pin_of
-from lantoa.library.rules.standing_of_a_citation import Pin, PinState
+from lantoa.library.rules.standing_of_a_citation import PinState
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def standing_on(day: date, policies: Iterable[Policy]) -> tuple[dict[int, PinSta
     }
     doubts = doubted(Citation.objects.all(), day)
     bases = [pin_of(basis) for policy in policies for basis in policy.bases.all()]
-    states = state_of([*(Pin(fact, *fact) for fact in {one.fact for one in doubts}), *bases], day)
+    states = state_of([*pins_of(doubts), *bases], day)
     not_good: dict[int, list[PinState]] = defaultdict(list)
     for one in doubts:
         if not states[one.fact].is_good:

@@ -17,6 +17,21 @@ def test_a_port_that_somebody_uses_is_refused_with_what_to_do(capsys: pytest.Cap
     assert "đang phục vụ" not in said.out
 
 
+@pytest.mark.parametrize("port", ["tám nghìn", "0", "70000", "-1", "80.5", "²"])
+@pytest.mark.parametrize("by_settings", [True, False])
+def test_what_is_no_port_is_told_with_where_to_mend_it(
+    port: str, by_settings: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if by_settings:
+        monkeypatch.setenv("LANTOA_PORT", port)
+
+    assert serve.run([] if by_settings else [f"--port={port}"]) == 2
+
+    told = capsys.readouterr().err
+    assert f"“{port}” không phải là cổng" in told
+    assert "LANTOA_PORT" in told
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.db
 @pytest.mark.slow

@@ -45,22 +45,9 @@ def test_a_command_says_in_vietnamese_what_it_takes(
         "content export 1",
         "library evaluate cau-hoi.jsonl",
         "library export bay --akn -",
-        "serve --port tám-nghìn",
-        "serve --port 70000",
-        "serve --port 0",
     ],
 )
 def test_what_is_left_out_or_is_no_number_is_wrong_use(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(line.split()) == 2
 
     assert capsys.readouterr().err.startswith("Dùng sai lệnh. Cách dùng: lantoa ")
-
-
-def test_a_port_of_the_settings_that_is_no_number_is_told_like_one_of_the_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("LANTOA_PORT", "tám nghìn")
-
-    assert main(["serve"]) == 2
-
-    assert "--port CỔNG" in capsys.readouterr().err

@@ -132,6 +132,16 @@ def test_the_commands_say_the_same(
     assert (tmp_path / "goi.zip").read_bytes() == package(version)
 
 
+def test_a_place_that_cannot_be_written_is_told(
+    version: EditionVersion, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert content_verify.export([str(version.pk), "--to", str(tmp_path / "không-có" / "goi.zip")]) == 1
+
+    told = capsys.readouterr()
+    assert "Không ghi được tệp" in told.err
+    assert "Đã ghi" not in told.out
+
+
 def test_what_is_not_approved_is_not_exported(
     world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,7 +81,7 @@ def lift_triggers_for_flush(django_db_setup: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(browser: Browser, live_server: Any, answering: "Answering") -> Iterator[Callable[..., Page]]:
+def open_window(browser: Browser, live_server: Any, answering: Answering) -> Iterator[Callable[..., Page]]:
     """``open_window(user)``: a window of her own at 1366x768, signed in; ``open_window()`` is a visitor.
 
     After the test, no window may have complained: script errors, refused content, another host.

@@ -2,10 +2,10 @@
 
 from lantoa.content.queries.going_out import Airable, airable, airable_editions, airable_one, is_passed
 from lantoa.content.queries.suspects import (
-    Doubted,
     Suspect,
     citations_struck_by,
     doubted,
+    pins_of,
     states_of,
     suspects,
     suspects_among,
@@ -15,7 +15,6 @@ from lantoa.content.queries.versions import (
     LEADER_PASSED,
     approved_versions,
     current_and_newest,
-    current_version_ids,
     ever_approved_versions,
     passed_for_wards,
     review_pending,
@@ -40,7 +39,6 @@ from lantoa.content.queries.waiting import (
 __all__ = [
     "Airable",
     "LEADER_PASSED",
-    "Doubted",
     "Suspect",
     "airable",
     "airable_editions",
@@ -48,13 +46,13 @@ __all__ = [
     "approved_versions",
     "citations_struck_by",
     "current_and_newest",
-    "current_version_ids",
     "doubted",
     "ever_approved_versions",
     "is_passed",
     "leaders_over",
     "overdue_reviews",
     "passed_for_wards",
+    "pins_of",
     "returned_to",
     "review_pending",
     "states_of",

@@ -6,11 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lantoa.common import dates
-from lantoa.content.models import (
-    Approval,
-    Edition,
-    EditionVersion,
-)
+from lantoa.content.models import Approval, Edition, EditionVersion
 from lantoa.content.queries.suspects import states_of
 from lantoa.content.queries.versions import current_version_ids, with_all_that_is_signed, writers_of
 from lantoa.content.rules.author_does_not_approve import Taken, is_two_people

@@ -8,13 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch, QuerySet
 
-from lantoa.content.models import (
-    Approval,
-    Citation,
-    Clearing,
-    Edition,
-    EditionVersion,
-)
+from lantoa.content.models import Approval, Citation, Clearing, Edition, EditionVersion
 from lantoa.content.queries.versions import current_and_newest, with_all_that_is_signed
 from lantoa.content.rules.a_tick_carries_what_is_unchanged import CarriedTick, carried_ticks
 from lantoa.content.states import EditionState
@@ -27,7 +21,7 @@ from lantoa.people.queries import Scope
 def states_of(
     citations: Iterable[Citation], day: date, supposing: Iterable[Effect] = ()
 ) -> dict[int, PinState]:
-    """How citations stand on a day, by citation id. Four queries for any number.
+    """How citations stand on a day, by citation id. One query more than `state_of`, for any number.
 
     supposing: effects counted in as if they were recorded (a rehearsal).
     """
@@ -56,14 +50,6 @@ def ticks_carried_to(version: EditionVersion, day: date) -> dict[str, CarriedTic
         Prefetch("approvals", Approval.objects.select_related("by"))
     )
     return carried_ticks(version, whole, states_of(version.citations.all(), day))
-
-
-class Fact(NamedTuple):
-    """What the standing of a citation hangs on, as a `Pin` has it."""
-
-    provision_id: int
-    fingerprint: str
-    cleared: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -104,7 +90,7 @@ def suspects_among(
     """
     within = editions.values("pk") if isinstance(editions, QuerySet) else [e.pk for e in editions]
     doubts = doubted(Citation.objects.filter(version__edition__in=within), day)
-    states = state_of([Pin(fact, *fact) for fact in {one.fact for one in doubts}], day)
+    states = state_of(pins_of(doubts), day)
     wanted = {"suspect", "unknown", "ending_on"} if ending else {"suspect", "unknown"}
     hit = [one for one in doubts if states[one.fact].kind in wanted]
     current = current_and_newest({one.version_id for one in hit})
@@ -131,6 +117,14 @@ def _with_names(shown: Mapping[int, PinState]) -> list[Suspect]:
     return [Suspect(version, tuple(some)) for version, some in found.items()]
 
 
+class Fact(NamedTuple):
+    """What the standing of a citation hangs on, as a `Pin` has it."""
+
+    provision_id: int
+    fingerprint: str
+    cleared: frozenset[int]
+
+
 class Doubted(NamedTuple):
     """A citation that a recorded fact may speak against, and all that its standing hangs on."""
 
@@ -139,11 +133,14 @@ class Doubted(NamedTuple):
     fact: Fact
 
 
-def doubted(citations: QuerySet[Citation], day: date) -> list[Doubted]:
-    """Those of the citations that do not plainly stand, oldest first. Four queries.
+def pins_of(doubts: Iterable[Doubted]) -> list[Pin]:
+    """What to judge of them, by their facts. Facts are few: those of the same words, cleared of the same
+    causes, need judging once."""
+    return [Pin(fact, *fact) for fact in {one.fact for one in doubts}]
 
-    Facts are few: those of the same words, cleared of the same causes, need judging once.
-    """
+
+def doubted(citations: QuerySet[Citation], day: date) -> list[Doubted]:
+    """Those of the citations that do not plainly stand, oldest first. Four queries."""
     rows = citations.filter(may_not_stand(day)).order_by("pk")
     found: dict[int, Doubted] = {}
     for pk, version_id, provision_id, mark, cause_id in rows.values_list(
@@ -161,7 +158,8 @@ def citations_struck_by(
     """Versions with the citations that supposed effects would put in doubt on a day (suspect or unknown).
 
     Every version that cites what they touch is asked, old ones too: they may hang or be on paper. A citation
-    that stands badly already counts when a supposed effect is one more cause. Six queries.
+    that stands badly already counts when a supposed effect is one more cause. A constant number of
+    queries.
     """
     supposing = list(supposing)
     supposed = {effect.pk for effect in supposing}

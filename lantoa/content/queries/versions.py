@@ -6,13 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from lantoa.common import dates
-from lantoa.content.models import (
-    Approval,
-    Citation,
-    Edition,
-    EditionVersion,
-    VersionWriter,
-)
+from lantoa.content.models import Approval, Citation, Edition, EditionVersion, VersionWriter
 from lantoa.content.rules.author_does_not_approve import Taken
 from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.content.states import EditionState
@@ -42,9 +36,7 @@ def current_and_newest(version_ids: Iterable[int]) -> dict[int, int]:
 
 def _newest_and_approved(edition_ids: Iterable[int] | QuerySet) -> tuple[dict[int, int], dict[int, int]]:
     """Edition id -> id of its newest version, and of its newest approved one. One query."""
-    passed = Approval.objects.filter(
-        version=OuterRef("pk"), step=Approval.Step.LEADER, decision=Approval.Decision.PASSED
-    )
+    passed = EditionVersion.objects.filter(LEADER_PASSED, pk=OuterRef("pk"))
     versions = EditionVersion.objects.filter(edition_id__in=edition_ids).order_by("number")
     newest: dict[int, int] = {}
     approved: dict[int, int] = {}

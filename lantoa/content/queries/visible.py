@@ -5,11 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.common import dates
-from lantoa.content.models import (
-    Article,
-    Edition,
-    EditionVersion,
-)
+from lantoa.content.models import Article, Edition, EditionVersion
 from lantoa.content.queries.versions import LEADER_PASSED
 from lantoa.people.models import User
 from lantoa.people.queries import scope

@@ -6,12 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.common import dates
-from lantoa.content.models import (
-    Approval,
-    Edition,
-    EditionVersion,
-    VersionWriter,
-)
+from lantoa.content.models import Approval, Edition, EditionVersion, VersionWriter
 from lantoa.content.queries.versions import approved_versions, review_pending
 from lantoa.content.rules.office_approves_ward_signs import as_office_leader
 from lantoa.content.states import EditionState

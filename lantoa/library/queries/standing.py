@@ -10,7 +10,7 @@ from lantoa.library.models import Document, Effect, Provision, StatusDeclaration
 from lantoa.library.queries.effects import Touch, effects_on, places_touched_by
 from lantoa.library.queries.status import said_of
 from lantoa.library.rules.facts_that_disagree import conflicts_in
-from lantoa.library.rules.standing_of_a_citation import Clause, Ground, Pin, PinState, judge
+from lantoa.library.rules.standing_of_a_citation import BareProvision, Ground, Pin, PinState, judge
 from lantoa.library.rules.status_of_a_document import provision_status_on, said_despite, stands_before
 from lantoa.library.states import Status
 
@@ -31,9 +31,9 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
     rows = list(cited.values_list("pk", "eid", "fingerprint", "added_by_id", "document_id"))
     of_them = Document.objects.filter(pk__in={document_id for *_, document_id in rows}).order_by()
     documents = {document.pk: document for document in of_them.defer("folded")}
-    clauses = {row[0]: Clause(*row[:4], documents[row[4]]) for row in rows}
+    provisions = {row[0]: BareProvision(*row[:4], documents[row[4]]) for row in rows}
     grounds = _Grounds(documents, supposing)
-    return {pin.key: judge(pin, grounds.of(pin, clauses.get(pin.provision_id)), day) for pin in pins}
+    return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
 
 
 def may_not_stand(day: date) -> Q:
@@ -73,7 +73,7 @@ class _Grounds:
         self.touch = Touch(effect for some in self.effects.values() for effect in some)
         self._statuses: dict[tuple[int, frozenset[int], date], Status] = {}
 
-    def of(self, pin: Pin, provision: Clause | None) -> Ground | None:
+    def of(self, pin: Pin, provision: BareProvision | None) -> Ground | None:
         """The ground of one pin; None when its provision is not there."""
         if provision is None:
             return None
@@ -92,7 +92,7 @@ class _Grounds:
             added,
         )
 
-    def _status(self, provision: Clause, cleared: frozenset[int], day: date) -> Status:
+    def _status(self, provision: BareProvision, cleared: frozenset[int], day: date) -> Status:
         key = (provision.pk, cleared, day)
         if key not in self._statuses:
             document = provision.document

@@ -108,7 +108,7 @@ def _in_words(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
-class Clause(NamedTuple):
+class BareProvision(NamedTuple):
     """A provision as far as a judgement reads it: many are judged at once."""
 
     pk: int
@@ -130,7 +130,7 @@ class Ground:
     to settle about the document. added: the effect that put the provision there, if one did.
     """
 
-    provision: Clause
+    provision: BareProvision
     effects: Sequence[Effect]
     status: Callable[[date], Status]
     said: Said = NOTHING
