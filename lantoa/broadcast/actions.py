@@ -27,7 +27,7 @@ from lantoa.content.models import EditionVersion
 from lantoa.content.queries import airable_one
 from lantoa.deliveries.actions import NewEvidence, correct_delivery, record_delivery
 from lantoa.deliveries.models import Delivery, Outcome
-from lantoa.deliveries.queries import newest_lines
+from lantoa.deliveries.tellings import newest_lines
 from lantoa.paper.wording import clean
 from lantoa.people.models import Unit, User
 from lantoa.plans.models import Channel, PlanItem

@@ -18,7 +18,7 @@ from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionKind, EditionVersion
 from lantoa.content.queries import Airable, airable, approved_versions, states_of
 from lantoa.deliveries.models import Delivery, Outcome
-from lantoa.deliveries.queries import newest_lines
+from lantoa.deliveries.tellings import newest_lines
 from lantoa.language.folding import sort_key
 from lantoa.people.models import User
 from lantoa.people.queries import scope, tree

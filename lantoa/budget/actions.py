@@ -1,6 +1,6 @@
 """Verbs about money: record a payment, add its papers, correct a payment by a line of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -14,25 +14,21 @@ from lantoa.budget.rules.spending_within_its_source import problems_with_spendin
 from lantoa.common import audit, dates, files, ledger
 from lantoa.common.files import Upload
 from lantoa.common.problems import Problem, must_hold, refuse
-from lantoa.deliveries.models import Delivery, Outcome
+from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.tellings import lock, tellings
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 from lantoa.plans.models import FundingSource, ItemMoney, PlanItem
 from lantoa.plans.states import PlanState
 
 
-def _proofs(deliveries: Iterable[Delivery], item: PlanItem) -> list[Proof]:
+def _proofs(telling_ids: Collection[int]) -> list[Proof]:
+    """One for each telling, by the line that holds now; paid for whichever item and line it was."""
+    lock(telling_ids)
+    paid = {pk for named in queries.payments_naming(telling_ids).values() for pk in named}
     return [
-        Proof(
-            done=delivery.outcome != Outcome.NOT_DONE and not hasattr(delivery, "corrected_by"),
-            grade=max((e.grade for e in delivery.evidence.all()), default=0),
-            paid_before=any(
-                paid.item_id == item.pk and not hasattr(paid, "corrected_by")
-                for paid in delivery.spending.all()
-            ),
-            name=str(delivery),
-        )
-        for delivery in deliveries
+        Proof(done=one.counts, grade=one.grade, paid_before=one.id in paid, name=str(one.line))
+        for one in tellings(telling_ids).values()
     ]
 
 
@@ -71,14 +67,10 @@ def record_spending(
         source_spent_vnd=queries.spent_of_source(source),
     )
     wanted = {d.pk for d in deliveries}
-    chosen = list(
-        Delivery.objects.filter(pk__in=wanted, unit_id__in=scope(by).inside())
-        .select_related("corrected_by")
-        .prefetch_related("evidence", "spending__corrected_by")
-    )
+    chosen = list(Delivery.objects.filter(pk__in=wanted, unit_id__in=scope(by).inside()))
     if len(chosen) != len(wanted):
         raise PermissionDenied
-    problems += problems_with_payment(quantity, _proofs(chosen, item))
+    problems += problems_with_payment(quantity, _proofs({line.telling_id for line in chosen}))
     must_hold(problems)
     line = Spending.objects.create(
         position=ledger.next_position("spending"),

@@ -38,13 +38,13 @@ class Retelling:
 
 def retelling(deliveries: Iterable[Delivery]) -> dict[int, Retelling]:
     """Unit id -> what telling its lines again would cost. Two queries for any number of lines."""
-    lines = {line.original_id or line.pk: line for line in deliveries}
+    lines = {line.telling_id: line for line in deliveries}
     items = PlanItem.objects.filter(channel__medium__in=ONE_LINE_EACH)
     paid, planned = _shares(lines), _price_of_one(items, (line.plan_item_id for line in lines.values()))
     sums: dict[int, list[Fraction]] = defaultdict(lambda: [Fraction()] * 5)
-    for first, line in lines.items():
-        if first in paid:
-            known = [paid[first], 1, 0, 0, 0]
+    for telling, line in lines.items():
+        if telling in paid:
+            known = [paid[telling], 1, 0, 0, 0]
         elif line.plan_item_id in planned:
             known = [0, 0, planned[line.plan_item_id], 1, 0]
         else:
@@ -75,12 +75,12 @@ def in_all(parts: Iterable[Retelling]) -> Retelling:
     return Retelling(*(sum(getattr(one, name.name) for one in parts) for name in fields(Retelling)))
 
 
-def _shares(first_lines: Collection[int]) -> dict[int, Fraction]:
-    """First line -> đồng of it by the payments that name it."""
+def _shares(tellings: Collection[int]) -> dict[int, Fraction]:
+    """Telling -> đồng of it by the payments that name it."""
     shares: dict[int, Fraction] = defaultdict(Fraction)
-    for (_, amount), named in payments_naming(first_lines).items():
-        for first in named & set(first_lines):
-            shares[first] += Fraction(amount, len(named))
+    for (_, amount), named in payments_naming(tellings).items():
+        for telling in named & set(tellings):
+            shares[telling] += Fraction(amount, len(named))
     return shares
 
 

@@ -30,8 +30,8 @@ class Line(Protocol):
     def grade(self) -> int: ...
 
 
-class Telling(NamedTuple):
-    """One delivery as it counts for one cell.
+class CellTelling(NamedTuple):
+    """One telling as it counts for one cell.
 
     exact: it was counted for these very people; if not, its share here is unknown. elsewhere: the name of
     the unit it was written down at, when that is another one.
@@ -61,8 +61,8 @@ class Cell(NamedTuple):
     unit_id: int
     state: str
     size: int | None = None
-    tellings: tuple[Telling, ...] = ()
-    last: Telling | None = None
+    tellings: tuple[CellTelling, ...] = ()
+    last: CellTelling | None = None
     bounds: Bounds = NOTHING
     cost_vnd: int | None = None
     estimated: bool = False
@@ -120,7 +120,7 @@ class GroupSizes:
         return sum(count for count in found if count is not None)
 
 
-def telling_of(
+def cell_telling(
     line: Delivery,
     truth: Truth,
     *,
@@ -130,16 +130,16 @@ def telling_of(
     exact: bool,
     elsewhere: str,
     sizes: GroupSizes,
-) -> Telling:
+) -> CellTelling:
     """How a delivery to the audiences `named` counts for the audiences `group` of a unit."""
     rest = named - group
     others = sizes.of(unit_id, rest) if rest else 0
     part = part_of(line.reach_low, line.reach_high, others, same_people=exact)
-    return Telling(line, truth, part, exact, elsewhere)
+    return CellTelling(line, truth, part, exact, elsewhere)
 
 
 def make_cell(
-    policy_id: int, unit_id: int, tellings: list[Telling], size: int | None, cost_vnd: int | None
+    policy_id: int, unit_id: int, tellings: list[CellTelling], size: int | None, cost_vnd: int | None
 ) -> Cell:
     """The cell of a policy that concerns the group, from all that was told there in the period."""
     if not tellings:

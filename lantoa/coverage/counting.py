@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import TextChoices
 
-from lantoa.coverage.cells import Telling
+from lantoa.coverage.cells import CellTelling
 from lantoa.coverage.ground import Ground, group_of
 from lantoa.coverage.heard import Heard, Place, Row, heard, read_subject
 from lantoa.coverage.rules.reach_of_a_part import Part, low_of_a_part
@@ -100,11 +100,11 @@ def line_of(count: Count, ground: Ground) -> Line:
     return Line(happened_on, position, ground.channels[one.channel_id], one.grade)
 
 
-def newest_of(count: Count, policy_id: int, ground: Ground) -> Telling:
+def newest_of(count: Count, policy_id: int, ground: Ground) -> CellTelling:
     """The newest telling of a count, as a cell of a policy shows it."""
     line = line_of(count, ground)
     truth = ground.truth_of(Heard._make(count.last).version_id, policy_id, line.happened_on)
-    return Telling(line, truth, Part(None, None), not count.guessed)
+    return CellTelling(line, truth, Part(None, None), not count.guessed)
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from lantoa.budget.models import Spending
+from lantoa.budget.queries import paid_links, paid_tellings
 from lantoa.coverage.cells import GroupSizes
 from lantoa.coverage.restating import Territories
 from lantoa.coverage.truth import HOLDS, Truth, standing_on, truth_by_policy
 from lantoa.deliveries.models import Delivery
-from lantoa.deliveries.queries import told
+from lantoa.deliveries.tellings import of_tellings, told
 from lantoa.library.models import Policy
 from lantoa.library.queries.policies import with_bases
 from lantoa.library.rules.standing_of_a_citation import PinState
@@ -55,7 +55,7 @@ class Ground:
     """What was fetched for one matrix.
 
     truths: of the versions whose words do not simply hold; see `truth_of`. paid: the lines of the ledger
-    that a payment names; costs: first line of a chain -> {payment id: đồng}. units: whose lines are read;
+    that a payment names; costs: telling -> {payment id: đồng}. units: whose lines are read;
     wide_only: those of them that count for her wards only by what carries over a whole city.
     """
 
@@ -176,30 +176,15 @@ def lines_of(mine: Scope, asked: Asked) -> QuerySet[Delivery]:
 
 
 def _paid(mine: Scope, asked: Asked) -> tuple[tuple[Delivery, ...], dict[int, dict[int, int]]]:
-    """The lines that a payment names, and by first line of a chain {payment id: đồng}.
+    """The lines that a payment names, and by telling {payment id: đồng}.
 
     A payment stays whole: what it paid for several deliveries together is not divided among them. Lines that
     take a payment back count with it. A payment that names a line corrected later names the newest one.
     """
-    links = Spending.deliveries.through.objects
-    if not links.exists():
+    if not Spending.deliveries.through.objects.exists():
         return (), {}
-    firsts = links.values(first=Coalesce("delivery__original_id", "delivery_id"))
-    lines = tuple(lines_of(mine, asked).filter(Q(pk__in=firsts) | Q(original_id__in=firsts)))
-    wanted = {line.first_id for line in lines}
-    named: dict[int, dict[int, int]] = defaultdict(dict)
-    rows = links.values_list("delivery_id", "delivery__original_id", "spending_id", "spending__amount_vnd")
-    for delivery_id, original_id, spending_id, amount in rows if wanted else []:
-        if (original_id or delivery_id) in wanted:
-            named[original_id or delivery_id][spending_id] = amount
-    payments = {spending_id for ones in named.values() for spending_id in ones}
-    taken_back = Spending.objects.filter(corrects__isnull=False)
-    back = {
-        row.corrects_id: row for row in taken_back if row.corrects_id in payments and row.pk not in payments
-    }
-    for ones in named.values():
-        ones.update({back[one].pk: back[one].amount_vnd for one in list(ones) if one in back})
-    return lines, named
+    lines = tuple(lines_of(mine, asked).filter(of_tellings(paid_tellings())))
+    return lines, paid_links(line.telling_id for line in lines) if lines else {}
 
 
 Payments = dict[tuple[int, int], list[tuple[Delivery, dict[int, int]]]]
@@ -210,7 +195,7 @@ def payments_of(ground: Ground) -> Payments:
     found: Payments = defaultdict(list)
     for line, ward_id, _ in landed(ground.paid, ground):
         for policy in line.policies.all():
-            found[policy.pk, ward_id].append((line, ground.costs[line.first_id]))
+            found[policy.pk, ward_id].append((line, ground.costs[line.telling_id]))
     return found
 
 

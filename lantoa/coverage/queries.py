@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lantoa.coverage.cells import Cell, Telling, make_cell, telling_of
+from lantoa.coverage.cells import Cell, CellTelling, cell_telling, make_cell
 from lantoa.coverage.counting import Axis, Counting, Told, newest_of
 from lantoa.coverage.ground import (
     Asked,
@@ -186,15 +186,15 @@ def _tellings(
     told: Iterable[tuple[Delivery, bool]],
     ground: Ground,
     names: Mapping[int, str],
-) -> list[Telling]:
+) -> list[CellTelling]:
     """What told a group in a ward of a policy; group: the audiences, empty for whomever the line names."""
-    found: list[Telling] = []
+    found: list[CellTelling] = []
     for line, exact in told:
         named = audiences_of(line)
         if group and not named & group:
             continue  # told to others: officials who learn of a policy are not the households it is for
         found.append(
-            telling_of(
+            cell_telling(
                 line,
                 ground.truth_of(line.version_id, policy_id, line.happened_on),
                 group=group or named,

@@ -1,36 +1,30 @@
 """Every record behind one cell: what counts, with corrections and evidence, and what was tried in vain."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from lantoa.coverage.cells import Cell, Telling
+from lantoa.coverage.cells import Cell, CellTelling
 from lantoa.coverage.queries import Asked
 from lantoa.deliveries.models import Delivery, Outcome
-from lantoa.deliveries.queries import current_lines, with_grade, with_names
+from lantoa.deliveries.queries import with_grade, with_names
+from lantoa.deliveries.tellings import current_lines, tellings
 
 
 @dataclass(frozen=True)
 class Record:
     """One deed that counts for the cell; line: its newest line, with names; older: the lines it corrects."""
 
-    telling: Telling
+    telling: CellTelling
     line: Delivery
     older: tuple[Delivery, ...]
 
 
 def records_of(cell: Cell) -> list[Record]:
     """The deeds of a cell, the newest first. A constant number of queries."""
-    firsts = {telling.line.first_id for telling in cell.tellings}
-    lines = Delivery.objects.filter(Q(pk__in=firsts) | Q(original_id__in=firsts)).order_by("position")
-    chains: dict[int, list[Delivery]] = defaultdict(list)
-    for line in with_names(with_grade(lines)):
-        chains[line.first_id].append(line)
+    whole = tellings(telling.line.telling_id for telling in cell.tellings)
     found = []
     for telling in cell.tellings:
-        chain = chains[telling.line.first_id]
-        found.append(Record(telling, chain[-1], tuple(chain[-2::-1])))
+        one = whole[telling.line.telling_id]
+        found.append(Record(telling, one.line, one.older))
     return found
 
 

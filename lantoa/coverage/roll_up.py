@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, QuerySet
 
 from lantoa.common.models import LedgerCounter
 from lantoa.coverage.models import RollUp, Tally
 from lantoa.coverage.sums import NO_COUNT, NO_VERSION, Sum, newest, packed
 from lantoa.deliveries.actions import LATE_PROOFS, LEDGER
-from lantoa.deliveries.models import Delivery, Evidence, Grade, LateEvidence, Outcome
+from lantoa.deliveries.models import Delivery, Evidence, Grade, LateEvidence
+from lantoa.deliveries.tellings import lines_as_of, places_corrected_by
 
 Month = tuple[int, date]  # unit id, first of the month
 Counts = list[int]  # deeds, newest, low, high, unknown of a `Sum`, and the grade of the newest
@@ -65,7 +66,7 @@ def _touched(known: RollUp, last: tuple[int, int]) -> set[Month]:
     late = LateEvidence.objects.filter(position__gt=known.proved_through, position__lte=proved_until)
     found = {
         *written.values_list("unit_id", "happened_on"),
-        *written.filter(corrects__isnull=False).values_list("corrects__unit_id", "corrects__happened_on"),
+        *places_corrected_by(written),
         *late.values_list("evidence__delivery__unit_id", "evidence__delivery__happened_on"),
     }
     return {(unit_id, day.replace(day=1)) for unit_id, day in found}
@@ -80,7 +81,7 @@ def _sum(months: Iterable[Month], until: int) -> None:
     for unit_id, wanted in sorted(of_unit.items()):
         Tally.objects.filter(unit_id=unit_id, month__in=wanted).delete()
         first, last = min(wanted), end_of_month(max(wanted))
-        lines = _lines_as_of(until).filter(unit_id=unit_id, happened_on__gte=first, happened_on__lte=last)
+        lines = lines_as_of(until).filter(unit_id=unit_id, happened_on__gte=first, happened_on__lte=last)
         fresh += _tallies(unit_id, lines, set(wanted))
         if len(fresh) > AT_ONCE:
             Tally.objects.bulk_create(fresh, AT_ONCE)
@@ -91,12 +92,6 @@ def _sum(months: Iterable[Month], until: int) -> None:
 def end_of_month(month: date) -> date:
     """The last day of a month."""
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _lines_as_of(until: int) -> QuerySet[Delivery]:
-    """The lines that held when the ledger ended at a position, of what happened."""
-    later = Delivery.objects.filter(corrects=OuterRef("pk"), position__lte=until)
-    return Delivery.objects.filter(~Exists(later), position__lte=until).exclude(outcome=Outcome.NOT_DONE)
 
 
 class _Month:

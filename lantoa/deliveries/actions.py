@@ -20,6 +20,7 @@ from lantoa.deliveries.rules.correction_names_the_line import CORRECTABLE, probl
 from lantoa.deliveries.rules.evidence_has_its_file import TAKES, problems_with_evidence
 from lantoa.deliveries.rules.line_tells_what_happened import problems_with_line
 from lantoa.deliveries.rules.only_airable_messages_go_out import problems_with_message
+from lantoa.deliveries.tellings import lock
 from lantoa.library.models import Policy
 from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.plans.models import Channel, PlanItem
@@ -121,7 +122,8 @@ def correct_delivery(
         raise PermissionDenied
 
     def write() -> str:
-        line = Delivery.objects.select_for_update().get(pk=old.pk)
+        lock([old.telling_id])
+        line = Delivery.objects.get(pk=old.pk)
         newer = Delivery.objects.filter(corrects=line).first()
         policies, audiences = new_values.pop("policies", None), new_values.pop("audiences", None)
         taken_over = CORRECTABLE - {"policies", "audiences"} | {"planned_at"}
@@ -134,7 +136,7 @@ def correct_delivery(
             + _problems_with(values, needs_ward, ask_message=goes_out_anew)
             + _problems_with_all(evidence)
         )
-        named = {"corrects": line, "original_id": line.first_id, "correction_why": why.strip()[:300]}
+        named = {"corrects": line, "original_id": line.telling_id, "correction_why": why.strip()[:300]}
         if policies is None and values["version"] is None:
             policies = list(line.policies.all())
         if audiences is None and values["version"] is None:
@@ -168,7 +170,8 @@ def add_evidence(
         raise PermissionDenied
     piece = NewEvidence(kind, upload, note)
     with transaction.atomic():
-        line = Delivery.objects.select_for_update().get(pk=delivery.pk)
+        lock([delivery.telling_id])
+        line = Delivery.objects.get(pk=delivery.pk)
         newer = Delivery.objects.filter(corrects=line).first()
         problems = _problems_with_all([piece])
         if newer is not None:

@@ -43,7 +43,7 @@ class Delivery(models.Model):
 
     position = models.PositiveBigIntegerField("số thứ tự sổ", unique=True)
     corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="sửa dòng"
+        "self", models.PROTECT, null=True, blank=True, related_name="newer_line", verbose_name="sửa dòng"
     )
     original = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="later_lines", verbose_name="dòng gốc"
@@ -123,8 +123,8 @@ class Delivery(models.Model):
         return self.days_late > 0
 
     @property
-    def first_id(self) -> int:
-        """The line that began this chain of corrections."""
+    def telling_id(self) -> int:
+        """The line that began this chain of corrections: it names the telling (`tellings`)."""
         return self.original_id or self.pk
 
 

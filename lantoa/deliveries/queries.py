@@ -1,9 +1,9 @@
-"""Reads of the ledger: its current lines, the grade of each, what a person may see."""
+"""Reads of the ledger: the grade of each line, what a person may see, what might go out on a day."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from lantoa.common import dates
@@ -13,15 +13,9 @@ from lantoa.content.queries import Airable, airable_one, is_passed, states_of, s
 from lantoa.content.rules.author_does_not_approve import is_two_people
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import stopped_by
-from lantoa.deliveries.models import Delivery, Evidence, Grade, Outcome
+from lantoa.deliveries.models import Delivery, Evidence, Grade
 from lantoa.people.models import User
 from lantoa.people.queries import scope
-
-
-def current_lines(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]:
-    """The lines that no later line corrects: what holds now."""
-    lines = Delivery.objects.all() if lines is None else lines
-    return lines.filter(corrected_by__isnull=True)
 
 
 def with_grade(lines: QuerySet[Delivery], least: int = 0) -> QuerySet[Delivery]:
@@ -35,11 +29,6 @@ def with_grade(lines: QuerySet[Delivery], least: int = 0) -> QuerySet[Delivery]:
     return graded.filter(grade__gte=least) if least > Grade.E1 else graded
 
 
-def told(lines: QuerySet[Delivery] | None = None, least_grade: int = 0) -> QuerySet[Delivery]:
-    """Current lines of what happened, wholly or in part, with their grade."""
-    return with_grade(current_lines(lines), least_grade).exclude(outcome=Outcome.NOT_DONE)
-
-
 def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
     """Everything that a list of lines shows, in a constant number of queries."""
     return lines.select_related(
@@ -48,7 +37,7 @@ def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
         "plan_item",
         "recorded_by",
         "corrects",
-        "corrected_by",
+        "newer_line",
         "original",
     ).prefetch_related("unit__versions", "policies", "audiences", "evidence__file", "evidence__added_by")
 
@@ -56,23 +45,6 @@ def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
 def visible_deliveries(user: User, day: date | None = None) -> QuerySet[Delivery]:
     """The lines of the units that she works for on a day (today), corrected ones too."""
     return Delivery.objects.filter(unit_id__in=scope(user, day).inside())
-
-
-def newest_lines(first_ids: Iterable[int]) -> dict[int, Delivery]:
-    """The newest line of each chain of corrections, with grade, by the id of the chain's first line.
-
-    One query (and those of the names) whatever the number of chains and corrections.
-    """
-    wanted = set(first_ids)
-    lines = current_lines().filter(Q(pk__in=wanted) | Q(original_id__in=wanted))
-    return {line.first_id: line for line in with_names(with_grade(lines))}
-
-
-def chain_of(line: Delivery) -> QuerySet[Delivery]:
-    """All lines of the chain that this line belongs to, oldest first, with grade and names."""
-    first = line.first_id
-    chain = Delivery.objects.filter(Q(pk=first) | Q(original_id=first))
-    return with_names(with_grade(chain)).order_by("position")
 
 
 def grade_of(line: Delivery) -> int:

@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.models import Delivery
-from lantoa.deliveries.queries import told, visible_deliveries
+from lantoa.deliveries.queries import visible_deliveries
+from lantoa.deliveries.tellings import told
 from lantoa.desk.models import CorrectionCampaign, CorrectionRow
 from lantoa.desk.what_if import Fallout, fallout
 from lantoa.language.folding import sort_key

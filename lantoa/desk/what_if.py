@@ -17,7 +17,8 @@ from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.queries import citations_struck_by, current_and_newest
 from lantoa.content.states import EditionState
 from lantoa.deliveries.models import Delivery
-from lantoa.deliveries.queries import told, visible_deliveries
+from lantoa.deliveries.queries import visible_deliveries
+from lantoa.deliveries.tellings import told
 from lantoa.displays.models import Display, PrintRun
 from lantoa.displays.queries import visible_displays, visible_runs
 from lantoa.language.folding import sort_key

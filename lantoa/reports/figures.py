@@ -10,8 +10,8 @@ from typing import Any
 
 from lantoa.budget.queries import book
 from lantoa.deliveries.models import Delivery, Grade
-from lantoa.deliveries.queries import told
 from lantoa.deliveries.rules.reach_is_two_bounds import reach_bounds
+from lantoa.deliveries.tellings import told
 from lantoa.people.queries import tree, unit_names, wards_within
 from lantoa.plans.models import Plan
 from lantoa.plans.states import PlanState

@@ -9,10 +9,11 @@ from django.db import DatabaseError, connection, transaction
 from lantoa.budget import actions, queries
 from lantoa.budget.models import Spending
 from lantoa.budget.printing import settlement_paper
+from lantoa.budget.rules.paid_not_above_proven import doubt_about_paid
 from lantoa.common import dates
 from lantoa.common.models import AuditLine
 from lantoa.common.problems import RuleBroken
-from lantoa.deliveries.actions import NewEvidence, add_evidence
+from lantoa.deliveries.actions import NewEvidence, add_evidence, correct_delivery
 from lantoa.deliveries.models import Evidence
 from lantoa.people.actions import set_zero_tens
 from tests.factories import plans
@@ -81,6 +82,53 @@ def test_a_delivery_is_paid_once(world: World, item) -> None:
 
     assert "paid_twice" in problem_codes(refused)
     assert pay(world, item, quantity=1, deliveries=[proven]).pk
+
+
+def test_a_corrected_delivery_is_still_the_one_that_was_paid(world: World, item) -> None:
+    """Một lượt chỉ trả một lần, dù dòng sổ được sửa bao nhiêu lần và trả theo nội dung nào."""
+    proof = [NewEvidence(Evidence.Kind.SIGNED_LOG, plans.scan("nhat-ky.pdf"))]
+    line = delivery(world, evidence=proof)
+    paid = pay(world, item, quantity=1, deliveries=[line])
+    fresh = correct_delivery(line, "Ghi nhầm giờ.", by=world.tam, note="17:05")
+    newest = correct_delivery(fresh, "Ghi nhầm lần nữa.", by=world.tam, note="17:06")
+    other = plans.plan(world, items=[{"amount_vnd": 4_000_000}]).items.get()
+
+    for target in (item, other):
+        for named in (line, fresh, newest):
+            with pytest.raises(RuleBroken) as refused:
+                pay(world, target, quantity=1, deliveries=[named])
+            assert "paid_twice" in problem_codes(refused)
+
+    actions.take_back_spending(paid, by=world.kha, why="Ghi nhầm nội dung")
+    assert pay(world, other, quantity=1, deliveries=[newest]).pk
+
+
+def test_the_old_line_of_a_delivery_is_paid_only_as_far_as_the_newest_proves_it(world: World, item) -> None:
+    proof = [NewEvidence(Evidence.Kind.SIGNED_LOG, plans.scan("nhat-ky.pdf"))]
+    line = delivery(world, evidence=proof)
+    correct_delivery(line, "Nhật ký của buổi khác.", by=world.tam, keep_evidence=False)
+
+    with pytest.raises(RuleBroken) as refused:
+        pay(world, item, quantity=1, deliveries=[line])
+
+    assert problem_codes(refused) == ["above_proven"]
+
+
+@pytest.mark.parametrize(
+    "correction", [{"keep_evidence": False}, {"outcome": "not_done", "outcome_why": "Mất điện."}]
+)
+def test_a_paid_delivery_whose_proof_is_withdrawn_is_shown_so(world: World, item, correction: dict) -> None:
+    proof = [NewEvidence(Evidence.Kind.SIGNED_LOG, plans.scan("nhat-ky.pdf"))]
+    line = delivery(world, evidence=proof)
+    paid = pay(world, item, quantity=1, deliveries=[line])
+    before = [doubt_about_paid(one) for one in queries.tellings_paid_by(paid)]
+
+    fresh = correct_delivery(line, "Nhật ký của buổi khác.", by=world.tam, **correction)
+
+    (telling,) = queries.tellings_paid_by(paid)
+    assert before == [""]
+    assert telling.line == fresh
+    assert doubt_about_paid(telling)
 
 
 def test_a_payment_is_undone_by_a_line_that_names_it(world: World, item) -> None:

@@ -13,14 +13,8 @@ from lantoa.content.models import Edition
 from lantoa.content.states import EditionState
 from lantoa.deliveries.actions import NewEvidence, add_evidence, correct_delivery
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
-from lantoa.deliveries.queries import (
-    chain_of,
-    current_lines,
-    grade_of,
-    newest_lines,
-    told,
-    visible_deliveries,
-)
+from lantoa.deliveries.queries import grade_of, visible_deliveries
+from lantoa.deliveries.tellings import current_lines, newest_lines, telling_of, told
 from lantoa.people.models import Role
 from tests.factories import deliveries as make
 from tests.factories import library
@@ -247,7 +241,8 @@ def test_only_the_newest_line_can_be_corrected(world: World) -> None:
 
     assert codes(broken) == ["line_already_corrected"]
     third = correct_delivery(newest, "Ghi nhầm lần nữa.", by=world.tam, note="b")
-    assert [line.position for line in chain_of(old)] == [1, 2, 3]
+    telling = telling_of(newest)
+    assert [line.position for line in (telling.line, *telling.older)] == [3, 2, 1]
     assert newest_lines([old.pk]) == {old.pk: third}
 
 

@@ -18,7 +18,8 @@ from lantoa.content.states import EditionState
 from lantoa.coverage.gaps import ranked_gaps
 from lantoa.coverage.queries import Asked, matrix
 from lantoa.deliveries.models import Delivery
-from lantoa.deliveries.queries import current_lines, with_grade
+from lantoa.deliveries.queries import with_grade
+from lantoa.deliveries.tellings import current_lines
 from lantoa.demo import people, year
 from lantoa.library.models import Policy
 from lantoa.library.reference import load_topics

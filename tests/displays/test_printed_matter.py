@@ -13,7 +13,8 @@ from lantoa.common import dates
 from lantoa.common.problems import RuleBroken
 from lantoa.content.models import EditionKind
 from lantoa.deliveries.models import Outcome
-from lantoa.deliveries.queries import grade_of, newest_lines
+from lantoa.deliveries.queries import grade_of
+from lantoa.deliveries.tellings import newest_lines
 from lantoa.displays import actions
 from lantoa.displays.models import PrintRun
 from lantoa.displays.queries import left_of, stock_on, visible_runs

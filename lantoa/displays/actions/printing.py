@@ -12,7 +12,7 @@ from lantoa.common.problems import must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence, correct_delivery, record_delivery
 from lantoa.deliveries.models import Evidence, Outcome
-from lantoa.deliveries.queries import newest_lines
+from lantoa.deliveries.tellings import newest_lines
 from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.permissions import may_hang
 from lantoa.displays.queries import left_of

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_POST
 from lantoa.budget import actions, queries
 from lantoa.budget.permissions import may_spend
 from lantoa.budget.printing import settlement_paper
+from lantoa.budget.rules.paid_not_above_proven import doubt_about_paid
 from lantoa.common.models import StoredFile
-from lantoa.deliveries.queries import current_lines, visible_deliveries
+from lantoa.deliveries.queries import visible_deliveries
+from lantoa.deliveries.tellings import current_lines
 from lantoa.office.access import office_login
 from lantoa.office.budget.forms import PaperForm, SpendingForm, TakeBackForm
 from lantoa.office.file_access import CHECKS
@@ -74,6 +76,7 @@ def _spending_page(
             "paper_form": paper_form,
             "back_form": back_form,
             "may_spend": may_spend(request.user, line.item),
+            "paid_tellings": [(one, doubt_about_paid(one)) for one in queries.tellings_paid_by(line)],
             "may_take_back": not hasattr(line, "corrected_by") and not line.corrects_id,
         },
     )

@@ -8,6 +8,7 @@ from lantoa.broadcast.models import Airing
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Edition, EditionVersion
 from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.tellings import current_lines
 from lantoa.displays.models import Display
 from lantoa.gatherings.models import Gathering
 
@@ -93,7 +94,7 @@ def _gatherings(rows: dict[int, tuple[int, int]], unit_ids: Collection[int]) -> 
 
 def _deliveries(rows: dict[int, tuple[int, int]], unit_ids: Collection[int]) -> list[Run]:
     told = (
-        Delivery.objects.filter(version_id__in=rows, unit_id__in=unit_ids, corrected_by__isnull=True)
+        current_lines(Delivery.objects.filter(version_id__in=rows, unit_id__in=unit_ids))
         .select_related("channel")
         .prefetch_related("unit__versions")
     )

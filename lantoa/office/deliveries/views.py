@@ -12,13 +12,8 @@ from lantoa.common.models import StoredFile
 from lantoa.deliveries.actions import add_evidence, correct_delivery
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.permissions import may_correct, may_see_papers
-from lantoa.deliveries.queries import (
-    chain_of,
-    current_lines,
-    visible_deliveries,
-    with_grade,
-    with_names,
-)
+from lantoa.deliveries.queries import visible_deliveries, with_grade, with_names
+from lantoa.deliveries.tellings import current_lines, telling_of
 from lantoa.office.access import office_login
 from lantoa.office.deliveries.forms import CorrectionForm, EvidenceForm, ListFilter
 from lantoa.office.file_access import CHECKS
@@ -55,13 +50,13 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, line: Delivery, form: EvidenceForm | None = None) -> HttpResponse:
-    chain = list(chain_of(line))
-    newest = chain[-1]
+    telling = telling_of(line)
+    newest = telling.line
     context = {
         "line": newest,
-        "older": chain[-2::-1],
+        "older": telling.older,
         "asked": line,
-        "airing": Airing.objects.filter(delivery_id=newest.first_id).first(),
+        "airing": Airing.objects.filter(delivery_id=telling.id).first(),
         "may_correct": may_correct(request.user, newest),
         "may_see_papers": may_see_papers(request.user, newest.unit_id),
         "form": form or EvidenceForm(),
@@ -93,7 +88,7 @@ def delivery_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 def delivery_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct by a new line; the old one stays."""
     line = get_object_or_404(with_names(visible_deliveries(request.user)), pk=pk)
-    newest = chain_of(line).last()
+    newest = telling_of(line).line
     form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(newest))
     if request.method == "POST":
         ok, fresh = attempt(form, request, lambda: _correct(newest, form, request.user))
@@ -107,7 +102,7 @@ def _correct(line: Delivery, form: CorrectionForm, by: User) -> Delivery:
     """A line of an airing is corrected through its airing, so that its ward's approval is asked too."""
     values = form.new_values() | {"keep_evidence": form.cleaned_data["keep_evidence"]}
     why, key = form.cleaned_data["why"], form.cleaned_data["key"]
-    airing = Airing.objects.filter(delivery_id=line.first_id).first()
+    airing = Airing.objects.filter(delivery_id=line.telling_id).first()
     if airing is not None:
         return correct_airing_record(airing, why, by=by, key=key, **values)
     return correct_delivery(line, why, by=by, key=key, **values)
