@@ -73,3 +73,17 @@ def test_a_clause_that_changes_says_from_which_day(an: Client) -> None:
     page = found(an, "trạm y tế cấp thẻ")
 
     assert f"bị bãi bỏ từ {dates.say(dates.today() + timedelta(days=30))}." in page
+
+
+def test_a_typed_reference_leads_to_its_place_and_a_bare_number_to_its_document(an: Client) -> None:
+    document = library.document("Nghị định", "30", 2031, title="Về mượn sách")
+    place = library.provision(document, "Điều 24", "Sách được trả trong ba tháng.")
+    page = reverse("portal:document", args=[document.pk])
+
+    named = an.get(reverse("portal:search"), {"tim": "dieu 24 nghi dinh 30/2031"}).content.decode()
+    borne = an.get(reverse("portal:search"), {"tim": "nd30/2031"}).content.decode()
+    lost = an.get(reverse("portal:search"), {"tim": "nd31/2031"}).content.decode()
+
+    assert f"{page}#{place.eid}" in named
+    assert page in borne and "chưa có văn bản mang số hiệu này" not in borne
+    assert page not in lost and "chưa có văn bản mang số hiệu này: Nghị định số 31/2031" in lost

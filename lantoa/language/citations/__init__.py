@@ -7,5 +7,14 @@ from .identity import identity_key, issuer_from_symbol
 from .model import Citation
 from .reader import read_citations
 from .symbols import normalise_symbol
+from .typed import Typed, read_typed
 
-__all__ = ["Citation", "identity_key", "issuer_from_symbol", "normalise_symbol", "read_citations"]
+__all__ = [
+    "Citation",
+    "Typed",
+    "identity_key",
+    "issuer_from_symbol",
+    "normalise_symbol",
+    "read_citations",
+    "read_typed",
+]

@@ -70,6 +70,13 @@ def read_citations(text: str) -> list[Citation]:
     return settled(citations)
 
 
+def places_of(view: View, chain: Chain) -> list[Citation]:
+    """The places of a chain that names no document, each leaning on what stands around it."""
+    said = view.text[chain.start : chain.end]
+    base = Citation(said, chain.start, chain.end, anaphora=True)
+    return [_with_place(base, place) for place in chain.places]
+
+
 def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> list[_Mention]:
     starts = [document.start for document in documents]
     taken: set[int] = set()

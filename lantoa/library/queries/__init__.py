@@ -40,6 +40,7 @@ from lantoa.library.queries.policies import (
     state_of_bases,
     visible_policies,
 )
+from lantoa.library.queries.references import Asked, Reference, asked_in
 from lantoa.library.queries.reform import changes_between
 from lantoa.library.queries.rehearsals import policies_struck_by, supposed_changes, visible_rehearsals
 from lantoa.library.queries.relations import Group, grouped_relations, relations_of
@@ -85,8 +86,11 @@ __all__ = [
     "Home",
     "Pin",
     "PinState",
+    "Asked",
+    "Reference",
     "as_akoma_ntoso",
     "as_json_ld",
+    "asked_in",
     "branches",
     "bundles_waiting_for",
     "changes_ahead",

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from lantoa.language.citations import read_typed
 from lantoa.library.identity import identity
 from lantoa.library.models import Document, Effect
+from lantoa.library.queries.references import carrying
 from lantoa.library.queries.status import statuses
 from lantoa.library.states import Status
 from lantoa.library.wording import search_terms
@@ -32,11 +34,14 @@ def visible_documents(user: User) -> QuerySet[Document]:
 
 
 def documents_matching(text: str) -> QuerySet[Document]:
-    """Documents whose kind, number in any spelling, title or issuer hold every word; newest first."""
+    """Documents that carry a number typed in any form, or whose kind, title or issuer hold every word;
+    newest first."""
+    typed = read_typed(text)
+    documents = carrying(typed.numbered) if typed.numbered else Document.objects.all()
     wanted = Q()
-    for term in search_terms(text):
+    for term in search_terms(typed.rest if typed.numbered else text):
         wanted &= Q(folded__contains=term)
-    return Document.objects.filter(wanted)
+    return documents.filter(wanted)
 
 
 def listed(documents: Iterable[Document], day: date, status: str = "") -> list[Listed]:

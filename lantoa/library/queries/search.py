@@ -7,66 +7,89 @@ from datetime import date
 from django.db.models import QuerySet
 
 from lantoa.library.models import Document, Policy, PolicyBasis, Provision, Topic
+from lantoa.library.queries.references import Asked, Reference, asked_in
 from lantoa.library.queries.standing import state_of
 from lantoa.library.queries.status import statuses
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.library.search.highlight import excerpt
 from lantoa.library.search.keeping import parts_of_passages
-from lantoa.library.search.named import KINDS, may_name_a_law, name_of, named_in
-from lantoa.library.search.numbers import NumberAsked, read_number
 from lantoa.library.search.question import Question, read_question
 from lantoa.library.search.ranking import Ranked, rank
 from lantoa.library.search.stored import StoredIndex
 from lantoa.people.models import AudienceKind
 
-MOST_TYPED = 500
-
 
 @dataclass(frozen=True)
 class Found:
-    """A provision that answers; passage: (words, is a hit) in order."""
+    """A provision that answers; passage: (words, is a hit) in order; named: it is the very one typed."""
 
     provision: Provision
     passage: list[tuple[str, bool]]
+    named: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found. number: the document number that was typed; carriers: the documents that bear
-    it, all that was looked into; to_the_word: quoted words were found together."""
+    """What a search found: the provisions that were named, then those that answer the words, best first.
+
+    asked: what was typed, read; to_the_word: quoted words were found together.
+    """
 
     found: list[Found]
-    number: NumberAsked | None = None
-    carriers: tuple[Document, ...] = ()
+    asked: Asked
     to_the_word: bool = True
+
+    @property
+    def carriers(self) -> tuple[Document, ...]:
+        """The documents that bear a number that was typed: all that was looked into."""
+        return self.asked.documents
+
+    @property
+    def unborne(self) -> list[Reference]:
+        """The numbers that no document bears."""
+        return [one for one in self.asked.references if not one.documents]
+
+    @property
+    def without_place(self) -> list[Reference]:
+        """The references whose document is held and whose place is not."""
+        return [one for one in self.asked.references if one.is_without_place]
 
 
 def search_provisions(text: str, among: QuerySet[Document] | None = None, limit: int = 20) -> Answer:
-    """The best provision of each article that answers, best first, inside the documents `among`.
+    """The provisions that a text names, then the best provision of each article that answers its words,
+    best first, inside the documents `among`.
 
     A document number in the text restricts the search to the documents that carry exactly this number:
     with a wrong one nothing is found, never another document. A law that is named comes before the others.
-    A constant number of queries.
+    The number of queries does not grow with what is found.
     """
-    number, words = read_number(text[:MOST_TYPED])
-    carriers: tuple[Document, ...] = ()
+    asked = asked_in(text, among)
     inside: list[int] | QuerySet[Document, int] | None = None
-    if number:
-        documents = number.documents() if among is None else number.documents() & among
-        carriers = tuple(documents.distinct())
-        inside = [one.pk for one in carriers]
+    if asked.by_number:
+        inside = [one.pk for one in asked.documents]
     elif among is not None:
         inside = among.order_by().values_list("pk", flat=True)
-    question = read_question(words)
-    if not question.weights or (number and not carriers):
-        return Answer([], number, carriers)
-    index, named = StoredIndex(inside), _laws_named_in(words)
-    ranked = rank(question, index, limit, named)
+    question = read_question(asked.words)
+    named = [_as_named(one, question) for one in asked.provisions[:limit]]
+    if not question.weights or (asked.by_number and not inside) or len(named) == limit:
+        return Answer(named, asked)
+    index = StoredIndex(inside)
+    ranked = rank(question, index, limit, asked.laws)
     to_the_word = bool(ranked) or not question.phrases
     if not to_the_word:
         question = question.loosely()
-        ranked = rank(question, index, limit, named)
-    return Answer(_shown(ranked, question), number, carriers, to_the_word)
+        ranked = rank(question, index, limit, asked.laws)
+    known = {one.provision.pk for one in named}
+    found = [one for one in _shown(ranked, question) if one.provision.pk not in known]
+    return Answer([*named, *found][:limit], asked, to_the_word)
+
+
+def _as_named(provision: Provision, question: Question) -> Found:
+    return Found(provision, excerpt(_said(provision), question), named=True)
+
+
+def _said(provision: Provision) -> str:
+    return ". ".join(filter(None, (provision.heading, provision.words)))
 
 
 def standing_of(found: Iterable[Found], day: date) -> dict[int, PinState]:
@@ -75,13 +98,6 @@ def standing_of(found: Iterable[Found], day: date) -> dict[int, PinState]:
     """
     pins = [Pin(one.provision.pk, one.provision.pk, one.provision.fingerprint) for one in found]
     return state_of(pins, day)  # type: ignore[return-value]  # the keys are those given
-
-
-def _laws_named_in(text: str) -> set[int]:
-    if not may_name_a_law(text):
-        return set()
-    laws = Document.objects.filter(kind__in=KINDS).order_by().values_list("pk", "kind", "title")
-    return named_in(text, {pk: name_of(kind, title) for pk, kind, title in laws})
 
 
 def documents_among(
@@ -113,10 +129,9 @@ def documents_among(
     return documents if any((status, kind, issuer, topic, audience)) else None
 
 
-def provisions_matching(text: str, limit: int = 20, document: Document | None = None) -> list[Found]:
-    """Provisions that answer a text, best first; of one document only, if it is given."""
-    among = None if document is None else Document.objects.filter(pk=document.pk)
-    return search_provisions(text, among, limit).found
+def provisions_matching(text: str, limit: int = 20) -> list[Found]:
+    """The provisions that a text names, then those that answer its words, best first."""
+    return search_provisions(text, limit=limit).found
 
 
 def _shown(ranked: Iterable[Ranked], question: Question) -> list[Found]:
@@ -128,5 +143,5 @@ def _shown(ranked: Iterable[Ranked], question: Question) -> list[Found]:
         lines = parts[one.passage.key]
         best = lines[min(one.line, len(lines) - 1)]
         best.document = documents[one.passage.document]
-        found.append(Found(best, excerpt(". ".join(filter(None, (best.heading, best.words))), question)))
+        found.append(Found(best, excerpt(_said(best), question)))
     return found

@@ -1,7 +1,5 @@
 """Ô soạn bài: one passage a box, its citations beside it. One form, many buttons, no script needed."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +12,10 @@ from lantoa.content.models import Citation, Comment, EditionKind, EditionVersion
 from lantoa.content.passages import KINDS_OF, LONGEST_POINT, PassageKind, kept, kind_of
 from lantoa.content.remarks import Return
 from lantoa.content.rules.canonical_form import hash_now
-from lantoa.language.citations import read_citations
 from lantoa.library.models import PolicyBasis, Provision
-from lantoa.library.queries import provisions_matching, resolve_all
+from lantoa.library.queries import Reference, asked_in, provisions_matching
 from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.office.library.provision_tree import TreeWidget, trees
 
 MOST_FOUND = 6
 
@@ -36,6 +34,13 @@ class Box(Unasked, forms.CharField):
 
 class Choice(Unasked, forms.ChoiceField):
     """One of a few."""
+
+
+class Picks(forms.MultipleChoiceField):
+    """Any number of provisions; an empty choice is none."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [one for one in super().to_python(value) if one]
 
 
 class Minutes(Unasked, forms.IntegerField):
@@ -102,7 +107,9 @@ class DraftForm(forms.Form):
     ):
         super().__init__(*args, **more)
         self.version, self.states = version, states
-        self.bases = _bases_of(version)
+        self.bases = trees(_bases_of(version), [])
+        for tree, _ in self.bases:
+            tree.is_open = False
         self.kinds = KINDS_OF[EditionKind(version.edition.kind)]
         self.cited: dict[int, list[Provision]] = {}
         blocks = version.blocks
@@ -131,8 +138,11 @@ class DraftForm(forms.Form):
             max_length=300,
             help_text="Ví dụ: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP; hoặc gõ vài chữ để tìm.",
         )
-        self.fields[f"pick_{n}"] = forms.ChoiceField(
-            label="Hoặc chọn căn cứ", required=False, choices=self._choices(n)
+        self.fields[f"pick_{n}"] = Picks(
+            label="Hoặc chọn căn cứ",
+            required=False,
+            widget=TreeWidget,
+            choices=self._choices(n),
         )
         self.fields[f"no_source_why_{n}"] = Box(
             label="Vì sao đoạn này không cần căn cứ?",
@@ -159,17 +169,13 @@ class DraftForm(forms.Form):
             self.initial[f"minutes_{n}"] = block.get("minutes") if block else None
 
     def _choices(self, n: int) -> list[Any]:
-        choices: list[Any] = [("", "Không chọn")]
-        found = self._found(n)
-        if found:
-            choices.append(("Tìm thấy trong kho văn bản", [(str(p.pk), _said(p)) for p in found]))
-        if self.bases:
-            choices.append(("Căn cứ của chính sách", [(str(p.pk), _said(p)) for p in self.bases]))
-        return choices
+        """What was found for this box, then the articles that the policies rest on."""
+        found = trees([], self._found(n))
+        return found + [(tree, parts) for tree, parts in self.bases if tree not in [one for one, _ in found]]
 
     def _found(self, n: int) -> list[Provision]:
         typed = str(self.data.get(f"cite_{n}", "")) if self.is_bound else ""
-        if not typed.strip() or read_citations(typed):
+        if not typed.strip() or asked_in(typed).references:
             return []
         return [one.provision for one in provisions_matching(typed[:300], MOST_FOUND)]
 
@@ -192,9 +198,9 @@ class DraftForm(forms.Form):
         data = super().clean() or {}
         for n in self.numbers:
             picked = data.get(f"pick_{n}")
-            provisions = list(Provision.objects.filter(pk=picked)) if picked else []
+            provisions = list(Provision.objects.filter(pk__in=picked)) if picked else []
             typed = data.get(f"cite_{n}", "")
-            if typed and not (provisions and not read_citations(typed)):
+            if typed and not (provisions and not asked_in(typed).references):
                 try:
                     provisions += provisions_named(typed, bool(self._found(n)))
                 except ValidationError as problem:
@@ -235,41 +241,36 @@ class DraftForm(forms.Form):
 
 
 def provisions_named(typed: str, found_by_words: bool = False) -> list[Provision]:
-    """The provisions that typed citations name. Raises ValidationError with what is in the way."""
-    citations = read_citations(typed)
-    if not citations:
+    """The provisions that typed references name. Raises ValidationError with what is in the way."""
+    references = asked_in(typed).references
+    if not references:
         says = (
             "Chọn một điều khoản tìm thấy ở ô bên cạnh."
             if found_by_words
             else "Không đọc được điều khoản này. Viết dạng: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP."
         )
         raise ValidationError(says, code="citation_unread")
-    provisions = []
-    for citation, target in zip(citations, resolve_all(citations), strict=True):
-        if isinstance(target, Provision):
-            provisions.append(target)
-        elif target is None:
-            says = f"“{citation.text}” chưa có trong kho văn bản. Ghi văn bản vào kho, hoặc kiểm tra số hiệu."
-            raise ValidationError(says, code="citation_unknown")
-        else:
-            says = (
-                f"Kho văn bản có {target} nhưng chưa có điều khoản này. "
-                "Ghi rõ khoản, điều; hoặc bổ sung lời văn vào kho."
-            )
-            raise ValidationError(says, code="citation_without_place")
-    return provisions
+    return [_the_one(reference) for reference in references]
 
 
-def _bases_of(version: EditionVersion) -> list[Provision]:
+def _the_one(reference: Reference) -> Provision:
+    said, documents = reference.citation.text, reference.documents
+    if not documents:
+        says = f"“{said}” chưa có trong kho văn bản. Ghi văn bản vào kho, hoặc kiểm tra số hiệu."
+        raise ValidationError(says, code="citation_unknown")
+    if len(documents) > 1:
+        names = ", ".join(str(one) for one in documents[:4])
+        says = f"“{said}” có thể là nhiều văn bản: {names}. Ghi đủ số, năm và ký hiệu."
+        raise ValidationError(says, code="citation_of_several")
+    if len(reference.provisions) != 1:
+        says = (
+            f"Kho văn bản có {documents[0]} nhưng chưa có điều khoản này. "
+            "Ghi rõ khoản, điều; hoặc bổ sung lời văn vào kho."
+        )
+        raise ValidationError(says, code="citation_without_place")
+    return reference.provisions[0]
+
+
+def _bases_of(version: EditionVersion) -> list[int]:
     policies = version.edition.article.policies.all()
-    bases = PolicyBasis.objects.filter(policy__in=policies).select_related("provision__document")
-    return _once(basis.provision for basis in bases)
-
-
-def _once(provisions: Iterable[Provision]) -> list[Provision]:
-    return list({p.pk: p for p in provisions}.values())
-
-
-def _said(provision: Provision) -> str:
-    words = re.sub(r"\s+", " ", f"{provision.heading} {provision.words}").strip()
-    return f"{provision}: {words[:80]}{'…' if len(words) > 80 else ''}" if words else str(provision)
+    return list(PolicyBasis.objects.filter(policy__in=policies).values_list("provision_id", flat=True))

@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 
-from lantoa.language.citations import read_citations
 from lantoa.library.models import Document, Provision
-from lantoa.library.queries import resolve_all
+from lantoa.library.queries import asked_in
 
 
 class CitedField(forms.CharField):
@@ -15,6 +14,7 @@ class CitedField(forms.CharField):
     default_error_messages = {
         "not_held": "Kho chưa có văn bản này, hoặc chưa rõ là văn bản nào. Gõ đủ loại, số, năm và ký hiệu;"
         " văn bản chưa có thì ghi vào kho trước.",
+        "no_place": "Kho có văn bản này nhưng chưa có điều khoản này. Kiểm tra lại số điều, khoản.",
     }
 
     def __init__(self, **more: Any):
@@ -24,10 +24,13 @@ class CitedField(forms.CharField):
     def clean(self, value: Any) -> Document | Provision | None:  # type: ignore[override]
         if not (typed := super().clean(value)):
             return None
-        found = [one for one in resolve_all(read_citations(typed)) if one]
-        if len(found) != 1:
+        references = asked_in(typed).references
+        named = [one for reference in references for one in reference.provisions or reference.documents]
+        if len(references) != 1 or len(named) != 1:
             raise forms.ValidationError(self.error_messages["not_held"], code="not_held")
-        return found[0]
+        if references[0].is_without_place:
+            raise forms.ValidationError(self.error_messages["no_place"], code="no_place")
+        return named[0]
 
 
 class CitedDocumentField(CitedField):

@@ -16,10 +16,14 @@ class FindingForm(forms.Form):
 
     def offer(self, field: str, every: QuerySet[Any], found: list[Model]) -> None:
         """Let `field` show what is chosen already and what was found; any row of `every` may be sent."""
+        seen = {*self.chosen(field), *(one.pk for one in found)}
+        self.fields[field].queryset = every.filter(pk__in=seen)  # type: ignore[attr-defined]
+
+    def chosen(self, field: str) -> list[int]:
+        """The ids that `field` holds: those sent, else those that it began with."""
         box = self.fields[field]
         sent = self.data.getlist(field) if self.is_bound else self.get_initial_for_field(box, field) or []
-        chosen = [int(getattr(one, "pk", one)) for one in sent if str(getattr(one, "pk", one)).isdigit()]
-        box.queryset = every.filter(pk__in={*chosen, *(one.pk for one in found)})  # type: ignore[attr-defined]
+        return [int(getattr(one, "pk", one)) for one in sent if str(getattr(one, "pk", one)).isdigit()]
 
     def judge_nothing(self) -> "FindingForm":
         """Show what was typed without telling what is missing: she is still searching."""

@@ -10,6 +10,7 @@ from lantoa.library.queries import documents_matching, provisions_matching
 from lantoa.office.forms import DayField, PickManyField
 from lantoa.office.library.finding import FindingForm
 from lantoa.office.library.forms import FindForm
+from lantoa.office.library.provision_tree import ProvisionTreeField
 from lantoa.office.units import UnitField
 from lantoa.people.models import AudienceKind, Unit, UnitKind, User
 from lantoa.people.queries import scope, units_on
@@ -25,14 +26,6 @@ class PolicyFilter(FindForm):
         AudienceKind.objects.all(), label="Ai được hưởng", required=False, empty_label="Tất cả"
     )
     chu_de = forms.ModelChoiceField(Topic.objects.all(), label="Chủ đề", required=False, empty_label="Tất cả")
-
-
-class ProvisionsFound(PickManyField):
-    """Provisions of any document, named with their first words."""
-
-    def label_from_instance(self, obj: Provision) -> str:
-        words = f"{obj.heading} {obj.words}".strip()
-        return f"{obj}: {words[:140]}{'…' if len(words) > 140 else ''}" if words else str(obj)
 
 
 class PolicyForm(FindingForm):
@@ -72,17 +65,19 @@ class PolicyForm(FindingForm):
         label="Tìm điều khoản làm căn cứ",
         max_length=200,
         required=False,
-        help_text="Gõ số hiệu hoặc lời, ví dụ: 188/2025 hộ cận nghèo",
+        help_text="Ví dụ: khoản 2 Điều 6 Nghị định 188/2025/NĐ-CP; 188/2025 hộ cận nghèo",
     )
-    provisions = ProvisionsFound(
-        queryset=Provision.objects.none(), label="Căn cứ đã chọn và tìm thấy", required=False
+    provisions = ProvisionTreeField(
+        queryset=Provision.objects.none(),
+        label="Căn cứ đã chọn và tìm thấy",
+        required=False,
+        help_text="Mở từng Điều để chọn; có thể chọn nhiều khoản, điểm của một Điều.",
     )
 
     def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
         found = provisions_matching(str(self.data.get("search", "")))
-        every = Provision.objects.select_related("document")
-        self.offer("provisions", every, [one.provision for one in found])
+        self.fields["provisions"].grow(self.chosen("provisions"), [one.provision for one in found])
 
     @classmethod
     def of(cls, policy: Policy, *args: Any) -> "PolicyForm":

@@ -53,10 +53,12 @@ def provision_search(request: HttpRequest) -> HttpResponse:
     answer = search_provisions(text, among)
     told = statuses({one.provision.document for one in answer.found} | set(answer.carriers), day)
     standing = standing_of(answer.found, day)
+    rows = [(one, told[one.provision.document_id], standing[one.provision.pk]) for one in answer.found]
     context = {
         "form": form,
         "answer": answer,
-        "rows": [(one, told[one.provision.document_id], standing[one.provision.pk]) for one in answer.found],
+        "named": [row for row in rows if row[0].named],
+        "ranked": [row for row in rows if not row[0].named],
         "carriers": [(one, told[one.pk]) for one in answer.carriers],
         "asked": bool(text.strip()),
         "filtered": among is not None,

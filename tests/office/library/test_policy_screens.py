@@ -41,6 +41,30 @@ def test_provisions_are_searched_chosen_and_kept_without_script(world):
     assert {b.provision for b in Policy.objects.get().bases.all()} == {wanted, other}
 
 
+def test_a_typed_place_opens_its_article_and_two_clauses_of_it_are_chosen(world):
+    """Gõ “khoản 1 Điều 1 Quyết định 45/2031/QĐ-UBND”: cả Điều 1 mở ra để chọn từng khoản."""
+    decision = make.document("Quyết định", "45", 2031, "QĐ-UBND")
+    article = make.provision(decision, "Điều 1", "", heading="Mức hỗ trợ")
+    clauses = [
+        make.provision(decision, f"khoản {number}", f"Hỗ trợ {number} triệu đồng.", parent=article)
+        for number in (1, 2)
+    ]
+    make.provision(decision, "khoản 1 Điều 3", "Quyết định 45 có hiệu lực; khoản 1 Điều 1 không áp dụng.")
+    client = as_(world.minh)
+
+    page = body(
+        client.post(url("policy_new"), words(world, search="khoản 1 điều 1 QĐ45/2031/QĐ-UBND", find=""))
+    )
+    client.post(url("policy_new"), words(world, provisions=[one.pk for one in clauses]))
+
+    assert "Điều 3" not in page
+    assert all(f'value="{one.pk}"' in page for one in (article, *clauses))
+    assert page.count("tìm thấy</span>") == 1
+    assert {basis.provision for basis in Policy.objects.get().bases.all()} == set(clauses)
+    kept = body(client.get(url("policy_edit", Policy.objects.get().pk)))
+    assert all(f'value="{one.pk}"' in kept for one in (article, *clauses))
+
+
 def test_half_written_policy_can_search_first(world):
     assert as_(world.minh).post(url("policy_new"), {"search": "the", "find": ""}).status_code == 200
 

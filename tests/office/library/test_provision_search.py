@@ -46,6 +46,17 @@ def test_a_number_shows_its_document_and_a_wrong_one_nothing(client):
     assert "không có văn bản mang số hiệu này" in wrong
 
 
+def test_a_typed_reference_is_shown_before_all_and_a_lost_place_is_said(client):
+    document = make.document("Nghị định", "30", 2031)
+    wanted = make.provision(document, "khoản 2 Điều 24", "Sách được trả trong ba tháng.")
+    make.provision(document, "Điều 1", "Điều 24 của nghị định 30/2031 nói về sách.")
+
+    page = body(client, tim="k2 đ24 nd30/2031")
+    assert page.index("Điều khoản được gọi tên") < page.index(reverse("office:provision", args=[wanted.pk]))
+    assert "Điều khoản trả lời" not in page
+    assert "trong kho không có Điều 99" in body(client, tim="điều 99 nghị định 30/2031")
+
+
 @pytest.mark.parametrize(
     "filters",
     [

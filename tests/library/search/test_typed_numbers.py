@@ -4,41 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lantoa.language.citations import read_typed
 from lantoa.language.folding import fold
 from lantoa.library.queries import search_provisions
-from lantoa.library.search.numbers import read_number
 from tests.factories import library as make
-
-
-@pytest.mark.parametrize(
-    ("typed", "number", "year"),
-    [
-        ("07/2031/NĐ-CP", "07", 2031),
-        ("nd 07 2031", "07", 2031),
-        ("nghị định 7/2031", "7", 2031),
-        ("Nghị định số: 07", "07", None),
-        ("NĐ-CP 7/2031", "7", 2031),
-        ("90/QĐ-TTg", "90", None),
-        ("07/2031", "07", 2031),
-        ("05–NQ/TU", "05", None),
-    ],
-)
-def test_numbers_as_people_type_them(typed, number, year):
-    asked, rest = read_number(f"mức vay {typed} của hộ")
-
-    assert asked is not None
-    assert (asked.number, asked.year) == (number, year)
-    assert "mức vay" in rest
-    assert "của hộ" in rest
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["500.000 đồng/người", "31%", "từ 5 đến 10", "tháng 7/2031", "ngày 12/5/2031", "2 lần/năm", "5/lượt"],
-)
-def test_other_figures_are_words(typed):
-    assert read_number(typed) == (None, typed)
-
 
 KINDS = {"NĐ-CP": ("nghị định", "nd"), "TT-BTC": ("thông tư", "tt"), "QĐ-TTg": ("quyết định", "qd")}
 
@@ -58,14 +27,14 @@ def test_any_spelling_finds_the_document_and_a_wrong_number_none(data):
 
     spelling = data.draw(st.sampled_from([
         f"{number:02d}/{year}/{symbol}", f"{number}/{year}", f"{kind} {number}/{year}",
-        f"{short} {number:02d} {year}", f"{kind} số {number} / {year} / {symbol}",
-        f"{short.upper()} {number:03d}/{year}",
+        f"{short} {number:02d} {year}", f"{kind} số {number} / {year} / {symbol}", f"{short}{number}",
+        f"{short.upper()}{number:02d}/{year}", f"{short.upper()} {number:03d}/{year}",
     ]))  # fmt: skip
     typed = data.draw(st.sampled_from([spelling, fold(spelling), spelling.upper()]))
 
     assert [one.provision.document for one in search_provisions(f"mượn sách {typed}").found] == [document]
     wrong = typed.replace(str(number), str(number + 2), 1) if str(number) in typed else typed
-    if wrong != typed and read_number(wrong)[0] != read_number(typed)[0]:
+    if wrong != typed and read_typed(wrong).citations != read_typed(typed).citations:
         assert document not in [one.provision.document for one in search_provisions(f"sách {wrong}").found]
     document.delete()
     other.delete()
