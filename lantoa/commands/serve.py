@@ -4,6 +4,7 @@ Ctrl-C ends both. Binds to loopback unless --host says otherwise.
 """
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -15,6 +16,9 @@ from lantoa.commands.words import WRONG_USE, Words
 
 RESTART_PAUSE_S = 1.0
 TICK_EVERY_S = 60
+CONNECTIONS = 8192
+OTHER_FILES = 512  # the database, temporary files, pipes
+SILENT_MS = 15_000  # until the head of a request is whole, and between two requests of a connection
 
 
 def run(argv: list[str]) -> int:
@@ -95,14 +99,31 @@ def work_once() -> None:
     close_old_connections()  # a database that was restarted is found again in the next round
 
 
-def _commands(host: str, port: int) -> dict[str, list[str]]:
-    web = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", "1", "--blocking-threads", "8", "--backpressure", "64",
-        "--log-level", "error", "--no-ws", "config.wsgi:application",
+def web_command(host: str, port: int) -> list[str]:
+    """The web server's words. A connection costs a file descriptor and nothing else (`config/gateway.py`), so
+    many are held; one that says nothing is closed. HTTP/1 alone: to tell it from HTTP/2 the server would wait
+    for a first byte without end. HTTP/2 is a proxy's to speak.
+    """
+    return [
+        sys.executable, "-m", "granian", "--interface", "rsgi", "--host", host, "--port", str(port),
+        "--workers", "1", "--http", "1", "--http1-header-read-timeout", str(SILENT_MS), "--no-ws",
+        "--backlog", str(CONNECTIONS), "--backpressure", str(_connections()),
+        "--log-level", "error", "config.rsgi:application",
     ]  # fmt: skip
+
+
+def _connections() -> int:
+    """How many connections may be held: each is an open file, and others are needed."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + OTHER_FILES
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return max(64, allowed - OTHER_FILES)
+
+
+def _commands(host: str, port: int) -> dict[str, list[str]]:
     worker = [sys.executable, "-m", "lantoa.commands.main", "serve", "--worker-only"]
-    return {"web": web, "worker": worker}
+    return {"web": web_command(host, port), "worker": worker}
 
 
 def _watch(host: str, port: int) -> int:

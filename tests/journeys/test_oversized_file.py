@@ -1,12 +1,7 @@
 """A file of 200 MB through the real web server and browser: a sentence within seconds, nothing kept."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, expect
+
+from tests.config.serving import served
 
 pytestmark = pytest.mark.journey
 SECONDS = 10
@@ -23,40 +20,8 @@ SECONDS = 10
 def web_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The product behind its own web server, with an empty data folder."""
     data = tmp_path_factory.mktemp("data")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-    ]
-    command += ["--log-level", "error", "--no-ws", "config.wsgi:application"]
-    environment = {**os.environ, "LANTOA_DATA": str(data), "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
-    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address)
-        yield address, data
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):  # a minute, on a busy machine
-        try:
-            urllib.request.urlopen(f"{address}/tai-khoan/dang-nhap/", timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError("the web server did not come up")
+    with served(LANTOA_DATA=str(data), DJANGO_SETTINGS_MODULE=settings.SETTINGS_MODULE) as port:
+        yield f"http://127.0.0.1:{port}", data
 
 
 @pytest.mark.parametrize("megabytes", [30, 200])
