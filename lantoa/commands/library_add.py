@@ -168,6 +168,8 @@ def outcome(
             "relation": c.relation,
             "target": c.citation["text"],
             "on": c.on or None,
+            "partly": c.partly,
+            "exception": c.exception or None,
             "words": c.words,
             "new_words": c.new_words or None,
             "phrase": [c.old_phrase, c.new_phrase] if c.old_phrase else None,

@@ -8,9 +8,10 @@ from typing import Any
 from .dates import Day
 from .document import Document
 from .documents import find_documents, named_at
+from .fates import with_fates
 from .locations import Chain, Place, find_chains
 from .model import Citation
-from .relations import Flow, fate_after, relate
+from .relations import Flow, relate
 from .settling import settled
 from .tails import Tail, read_front, read_tail
 from .units import APPENDIX, FIELDS, FORM
@@ -67,7 +68,7 @@ def read_citations(text: str) -> list[Citation]:
         tail = read_tail(view, mention.document, following)
         citations += _cite(view, mention, tail, flow, floor, following)
         flow.end = max(tail.end, mention.place_end, 1)
-    return settled(citations)
+    return with_fates(view, settled(citations))
 
 
 def places_of(view: View, chain: Chain) -> list[Citation]:
@@ -200,10 +201,6 @@ def _cite(
         front_issuer, front_day = read_front(view, mention.start, floor)
         if front_issuer and not issuer:
             issuer, day = front_issuer, day or front_day
-    if not document.self and not document.anaphora:
-        fate = fate_after(view.low, max(tail.end, mention.place_end), following)
-        if fate and relation in (None, "thuc_hien", "dan_chieu", "huong_dan"):
-            relation = flow.relation = fate
     if relation in (None, "kem_theo") and _points_at_form(view, mention):
         relation = "dan_chieu"
     if (document.self or document.anaphora) and not mention.places and relation != "kem_theo":

@@ -60,12 +60,6 @@ _STRONG_CUES = re.compile("|".join(f"(?P<s{number}>{cue})" for number, (cue, _) 
 _WEAK_CUES = re.compile(
     "|".join(f"(?P<w{number}>(?<![^\\W_])(?:{cue})(?![^\\W_]))" for number, (cue, _) in enumerate(_WEAK))
 )
-_ENDED = re.compile(r"(?:đã |đều |sẽ )?(?:hết hiệu lực|chấm dứt hiệu lực)")
-_REPEALED = re.compile(
-    r"[ ,]{0,3}(?:đã |sẽ |đều ){0,2}(?:bị|được|đều) (?:bãi bỏ"
-    r"|(?P<annul>h[uủ][ỷy] bỏ))(?![^;.\n]{0,30} (?:bởi|bằng))"
-)
-_EXTENDED = re.compile(r"kéo dài (?:thời (?:gian|hạn) )?(?:thực hiện|áp dụng|hiệu lực)")
 _LISTED = re.compile(
     r"[ ,;]*(?:và|hoặc|hay|cùng|các|số|(?:quy định )?tại|của|-|\))?[ ,;]*(?:và|tại|các|của|số)?[ ]*"
 )
@@ -184,16 +178,3 @@ def _last(
         return None
     number = next(number for number in range(len(table)) if found[f"{prefix}{number}"] is not None)
     return table[number][1], found.end()
-
-
-def fate_after(low: str, end: int, limit: int) -> str | None:
-    """What the words after a mention say of it: it ends, is repealed, is extended."""
-    stop = _SENTENCE.search(low, end, min(limit, end + 400))
-    region_end = stop.start() if stop else min(limit, end + 400)
-    repealed = _REPEALED.match(low, end, region_end)
-    if repealed:
-        return "huy_bo" if repealed["annul"] else "bai_bo"
-    ended = _ENDED.search(low, end, region_end)
-    if ended and not re.search(r"(?:này|;)", low[end : ended.start()]):
-        return "het_hieu_luc"
-    return None

@@ -45,7 +45,9 @@ class Stated:
     added_eid: str = ""
 
     def on(self, effective_on: date | None) -> date | None:
-        """The day of the effect: the sentence's own, else that of the paper."""
+        """The day of the effect: the sentence's own, else that of the paper; None when it names an event."""
+        if self.cited.since:
+            return None
         return date.fromisoformat(self.cited.on) if self.cited.on else effective_on
 
 
@@ -136,7 +138,7 @@ def _stated(index: int, cited: Cited, target: Target | None, parent: Target | No
     if cited.relation == "bo_sung" and not exact and _is_exact(Cited(_above(cited.citation)), parent):
         return Stated(index, cited, parent, True, Effect.Kind.SUPPLEMENT, eid_named_by(cited.citation))
     whole = isinstance(target, Document) and not cited.old_phrase  # a phrase may change wherever it stands
-    if not exact or (kind in _NEED_A_PLACE and whole):
+    if not exact or (whole and (kind in _NEED_A_PLACE or cited.partly)):
         kind = ""
     return Stated(index, cited, target, exact, str(kind))
 

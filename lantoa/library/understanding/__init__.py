@@ -12,7 +12,7 @@ from lantoa.library.reading import doubts_in, parts_of
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.library.understanding.force import read_force
 from lantoa.library.understanding.head import NATION, Head, body_lines, read_head
-from lantoa.library.understanding.mentions import SAID, read_mentions, strongest
+from lantoa.library.understanding.mentions import SAID, doubts_of, read_mentions, strongest
 from lantoa.library.understanding.proposal import DAYS, FIELDS, NOTHING, Cited, Proposal, Value
 from lantoa.library.understanding.text import PaperText
 from lantoa.paper.reading import Reading
@@ -59,6 +59,10 @@ def understand_lines(
     proposal.cited = read_mentions(paper, proposal.get("kind"), own.value, proposal.get("symbol"))
     if own.words and not own.value:  # a number misread by the scan is nobody else's either
         proposal.cited = [one for one in proposal.cited if one.line not in own.lines]
+    known = " ".join(
+        doubt.says for doubt in proposal.doubts
+    )  # "trừ ..." of a sentence that tells the force too
+    proposal.doubts += [d for d in doubts_of(proposal.cited) if d.says not in known]
     _doubt_dates(proposal)
     _doubt_tree(proposal)
     return proposal

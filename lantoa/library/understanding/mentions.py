@@ -1,14 +1,19 @@
 """What a paper names and what it does with it: căn cứ, sửa đổi, thay thế, bãi bỏ, hướng dẫn, dẫn chiếu ..."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, replace
+from datetime import date, timedelta
 
+from lantoa.common.dates import say
+from lantoa.common.problems import Problem
 from lantoa.language.citations import Citation, read_citations
 from lantoa.language.citations.dates import read_date
+from lantoa.language.citations.fates import Fate, read_fates
 from lantoa.library.identity import number_key
 from lantoa.library.understanding.amendments import read_amendments
 from lantoa.library.understanding.proposal import Cited
-from lantoa.library.understanding.text import PaperText
+from lantoa.library.understanding.text import PaperText, Quotes
 
 # The stronger relation is kept where one target is named twice.
 WEIGHT = {
@@ -43,17 +48,12 @@ SAID = {
     "thuc_hien": "thực hiện",
     "dan_chieu": "dẫn chiếu",
 }
-# What the national law base knows no name for stands under the nearest one that it has.
-_ENDS_THEM = {"thay_the", "het_hieu_luc", "bai_bo", "huy_bo", "ngung_hieu_luc"}
 CHANGES = {"sua_doi_bo_sung", "bo_sung", "bai_bo", "thay_the", "dinh_chinh", "huy_bo"}
 _ARTICLE = re.compile(r"[ ]*điều \d+[a-zđ]?\s*[.:]", re.I)
-_OWN_DAY = re.compile(
-    r"(?:hết hiệu lực|bãi bỏ|thay thế|ngưng hiệu lực)[^.;]{0,60}?(?:kể )?từ (?=ngày[ ]{0,2}\d)"
-)
 _SINCE = re.compile(r"(?:kể )?từ (?=ngày[ ]{0,2}\d)")
-_SINCE_BEHIND = re.compile(r"[ ]?,?[ ]?(?:kể )?từ (?=ngày[ ]{0,2}\d)")
 _IN_A_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s")
 MOST_WORDS = 400
+NO_FATE = Fate(None)
 
 
 def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list[Cited]:
@@ -63,13 +63,15 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
     """
     own = number_key(kind, number, symbol) if number else ""
     body = paper.start_of(paper.body_at)
-    quoted = _Quotes(paper.view.text)
+    quoted = Quotes(paper.view.text)
     cited = list(read_citations(paper.view.text))
+    fates = read_fates(paper.view, cited)
     amendments, told = read_amendments(paper, [c for c in cited if not quoted.holds(c.start)])
     found: list[Cited] = []
     amended: Citation | None = None
-    for citation in cited:
+    for index, citation in enumerate(cited):
         line = paper.line_at(citation.start)
+        fate = fates.get(index, NO_FATE)
         if _ARTICLE.match(paper.lines[line]):
             amended = amended if citation.anaphora else None
         if citation.anaphora and amended and citation.type is None and citation.relation in CHANGES:
@@ -79,10 +81,11 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
         held = quoted.holds(citation.start)
         if line in told and citation.article and not held:
             continue  # its places are those of the amendments below
-        relation = "" if held else _relation(paper, citation, line)
+        of_another = fate.agent is not None and not _is_own(cited[fate.agent], own, kind, False)
+        relation = "" if held or of_another else _relation(paper, citation, line)
         if relation in CHANGES and line >= paper.first_article_at and citation.number:
             amended = citation
-        found.append(_cited(paper, citation, relation, line))
+        found.append(_cited(paper, citation, relation, line, fate if relation == fate.relation else NO_FATE))
     own_days = [replace(one, on=_day_of(paper, one)) for one in amendments]
     return sorted([*found, *own_days], key=lambda one: one.line)
 
@@ -103,23 +106,6 @@ def _of(document: Citation, place: Citation) -> Citation:
     )
 
 
-class _Quotes:
-    """Where the new words of amended provisions stand: in quotation marks, over any number of lines."""
-
-    def __init__(self, text: str):
-        self._ranges: list[tuple[int, int]] = []
-        start = -1
-        for found in re.finditer("[“”]", text):
-            if found[0] == "“" and start < 0:
-                start = found.start()
-            elif found[0] == "”" and start >= 0:
-                self._ranges.append((start, found.start()))
-                start = -1
-
-    def holds(self, at: int) -> bool:
-        return any(start < at < end for start, end in self._ranges)
-
-
 def _is_own(citation: Citation, own: str, kind: str, in_head: bool) -> bool:
     if not citation.number:
         return False
@@ -127,11 +113,14 @@ def _is_own(citation: Citation, own: str, kind: str, in_head: bool) -> bool:
     return bool(own) and (key == own or (in_head and key.split("|")[1:] == own.split("|")[1:]))
 
 
-def _cited(paper: PaperText, citation: Citation, relation: str, line: int) -> Cited:
+def _cited(paper: PaperText, citation: Citation, relation: str, line: int, fate: Fate) -> Cited:
     words = paper.lines[line]
     if len(words) > MOST_WORDS:
         words, _ = paper.span(max(0, citation.start - 120), citation.end + 80)
-    return Cited(asdict(citation), relation, words, line, _own_day(paper, citation, relation))
+    since, exception = (paper.span(*span)[0] if span[1] else "" for span in (fate.since, fate.exception))
+    return Cited(
+        asdict(citation), relation, words, line, fate.on, since=since, exception=exception, partly=fate.partly
+    )
 
 
 def _relation(paper: PaperText, citation: Citation, line: int) -> str:
@@ -145,23 +134,40 @@ def _relation(paper: PaperText, citation: Citation, line: int) -> str:
     return said if said in WEIGHT else ""
 
 
-def _own_day(paper: PaperText, citation: Citation, relation: str) -> str:
-    if relation not in _ENDS_THEM:
-        return ""
-    low = paper.view.low
-    stop = low.find(".", citation.end)
-    end = stop if 0 < stop < citation.end + 300 else citation.end + 300
-    found = _OWN_DAY.search(low, citation.end, end) or _SINCE_BEHIND.match(low, citation.end)
-    day = read_date(low, found.end()) if found else None
-    return (day.iso or "") if day else ""
-
-
 def _day_of(paper: PaperText, one: Cited) -> str:
     """The day that an amending sentence gives itself: "Bãi bỏ khoản 6 từ ngày 01/01/2033"."""
     low, start = paper.view.low, paper.start_of(one.line)
     found = _SINCE.search(low, start, start + len(one.words) + 8)
     day = read_date(low, found.end()) if found else None
     return (day.iso or "") if day else ""
+
+
+def doubts_of(cited: list[Cited]) -> Iterator[Problem]:
+    """What of the ends that a paper states a person must record herself, each sentence quoted once."""
+    told: set[tuple[str, str]] = set()
+    for one in cited:
+        for code, words, says in _doubts_of(one):
+            if (code, words) not in told:
+                told.add((code, words))
+                yield Problem(code, says, "relations")
+
+
+def _doubts_of(one: Cited) -> Iterator[tuple[str, str, str]]:
+    name, words = one.citation["text"], one.words
+    if one.exception:
+        says = f"Có ngoại lệ: “{one.exception}”. Ghi thay đổi cho phần đó sau khi nhập."
+        yield "ends_with_exception", one.exception, says
+    if one.since:
+        says = f"{name}: văn bản này không ghi ngày (“{one.since}”). Ghi ngày vào thay đổi khi đã biết."
+        yield "end_day_unknown", one.since, says
+    if one.partly:
+        says = f"“{words}” chỉ nói một phần, nên không ghi hết hiệu lực cả văn bản. Ghi cho từng điều khoản."
+        yield "ends_partly", words, says
+    if one.relation == "keo_dai_hieu_luc" and one.on:
+        says = (
+            f"{name} được áp dụng tiếp đến {say(date.fromisoformat(one.on) - timedelta(days=1))}: “{words}”."
+        )
+        yield "goes_on_until", words, f"{says} Ghi ngày hết hiệu lực cho văn bản đó nếu đúng là cả văn bản."
 
 
 def strongest(cited: list[Cited]) -> list[Cited]:

@@ -41,7 +41,8 @@ class Cited:
 
     citation: the fields of `Citation`. line: where the mention begins. on: the day that the sentence gives
     the relation (ISO), "" for none of its own. new_words, new_lines: what the place shall say, and where the
-    paper says it. old_phrase, new_phrase: words for which others stand from then on.
+    paper says it. old_phrase, new_phrase: words for which others stand from then on. since: the words that
+    tell the day by another event. exception: what the sentence leaves out ("trừ ..."). partly: "một phần".
     """
 
     citation: dict[str, Any]
@@ -53,6 +54,9 @@ class Cited:
     new_lines: tuple[int, ...] = ()
     old_phrase: str = ""
     new_phrase: str = ""
+    since: str = ""
+    exception: str = ""
+    partly: bool = False
 
 
 @dataclass

@@ -76,3 +76,21 @@ class PaperText:
             if at >= self.body_at and _FIRST_ARTICLE.match(line):
                 return at
         return len(self.lines)
+
+
+class Quotes:
+    """Where the new words of amended provisions stand: in quotation marks, over any number of lines."""
+
+    def __init__(self, text: str):
+        self._ranges: list[tuple[int, int]] = []
+        start = -1
+        for found in re.finditer("[“”]", text):
+            if found[0] == "“" and start < 0:
+                start = found.start()
+            elif found[0] == "”" and start >= 0:
+                self._ranges.append((start, found.start()))
+                start = -1
+
+    def holds(self, at: int) -> bool:
+        """Whether this character stands inside a quotation that is closed."""
+        return any(start < at < end for start, end in self._ranges)
