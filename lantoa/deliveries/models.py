@@ -88,6 +88,8 @@ class Delivery(models.Model):
     recorded_at = models.DateTimeField("ghi lúc")
     note = models.CharField("ghi chú", max_length=300, blank=True)
 
+    RESTS = Q(newer_line__isnull=True) & ~Q(outcome=Outcome.NOT_DONE)  # what keeps its item in the plan
+
     class Meta:
         verbose_name = "lượt truyền thông"
         ordering = ["position"]
