@@ -228,19 +228,7 @@ def _ledger(
             outcome, why = (Outcome.NOT_DONE, "Mất điện.") if chance.random() < 0.02 else (Outcome.DONE, "")
             told = (at_wards[n % len(at_wards)].pk, over.pk, version_id, "Phát bài", day, outcome, why)
             reach = (low, low + chance.randint(0, 200))
-            lines.append(
-                (
-                    position,
-                    position,
-                    *told,
-                    *reach,
-                    world.tam.pk,
-                    at_noon[day],
-                    "",
-                    "",
-                    outcome == Outcome.DONE,
-                )
-            )
+            lines.append((position, position, *told, *reach, world.tam.pk, at_noon[day], "", ""))
             named.append((position, policies, audiences))
         if len(lines) >= 200_000:
             _write(lines, named)
@@ -259,7 +247,7 @@ def _write(lines: list[tuple], named: list[tuple[int, list[int], list[int]]]) ->
 
     names = (
         "id", "position", "unit", "channel", "version", "what", "happened_on", "outcome", "outcome_why",
-        "reach_low", "reach_high", "recorded_by", "recorded_at", "note", "correction_why", "counts",
+        "reach_low", "reach_high", "recorded_by", "recorded_at", "note", "correction_why",
     )  # fmt: skip
     write(Delivery, names, lines)
     for through, name, which in (

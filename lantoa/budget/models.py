@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.common.models import StoredFile
-from lantoa.common.money import say_vnd
 from lantoa.deliveries.models import Delivery
 from lantoa.people.models import Unit
 from lantoa.plans.models import FundingSource, PlanItem
@@ -37,8 +36,6 @@ class Spending(models.Model):
     )
     recorded_at = models.DateTimeField("ghi lúc")
 
-    RESTS = Q(corrects__isnull=True, corrected_by__isnull=True)  # what keeps its item and source in the plan
-
     class Meta:
         verbose_name = "khoản chi"
         ordering = ["position"]
@@ -49,7 +46,7 @@ class Spending(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.what} ({say_vnd(self.amount_vnd)})"
+        return self.what
 
 
 class SpendingPaper(models.Model):

@@ -66,14 +66,6 @@ def _part(node: ProvisionNode) -> Part:
     return Part(node.eid, node.parent_eid, node.kind, node.number, heading, words)
 
 
-def doubts_in(parts: list[Part]) -> list[str]:
-    """What a person should look at before keeping: numbers that the source gives twice."""
-    twice = [part.place for part in parts if "-" in part.eid.rpartition("__")[2]]
-    if not twice:
-        return []
-    return [f"Nguồn đánh số trùng: {', '.join(twice[:10])}. Đối chiếu với bản gốc trước khi lưu."]
-
-
 def words_of_file(content: bytes, name: str) -> str:
     """The lines of a DOCX, PDF with text, Markdown or plain text. Raises Unreadable with one sentence."""
     return "\n".join(line.text for line in read_official(content, name).lines)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.language.citations import read_citations
+from lantoa.library import actions
 from lantoa.library.models import Document
 from lantoa.library.queries import resolve, resolve_all
 from tests.factories import library as make
@@ -56,6 +57,35 @@ def test_press_form_without_symbol_counts_only_where_one_document_fits(decree):
 
     make.document("Nghị định", "77", 2031, "NĐ-KHÁC")
     assert resolve({**CITED, "symbol": ""}) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "eid"),
+    [
+        ("điểm a khoản 2 Mục III", "sec_III__para_2__point_a"),
+        ("điểm a khoản 2 mục III", "sec_III__para_2__point_a"),
+        ("mục III.2", "sec_III__para_2"),
+        ("điểm 2 mục III", "sec_III__para_2"),
+        ("Mục III", "sec_III"),
+    ],
+)
+def test_a_section_of_a_plan_can_be_cited(world, said, eid):
+    plan = make.document("Kế hoạch", "12", None, "KH-UBND", issued_on=date(2031, 1, 18))
+    text = "KẾ HOẠCH\nThử\nI. MỘT\nLời.\nII. HAI\nLời.\nIII. BA\n1. A\n2. B\na) x;\nb) y."
+    actions.set_provisions(plan, text, by=world.minh)
+
+    found = resolve_all(read_citations(f"Theo {said} Kế hoạch số 12/KH-UBND ngày 18/01/2031."))
+
+    assert [one.eid for one in found] == [eid]
+
+
+@pytest.mark.parametrize("said", ["điểm 1.1 khoản 1 Điều 10", "khoản 1.1 Điều 10"])
+def test_a_sub_clause_can_be_cited(world, decree, said):
+    actions.set_provisions(decree, "Điều 10. X\n1. Một.\n1.1. Một một.\n1.2. Hai.", by=world.minh)
+
+    (found,) = resolve_all(read_citations(f"Theo {said} Nghị định số 77/2031/NĐ-CP."))
+
+    assert found.eid == "art_10__para_1__point_1.1" and found.place == "điểm 1.1 khoản 1 Điều 10"
 
 
 def test_numbers_without_year_need_the_day_when_two_fit():

@@ -20,8 +20,6 @@ CORRECTABLE = frozenset(
         "outcome_why",
         "reach_low",
         "reach_high",
-        "minutes_played",
-        "minutes_full",
         "note",
         "policies",
         "audiences",

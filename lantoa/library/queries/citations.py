@@ -14,6 +14,7 @@ from lantoa.library.models import Document, Provision
 
 Target = Document | Provision
 STEPS = (("article", "art"), ("clause", "para"), ("point", "point"))
+LARGE = {"appendix": "annex", "part": "part", "chapter": "chp", "section": "sec"}
 
 
 def resolve(citation: Any) -> Target | None:
@@ -47,13 +48,35 @@ def _read(citation: Any, name: str) -> Any:
 
 
 def eid_named_by(citation: Any) -> str:
-    """art_3__para_2__point_a; "" when the citation names no place or skips the article."""
-    steps = []
-    for field, prefix in STEPS:
-        value = str(_read(citation, field) or "").strip().lower()
-        if value:
-            steps.append(f"{prefix}_{value.replace('đ', 'dd') if prefix == 'point' else value}")
-    return "__".join(steps) if steps and steps[0].startswith("art_") else ""
+    """art_3__para_2__point_a; in a plan sec_II__para_1__point_a; "" when the citation names no place."""
+    read = {name: _place(citation, name) for name in (*LARGE, *(name for name, _ in STEPS))}
+    steps = [] if read["article"] else _large_steps(read)
+    if read["article"]:
+        steps.append(f"art_{read['article']}")
+    clause, point = read["clause"], read["point"]
+    if not clause and not read["article"] and point.isdigit():
+        clause, point = point, ""  # "điểm 2 mục III" of a plan
+    if "." in clause:  # "khoản 1.1 Điều 10" is printed under khoản 1
+        clause, point = clause.partition(".")[0], point or clause
+    if clause:
+        steps.append(f"para_{clause}")
+    if point and steps:
+        steps.append(f"point_{point.replace('đ', 'dd')}")
+    return "__".join(steps)
+
+
+def _place(citation: Any, name: str) -> str:
+    return "".join(str(_read(citation, name) or "").lower().split())
+
+
+def _large_steps(read: dict[str, str]) -> list[str]:
+    """part_1, chp_II__sec_1, annex_I; "mục II.2" of a plan is sec_II__para_2."""
+    steps = [f"{prefix}_{read[name].upper()}" for name, prefix in LARGE.items() if read[name]]
+    if read["section"] and "." in read["section"]:
+        section, *inside = read["section"].split(".")
+        steps[-1] = f"sec_{section.upper()}"
+        read["clause"] = read["clause"] or ".".join(inside)
+    return steps
 
 
 def _year(citation: Any) -> str:

@@ -8,10 +8,10 @@ from lantoa.common.problems import Problem
 from lantoa.language.citations import issuer_from_symbol
 from lantoa.language.folding import fold
 from lantoa.library.models import Document
-from lantoa.library.reading import doubts_in, parts_of
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.library.understanding.force import read_force
 from lantoa.library.understanding.head import NATION, Head, body_lines, read_head
+from lantoa.library.understanding.lines_told import doubts_of_tree
 from lantoa.library.understanding.mentions import SAID, doubts_of, read_mentions, strongest
 from lantoa.library.understanding.proposal import DAYS, FIELDS, NOTHING, Cited, Proposal, Value
 from lantoa.library.understanding.text import PaperText
@@ -64,7 +64,7 @@ def understand_lines(
     )  # "trừ ..." of a sentence that tells the force too
     proposal.doubts += [d for d in doubts_of(proposal.cited) if d.says not in known]
     _doubt_dates(proposal)
-    _doubt_tree(proposal)
+    proposal.doubts += doubts_of_tree(paper)
     return proposal
 
 
@@ -187,11 +187,3 @@ def _doubt_dates(proposal: Proposal) -> None:
         effective_on=proposal.day("effective_on"),
     )
     proposal.doubts += dates_fit_the_number.warnings(draft)
-
-
-def _doubt_tree(proposal: Proposal) -> None:
-    parts = parts_of(proposal.text)
-    proposal.doubts += [Problem("numbered_twice", says, "text") for says in doubts_in(parts)]
-    if not parts:
-        says = "Không thấy Điều, khoản nào để cắt thành cây. Công văn thì đúng là vậy."
-        proposal.doubts.append(Problem("no_tree", says, "text"))

@@ -89,8 +89,7 @@ def delivery_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct by a new line; the old one stays."""
     line = get_object_or_404(with_names(visible_deliveries(request.user)), pk=pk)
     newest = telling_of(line).line
-    airs = Airing.objects.filter(delivery_id=newest.telling_id).exists()
-    form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(newest), measured=airs)
+    form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(newest))
     if request.method == "POST":
         ok, fresh = attempt(form, request, lambda: _correct(newest, form, request.user))
         if ok:

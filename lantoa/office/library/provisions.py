@@ -20,7 +20,8 @@ from lantoa.library.queries import (
     state_of,
     visible_documents,
 )
-from lantoa.library.reading import changes_of, doubts_in, parts_of, words_of_file
+from lantoa.library.reading import changes_of, parts_of, words_of_file
+from lantoa.library.understanding.lines_told import odd_lines
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import CorrectionForm, PasteForm, ProvisionForm
 from lantoa.office.library.rights import only_writers
@@ -34,7 +35,7 @@ def provisions_paste(request: HttpRequest, pk: int) -> HttpResponse:
     """Paste, look at what was read, keep. Looking stores nothing."""
     document = get_object_or_404(visible_documents(request.user), pk=pk)
     form = PasteForm(request.POST or None, initial={"text": _words_of_file(request, document)})
-    parts, problems = [], list[Problem]()
+    parts, problems, doubts = [], list[Problem](), list[str]()
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         if "keep" in request.POST:
@@ -43,13 +44,13 @@ def provisions_paste(request: HttpRequest, pk: int) -> HttpResponse:
                 say(request, f"Đã lưu {len(kept)} điều khoản.")
                 return redirect("office:document", pk)
         parts = parts_of(text)
-        problems = problems_with_parts(parts)
+        problems, doubts = problems_with_parts(parts), odd_lines(text)
     context = {
         "document": document,
         "form": form,
         "parts": parts,
         "problems": problems,
-        "doubts": doubts_in(parts),
+        "doubts": doubts,
         "changes": changes_of(parts, {p.eid: p for p in document.provisions.all()}) if parts else None,
     }
     return render(request, "office/library/provisions_paste.html", context)

@@ -12,7 +12,9 @@ _RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKED = re.compile(
-    r"^\s*([-*+•]|\d{1,3}[.)]|[a-zđ]\)|(?-i:Căn cứ)|(?-i:Điều)\s+\d+[a-zđ]?[.:])\s+\S", re.IGNORECASE
+    r"^\s*(?:([-*+•]|\d{1,3}(?:[.)/]|\.\d{1,2}\.?)|[a-zđ][)/]|(?-i:Căn cứ))\s+\S"
+    r"|[ĐÐ](?:iều|IỀU)\s+(?:thứ\s+)?\d+(?:\s?bis|[a-zđ])?(?:\s*[.:\u2013-]|\s+(?-i:[A-ZĐ])|\s*$))",
+    re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{2,3}(?!_)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&<])")
