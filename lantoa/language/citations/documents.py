@@ -3,7 +3,7 @@
 import re
 
 from .document import Document
-from .kinds import EVERYDAY, LAWS, kind_of_word, kind_pattern
+from .kinds import EVERYDAY, LAWS, NORMATIVE, kind_of_word, kind_pattern
 from .laws import law_by_name
 from .numbered import by_number, spread_symbols
 from .type_words import LEAD, TypeWord, find_type_words
@@ -23,8 +23,8 @@ _LEGAL_PREDICATE = re.compile(
     r"|có giá trị|thay cho)"
 )
 _NAMED_END = re.compile(
-    r"[;:().,\"\n]|[ ]+(?:quy định|ban hành kèm|kèm theo|được|thì|phải|do|của|có|và[ ](?:các|điều"
-    r"|khoản)|số[ ]\d|này|nêu trên)(?![^\W_])"
+    r"[;:().,\"\n]|[ ]+(?:quy định|ban hành kèm|kèm theo|được|thì|phải|do|của|có|đã|sẽ|mới|vừa|đang"
+    r"|là|để|nhằm|và[ ](?:các|điều|khoản)|số[ ]\d|này|nêu trên)(?![^\W_])"
 )
 
 _DIGITS = re.compile(r"(?<![\d])(?<!\d[.,])\d{1,5}(?!\d)")
@@ -60,6 +60,8 @@ def find_documents(view: View) -> list[Document]:
 
 def _by_word(view: View, word: TypeWord, found: list[Document]) -> Document | None:
     """What begins at a type word and needs no number: itself, a look back, a law by its name."""
+    if word.name:
+        return law_by_name(view, word)
     if LEAD.match(view.low, word.end):
         return None
     this = _THIS.match(view.low, word.end)
@@ -102,6 +104,8 @@ def named_at(view: View, pos: int) -> Document | None:
     kind = kind_of_word(found[0])
     if view.low[found.end() : found.end() + 1].isalpha():
         return None
+    if kind in NORMATIVE:  # has a number: what follows the bare word is not its name
+        return Document(pos, found.end(), kind, anaphora=True)
     stop = _NAMED_END.search(view.low, found.end(), found.end() + 160)
     end = stop.start() if stop else min(len(view.low), found.end() + 160)
     name = " ".join(view.text[found.end() : end].split())

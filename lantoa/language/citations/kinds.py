@@ -207,7 +207,16 @@ def kind_pattern() -> re.Pattern[str]:
 def short_pattern() -> re.Pattern[str]:
     """Finds an abbreviation that stands as a type word right before a number."""
     words = "|".join(sorted(SHORT_WORDS, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?<![-/.&])(?:{words})(?=[ ]{{0,2}}(?:[sS]ố[ :]{{0,3}})?\d)")
+    return re.compile(
+        rf"(?<![^\W_])(?<![-/.&])(?:(?:{words})(?=[ ]{{0,2}}(?:[sS]ố[ :]{{0,3}})?\d)"
+        # In small letters only before a whole number: "nđ 30/2020", not "tt 3 cái".
+        r"|(?:nđ|nd|nq|qđ|qd|ttlt|tt)(?=[ ]{0,2}(?:số[ :]{0,3})?\d{1,5}[ ]?/[ ]?(?:(?:19|20)\d\d|[a-zđ]{2})))"
+    )
+
+
+def kind_of_short(word: str) -> str:
+    """The kind that an abbreviation names, in capitals or not."""
+    return SHORT_WORDS.get(word) or SHORT_WORDS[word.upper()]
 
 
 @cache

@@ -73,6 +73,15 @@ Tín ngưỡng, tôn giáo; Quản lý thị trường; Cảnh sát cơ động;
 Xử phạt vi phạm hành chính đối với hành vi cản trở hoạt động tố tụng; Công an xã; Cảnh sát môi trường;
 Bảo vệ bí mật nhà nước;
 """
+# What offices write for a code, with its name.
+SHORT_CODES = {
+    "BLDS": "Dân sự",
+    "BLHS": "Hình sự",
+    "BLLĐ": "Lao động",
+    "BLTTDS": "Tố tụng dân sự",
+    "BLTTHS": "Tố tụng hình sự",
+    "BLHH": "Hàng hải",
+}
 _VARIANTS = {"hóa": "(?:hóa|hoá)", "hòa": "(?:hòa|hoà)", "khỏe": "(?:khỏe|khoẻ)", "thủy": "(?:thủy|thuỷ)"}
 _VARIANTS |= {
     "ủy": "(?:ủy|uỷ)",

@@ -28,6 +28,10 @@ _NOT_IN_A_NAME = re.compile(
     r"|ban hành(?! văn)|thông qua|các văn|văn bản hướng)(?![^\W_])"
 )
 _AMENDING = re.compile(r"[ ]{1,3}(?:số[ ]\S+[ ])?sửa đổi")
+_OTHER_LAW = re.compile(r"(?:,|,?[ ]và)[ ]{1,2}(?:các[ ])?luật[ ]{1,2}")
+_AMENDED = re.compile(
+    r"[ ]{1,2}sửa đổi(?:, bổ sung|[ ]bổ sung)?(?:[ ]một số điều)?(?![^\W_])(?![ ](?:luật|bộ luật))"
+)
 _AMENDING_END = re.compile(
     r"[;:(\"\n]|,?[ ]+(?:đã )?được (?:quốc hội|chính phủ|[uủ][ỷy] ban)|\.[ \n]|\.$"
     r"|,?[ ]+(?:số[ ]?:?[ ]?\d|ngày[ ]?\d|năm[ ]\d{4})|,?[ ](?:nghị định|thông tư|quyết định"
@@ -42,6 +46,9 @@ _CONSTITUTION = re.compile(r"(?:[ ]{0,2}nước (?:cộng h[oò][àa]|chxhcn)[^,
 def law_by_name(view: View, word: TypeWord) -> Document | None:
     """The law, code, ordinance or constitution whose name follows the type word."""
     low, plain = view.low, view.plain
+    if word.name:
+        code = replace(_closed_law(view, word, word.start, word.end), name=word.name)
+        return replace(code, sure=code.is_marked)
     if _AMENDING.match(low, word.end):
         if not _DIGIT.search(low, word.end, word.end + 430):
             return None
@@ -54,12 +61,27 @@ def law_by_name(view: View, word: TypeWord) -> Document | None:
         known = _CONSTITUTION.match(low, word.end)
     if not known:
         return _unlisted_law(view, word)
+    if amending := _amending_law(view, word, known.start(), known.end()):
+        return amending
     document = _closed_law(view, word, known.start(), known.end())
     longer = _marked_law(view, word, known.start(), known.end()) if not document.is_marked else None
     if longer:
         return longer
     capital = word.capital or plain[known.start() : known.start() + 1].isupper()
-    return document if document.is_marked or capital else None
+    return document if document.is_marked or capital else replace(document, sure=False)
+
+
+def _amending_law(view: View, word: TypeWord, name_at: int, end: int) -> Document | None:
+    """ "Luật Cán bộ, công chức và Luật Viên chức sửa đổi 2019": the law that amends both, neither of them."""
+    other = _OTHER_LAW.match(view.low, end)
+    while other:
+        known = match_name("Luật", view.low, other.end())
+        if not known:
+            break
+        end = known.end()
+        other = _OTHER_LAW.match(view.low, end)
+    amended = _AMENDED.match(view.low, end)
+    return _closed_law(view, word, name_at, amended.end()) if amended else None
 
 
 def _marked_law(view: View, word: TypeWord, name_at: int, searched_from: int) -> Document | None:
@@ -78,7 +100,7 @@ def _unlisted_law(view: View, word: TypeWord) -> Document | None:
         return None  # an unlisted law is known only by its number or date
     if plain[at].isupper() and word.capital:
         marked = _marked_law(view, word, at, at)
-        if marked and len((marked.name or "").split()) > 1:
+        if marked and _is_name(marked.name or ""):
             # A year alone makes no law of "Luật Bóng đá 2020"; a place in front of it does.
             return replace(marked, sure=bool(marked.number or marked.date))
     stop = _NAME_END.search(low, at, at + 160)
@@ -87,9 +109,14 @@ def _unlisted_law(view: View, word: TypeWord) -> Document | None:
     document = _closed_law(view, word, at, stop.start())
     if document.number:
         return document
-    if plain[at].isupper() and word.capital and document.name and len(document.name.split()) > 1:
+    if plain[at].isupper() and word.capital and document.name and _is_name(document.name):
         return replace(document, sure=bool(document.date))
     return None
+
+
+def _is_name(name: str) -> bool:
+    """More than one word, or the capitals that stand for them: "BHXH"."""
+    return " " in name or (len(name) > 2 and name.isupper())
 
 
 def _skip(low: str, pos: int) -> int:

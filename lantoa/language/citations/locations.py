@@ -7,10 +7,14 @@ Phần I". A smaller unit binds to the nearest larger one on its right; real tex
 import re
 from dataclasses import dataclass, field, replace
 
-from .units import ARTICLE, CLAUSE, MOST, POINT, Unit, find_units
+from .units import APPENDIX, ARTICLE, CLAUSE, MOST, POINT, Unit, find_units
+from .view import end_of
 
+# "khoản 2/Điều 8", "Khoản 2 - Điều 8", "Điều 3 (khoản 2)": a sign where others write a blank.
+_SIGN = re.compile(r"[ ]{0,2}(?:[-/]|\((?:tại |ở )?)[ ]{0,2}(?:các[ ])?")
+_CLOSING = re.compile(r"[ ]?\)")
 _BETWEEN = re.compile(
-    r"[ ]{0,3}(?P<list>[,;]|,?[ ]?(?:và|hoặc|hay|cùng)[ ])?[ ]{0,2}(?:(?<=; )(?:sửa đổi|bổ sung"
+    r"[ ]{0,3}(?P<list>[,;]|,?[ ]?(?:và|hoặc|hay|cùng)[ ])?[ ]{0,2}(?:(?<=[;,à] )(?:sửa đổi|bổ sung"
     r"|bãi bỏ|thay thế)(?:, bổ sung)?[ ])?"
     r"(?:(?:tại|của|thuộc|vào|ở|trong|với|đối với|theo|quy định tại|sau|trước|từ|đến|cuối|đầu"
     r"|nêu tại)[ ]{1,2}){0,3}(?:các[ ](?=[đkmc]))?"
@@ -51,10 +55,10 @@ def find_chains(plain: str, low: str) -> list[Chain]:
                 group.append(unit)
                 seps.append(sep)
                 continue
-            chains.append(_chain(group, seps))
+            chains.append(_chain(low, group, seps))
         group, seps = [unit], []
     if group:
-        chains.append(_chain(group, seps))
+        chains.append(_chain(low, group, seps))
     return chains
 
 
@@ -64,14 +68,15 @@ def _separator(low: str, left: Unit, right: Unit) -> str | None:
         return None if right.start - left.end > 40 else ""
     found = _BETWEEN.fullmatch(low, left.end, right.start)
     if not found:
-        return None
+        signed = left.level != right.level and _SIGN.fullmatch(low, left.end, right.start)
+        return "" if signed and (left.level > right.level or "(" not in signed[0]) else None
     text = found[0].strip()
     if text.endswith(("sau", "trước")):
         return "after"
     return "," if found["list"] else ""
 
 
-def _chain(units: list[Unit], seps: list[str]) -> Chain:
+def _chain(low: str, units: list[Unit], seps: list[str]) -> Chain:
     # "bổ sung điểm b vào sau điểm a khoản 2": the anchor only says where, it is not what is cited.
     anchors = {
         number + 1
@@ -85,9 +90,11 @@ def _chain(units: list[Unit], seps: list[str]) -> Chain:
     if not units[0].level:
         kept_seps = kept_seps[1:] if len(kept_seps) >= len(kept) else kept_seps
     places = _bind(kept[-MOST:], kept_seps[-(MOST - 1) :] if len(kept) > 1 else [])
+    start, end = units[0].start, units[-1].end
+    opened = low.count("(", start, end) > low.count(")", start, end)
     return Chain(
-        units[0].start,
-        units[-1].end,
+        start,
+        end_of(_CLOSING, low, end) if opened else end,
         tuple(places[:MOST]),
         any(unit.level == ARTICLE and not unit.this for unit in kept),
         units[-1].this,
@@ -118,6 +125,8 @@ def _host(units: list[Unit], seps: list[str], at: int) -> int | None:
     left_bound = left is not None and seps[at - 1] == "" and left.level > unit.level and not left.this
     if not (left_bound and at < len(seps) and seps[at] == ","):  # "Điều 5 khoản 2 và Điều 6": of Điều 5
         for step in range(at + 1, len(units)):
+            if units[step].level == APPENDIX and seps[step - 1] == ",":
+                break  # "Điều 8 và Phụ lục I": an article beside the annex, not of it
             if units[step].level > unit.level:
                 return step
     if unit.level in (POINT, CLAUSE):

@@ -59,6 +59,7 @@ class Citation:
     part: str | None = None
     chapter: str | None = None
     section: str | None = None
+    subsection: str | None = None
     appendix: str | None = None
     form: str | None = None
     nested: bool = False

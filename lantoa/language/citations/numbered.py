@@ -16,8 +16,8 @@ _MIDDLE = re.compile(
 _LIST_GAP = re.compile(r"[ ]{0,3}(?:[,;]|,?[ ](?:và|hoặc|hay))[ ]{0,3}(?:(?:số|sô)[ :]{0,3})?")
 _DATED_LIST_GAP = re.compile(r"[^;.\n]{0,90}(?:,|,? và|;)[ ]{0,2}số[ :]{0,3}")
 _AFTER_PLAIN = re.compile(
-    r"[ ]{0,2}(?:$|[\n,;:.()\"]|(?:của|về|ngày|năm|quy|hướng|và|có|đã|được|là|thì|sửa|bổ|ban|cũng"
-    r"|theo|nêu|do|hoặc|với|sẽ|để|cho"
+    r"[ ]{0,2}(?:$|[\n,;:.()\"]|(?:của|về|ngày|năm(?=[ ]?(?:19|20)\d\d)|quy|hướng|và|có"
+    r"|đã|được|là|thì|sửa|bổ|ban|cũng|theo|nêu|do|hoặc|với|sẽ|để|cho"
     r"|tại|nói|trên|thay|hết|ra|mới|vừa|hiện|nhằm|như|đến|cùng|trong)(?![^\W_]))"
 )
 _DATE_OR_ISSUER = re.compile(r"[ ]{0,2},?[ ]{0,2}(?:ngày[ ]?\d|năm[ ](?:19|20)\d\d|của[ ][^\W\da-zđ])")
@@ -60,7 +60,8 @@ def _governing(words: list[TypeWord], read: NumberSymbol) -> TypeWord | None:
     """The type word in front; of "Thông báo kết luận số 5/TB-..." the one that the symbol names."""
     if len(words) == 2 and words[1].start - words[0].end <= 12:
         first, last = words
-        if read.kind == first.kind != last.kind:
+        inner = last.kind in ("Hướng dẫn", "Kết luận", "Quy định") and first.kind == "Công văn"
+        if read.kind == first.kind != last.kind or (inner and read.kind is None):
             return TypeWord(first.start, last.end, first.kind, first.capital)
     return words[-1] if words else None
 
@@ -150,6 +151,7 @@ def spread_symbols(view: View, found: list[Document]) -> list[Document]:
             continue
         start = found[at].start
         several = view.low.endswith("các ", 0, start) or start == here.start
+        several = several or not found[at].date and "số" in view.low[start : here.start]
         listed = found[at + 1].start == after.start and _LIST_GAP.fullmatch(
             view.low, found[at].end, after.start
         )

@@ -14,7 +14,7 @@ from .model import Citation
 from .relations import Flow, relate
 from .settling import settled
 from .tails import Tail, read_front, read_tail
-from .units import APPENDIX, FIELDS, FORM
+from .units import APPENDIX, ARTICLE, CHAPTER, CLAUSE, FIELDS, FORM, PART, POINT, SECTION, SUBSECTION
 from .view import View, end_of, view_of
 
 _TO_DOCUMENT = re.compile(
@@ -26,7 +26,13 @@ _TO_DOCUMENT = re.compile(
 _ATTACHED = re.compile(
     r"[^;.\n]{0,160}?(?:ban hành )?kèm theo[ ]{1,2}"
     r"|[ ]?(?::|-|\()[^;.\n]{3,110}?[,)]?[ ](?:trong|của|tại)[ ]{1,2}"
+    r"|[ ]?\([^;.()\n]{3,110}\)[ ]{1,2}"
+    r"|[ ](?:(?:quy|qui) định )?về (?:(?!theo |căn cứ|thi hành|thực hiện|một số|sửa đổi|bãi bỏ"
+    r"|hướng dẫn|quy định|điều |khoản |và )[^;.,()\n]){3,90}?[ ](?:của|tại|trong)[ ]{1,2}"
 )
+# "khoản 2/Điều 8/Nghị định", "Điều 8 - Nghị định": a sign where others write a blank.
+_SIGN = re.compile(r"[ ]{0,2}[-/][ ]{0,2}")
+_COLON = re.compile(r"[ ]?:[ ]{0,2}")
 _BACK = re.compile(r"[ ]{1,3}(?:(?:đã )?(?:nêu|nói|kể|dẫn) trên|trên đây|trên(?=[ ]{0,2}(?:[,.;:)]|$)))")
 _LEGAL_CUE = re.compile(
     r"(?:tại|theo|của|và|bãi bỏ|bổ sung|sửa đổi|thay thế|hướng dẫn|chi tiết|trong|căn cứ|áp dụng"
@@ -38,8 +44,18 @@ _OTHER_PAPER = re.compile(
     r"|phim|giáo trình|sổ tay|đơn|hồ sơ|danh sách|bảng|thư|nhà trường|lớp|trường|công ty|gia đình"
     r"|cửa hàng|câu lạc bộ|đội|giải|cuộc thi|trò chơi)"
 )
-_BEHIND = re.compile(r"[ ]{0,2}[,(]?[ ]{0,2}(?:cụ thể )?(?:là )?(?:tại |ở |trong )?(?:các )?")
+_BEHIND = re.compile(r"[ ]{0,2}[,(:-]?[ ]{0,2}(?:cụ thể )?(?:là )?(?:tại |ở |trong )?(?:các )?")
 _AT = re.compile(r"(?<![^\W_])(?:tại|(?<!kèm )theo)(?![^\W_])")
+_THIS_PLACE = {
+    POINT: "Điểm",
+    CLAUSE: "Khoản",
+    ARTICLE: "Điều",
+    SUBSECTION: "Tiểu mục",
+    SECTION: "Mục",
+    CHAPTER: "Chương",
+    PART: "Phần",
+    APPENDIX: "Phụ lục",
+}
 _HEADING = re.compile(r"\.?[ ]?[:.](?=[ ]|$)")
 
 
@@ -88,9 +104,13 @@ def _mentions(view: View, documents: list[Document], chains: list[Chain]) -> lis
         if inside >= 0 and documents[inside].end > chain.start and not documents[inside].self:
             continue  # "Điều" inside a law's name
         mention, number = _place_mention(view, chain, documents, starts)
+        if mention is None and _follows_a_document(view, chain, documents, inside):
+            mention = _leaning(chain)
         if mention and mention.document.type is None:
             behind = inside if inside not in taken else -1
             mention, number = _joined_behind(view, mention, documents, behind)
+            if number is None and mention.document.sure is False:
+                continue
         if mention is None or mention.start < last_end:
             continue
         mentions.append(mention)
@@ -119,7 +139,7 @@ def _place_mention(
     if chain.closed:
         return _closed_chain(view, chain), None
     number = bisect_left(starts, chain.end)
-    lead = end_of(_TO_DOCUMENT, view.low, chain.end)
+    lead = _lead_to_document(view, chain)
     if number < len(documents) and documents[number].start - chain.end < 200:
         document = documents[number]
         if not view.low[lead : document.start].strip(" ("):
@@ -135,6 +155,16 @@ def _place_mention(
             return _Mention(chain.start, named, chain.places, chain.end), None
         return None, None
     return _bare_chain(view, chain), None
+
+
+def _lead_to_document(view: View, chain: Chain) -> int:
+    """Where the document of a chain would begin."""
+    lead = end_of(_TO_DOCUMENT, view.low, chain.end)
+    if lead > chain.end + 1:
+        return lead
+    sign = _SIGN.match(view.low, chain.end) or (None if chain.lone else _COLON.match(view.low, chain.end))
+    heads_a_line = chain.lone and view.low[chain.start - 1 : chain.start] == "\n"
+    return sign.end() if sign and not heads_a_line else lead
 
 
 def _joined_behind(
@@ -161,10 +191,24 @@ def _closed_chain(view: View, chain: Chain) -> _Mention | None:
         return None
     if chain.lone and not view.plain[chain.start].isupper():
         return None
-    kind = {1: "Điểm", 2: "Khoản", 3: "Điều", 5: "Mục", 6: "Chương", 7: "Phần", 8: "Phụ lục"}.get(level)
+    kind = _THIS_PLACE.get(level)
     if kind is None:
         return None
     document = Document(chain.end, chain.end, kind, self=True)
+    return _Mention(chain.start, document, chain.places, chain.end)
+
+
+def _follows_a_document(view: View, chain: Chain, documents: list[Document], number: int) -> bool:
+    """ "Nghị định 41/2022/NĐ-CP Điều 8": nothing else stands between, and no heading begins here."""
+    if number < 0 or not chain.has_article or chain.closed or chain.start - documents[number].end > 160:
+        return False
+    first = chain.lone and chain.places[0].levels.get(ARTICLE) == "1"
+    return not (first and _HEADING.match(view.low, chain.end))  # "... Điều 1. Phạm vi" opens a paper
+
+
+def _leaning(chain: Chain) -> _Mention:
+    """A chain that is a reference only if a document stands right before it."""
+    document = Document(chain.end, chain.end, None, anaphora=True, sure=False)
     return _Mention(chain.start, document, chain.places, chain.end)
 
 
@@ -180,7 +224,7 @@ def _bare_chain(view: View, chain: Chain) -> _Mention | None:
         return None
     capital = "Điều" in view.plain[chain.start : chain.end]
     cue = _LEGAL_CUE.search(view.low, max(0, chain.start - 14), chain.start)
-    exact = any(2 in place.levels for place in chain.places)
+    exact = any(CLAUSE in place.levels for place in chain.places)
     if not capital and not (exact and cue):
         return None
     if chain.lone and (
@@ -199,7 +243,7 @@ def _cite(
     issuer, day = tail.issuer, tail.date
     if document.is_numbered and not (issuer and day):
         front_issuer, front_day = read_front(view, mention.start, floor)
-        if front_issuer and not issuer:
+        if not issuer:
             issuer, day = front_issuer, day or front_day
     if relation in (None, "kem_theo") and _points_at_form(view, mention):
         relation = "dan_chieu"

@@ -4,7 +4,10 @@ from dataclasses import replace
 from functools import reduce
 
 from .identity import identity_key
+from .kinds import LAWS
 from .model import Citation
+
+_WIDER = {"Thông tư": "Thông tư liên tịch"}  # people write "Thông tư 33" of a joint circular
 
 
 def settled(citations: list[Citation]) -> list[Citation]:
@@ -12,15 +15,27 @@ def settled(citations: list[Citation]) -> list[Citation]:
     families: dict[tuple, dict[tuple, Citation]] = {}
     dates: dict[tuple, set[str]] = {}
     for citation in citations:
-        if citation.number:
-            family = families.setdefault(_family_key(citation), {})
+        for key in _family_keys(citation):
+            family = families.setdefault(key, {})
             variant = ((citation.symbol or "").casefold(), citation.year)
             family[variant] = _enriched(family[variant], citation) if variant in family else citation
             if citation.date:
-                dates.setdefault((_family_key(citation), variant), set()).add(citation.date)
-    full = {key: _full_variant(family) for key, family in families.items()}
+                dates.setdefault((key, variant), set()).add(citation.date)
+    full = {key: _full_variants(family) for key, family in families.items()}
     disputed = {key for key, days in dates.items() if len(days) > 1}
     return [_warned(_completed(citation, full), disputed) for citation in citations]
+
+
+def _family_keys(citation: Citation) -> list[tuple]:
+    """Under which a document is known in this text: its number, and the name of a numbered law."""
+    keys = [_family_key(citation)] if citation.number else []
+    if citation.number and citation.name and citation.type in LAWS:
+        keys.append(_name_key(citation))
+    return keys
+
+
+def _name_key(citation: Citation) -> tuple:
+    return "name", citation.type, " ".join((citation.name or "").casefold().split())
 
 
 def _family_key(citation: Citation) -> tuple:
@@ -42,22 +57,28 @@ def _enriched(known: Citation, other: Citation) -> Citation:
     )
 
 
-def _full_variant(family: dict[tuple, Citation]) -> Citation | None:
-    """The one full document that every mention of a type and number fits, if there is just one."""
-    full = [citation for (symbol, year), citation in family.items() if symbol and year]
-    if len(full) != 1:
-        return None
-    return reduce(_enriched, (citation for citation in family.values() if _agree(citation, full[0])), full[0])
+def _full_variants(family: dict[tuple, Citation]) -> list[Citation]:
+    """The different documents of one number that a text names in full, each with all that it says of it."""
+    dated = {symbol for symbol, year in family if symbol and year}
+    full = [one for (symbol, year), one in family.items() if symbol and (year or symbol not in dated)]
+    if len(full) > 1:
+        return full
+    return [
+        reduce(_enriched, (citation for citation in family.values() if _agree(citation, one)), one)
+        for one in full
+    ]
 
 
-def _completed(citation: Citation, variants: dict[tuple, Citation | None]) -> Citation:
-    full = variants.get(_family_key(citation)) if citation.number else None
+def _completed(citation: Citation, known: dict[tuple, list[Citation]]) -> Citation:
+    full = _full_of(citation, known)
     if full is None or citation is full or not _agree(citation, full):
         return citation
     if citation.date and citation.issuer and citation.year and citation.symbol:
         return citation
     return replace(
         citation,
+        type=full.type,
+        number=citation.number or full.number,
         symbol=citation.symbol or full.symbol,
         year=citation.year or full.year,
         full=citation.full if citation.symbol else full.full,
@@ -65,6 +86,19 @@ def _completed(citation: Citation, variants: dict[tuple, Citation | None]) -> Ci
         issuer=citation.issuer or full.issuer,
         name=citation.name or full.name,
     )
+
+
+def _full_of(citation: Citation, known: dict[tuple, list[Citation]]) -> Citation | None:
+    """The one document of the text that a short mention can mean; None where there are several."""
+    if citation.number:
+        full = known.get(_family_key(citation), [])
+        if not citation.symbol and (wider := _WIDER.get(citation.type or "")):
+            full = full + known.get(identity_key(wider, citation.number, None, None), [])
+    elif citation.name and citation.type in LAWS and not citation.date:
+        full = known.get(_name_key(citation), [])
+    else:
+        full = []
+    return full[0] if len(full) == 1 else None
 
 
 def _agree(one: Citation, other: Citation) -> bool:

@@ -30,7 +30,7 @@ _TYPED_LOW = re.compile(
 )
 _TRAILING_YEAR = re.compile(r"[ ]?[-/][ ]?((?:19|20)\d\d)(?!\d)")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d{1,2}[A-ZĐ]?")
-_OLD_BODIES = frozenset({"CP", "HĐBT", "TTG", "HĐNN", "UBTVQH", "CTN", "TVQH", "NĐ-HĐBT", "QĐ-UB"})
+_OLD_BODIES = frozenset({"CP", "HĐBT", "TTG", "HĐNN", "UBTVQH", "CTN", "TVQH", "NĐ-HĐBT", "QĐ-UB", "SL"})
 # Agencies whose abbreviation opens a công văn symbol without a kind; with one letter for the rank before it.
 _AGENCY = re.compile(
     r"[BSPTC]?(?:LĐTB?[&]?XH|LĐ-?TBXH|TC|NV|YT|GDĐT|GD&ĐT|KHĐT|KH&ĐT|TTTT|TT&TT|NNMT|NN&MT|NNPTNT"
@@ -47,6 +47,7 @@ _CASED = {"TTG": "TTg", "TTGCP": "TTgCP", "TTR": "TTr", "CTR": "CTr", "QYĐ": "Q
 
 _SLASH = re.compile(r"[ ]{0,2}/[ ]{0,2}")
 _DASH = re.compile(r"[ ]{0,2}-[ ]{0,2}")
+_DASHED_YEAR = re.compile(r"[ ]?-[ ]?((?:19|20)\d\d)[ ]?[-/][ ]?(?=[A-ZĐ])")
 _BLANKS = re.compile(r"[ ]{0,2}")
 _TO_LETTERS = re.compile(r"[ ]{0,2}/[ ]{0,2}|[ ]?-?[ ]?(?=[A-ZĐ]{2}[A-ZĐa-z]{0,3}-)|(?=QH\d)")
 
@@ -137,6 +138,10 @@ def read_number(plain: str, pos: int) -> NumberSymbol | None:
     slash = _SLASH.match(plain, end)
     if slash:
         return _after_slash(plain, pos, number, end, slash.end())
+    dashed = _DASHED_YEAR.match(plain, end)
+    letters = _letters(plain, dashed.end()) if dashed else None
+    if dashed and letters and kind_of_symbol(letters[0]):  # "41-2022-NĐ-CP"
+        return NumberSymbol(pos, letters[1], number, int(dashed[1]), letters[0])
     dash = _DASH.match(plain, end)
     return _party(plain, pos, number, end, dash.end() if dash else end_of(_BLANKS, plain, end), bool(dash))
 

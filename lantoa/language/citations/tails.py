@@ -30,6 +30,8 @@ _VERB = re.compile(
     r"(?:[ ](?:các|một số|tiếp))?[ ]{1,3}(?:[^\W\d_A-ZĐ]{2,6}[ ])?$"
 )
 _PERSON = re.compile(r"(?:[ ][^\W\da-z_][^\W\d_]*){2,5}")
+_DAY_OPENS = re.compile(r"[ \"'(*-]{0,4}(?:và |trước đó, |vào )?(?=ngày[ ]?\d)")
+_OPENED_BODY = re.compile(r"[ ]{0,2},?[ ]{1,2}(?=[^\W\d_])")
 _DAY_BEFORE = re.compile(r"ngày[ ]{0,2}\d[^;\n]{4,28}?$")
 
 
@@ -153,7 +155,19 @@ def read_front(view: View, start: int, floor: int) -> tuple[str | None, Day | No
         end = read_issuer(view.plain, view.low, at)
         if end == verb_at or (end and _PERSON.fullmatch(view.plain, end, verb_at)):
             return _printed(view, at, end), _fronted_day(view, at, floor)
-    return None, None
+    return None, _opening_day(view, floor, verb_at)
+
+
+def _opening_day(view: View, floor: int, verb_at: int) -> Day | None:
+    """The day that opens the sentence of a body whose name is too long to be read to its end."""
+    opening = max(view.low.rfind(sign, floor, verb_at) for sign in (". ", "; ", "\n", ": "))
+    start = floor if opening < 0 else opening + 1
+    lead = _DAY_OPENS.match(view.low, start, verb_at)
+    day = read_date(view.low, lead.end(), word_needed=True) if lead else None
+    if not day or day.end >= verb_at or _LATE.search(view.low, day.end, verb_at):
+        return None
+    body = _OPENED_BODY.match(view.low, day.end)
+    return day if body and HEADS.match(view.low, body.end()) else None
 
 
 def _fronted_day(view: View, at: int, floor: int) -> Day | None:

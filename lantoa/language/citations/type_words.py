@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lantoa.language.folding import fold
 
-from .kinds import BLURRED, SHORT_WORDS, blurred_pattern, kind_of_word, kind_pattern, short_pattern
+from .kinds import BLURRED, blurred_pattern, kind_of_short, kind_of_word, kind_pattern, short_pattern
+from .law_names import SHORT_CODES
 from .view import View
 
 LEAD = re.compile(r"[ ]{0,3}(?:(?:s[ốôóồòỏọổộơo]?|no|n°|№)[ ]{0,2}[:.]?[ ]{0,2}){0,2}[:]?[ ]{0,3}(?=\d)")
@@ -15,6 +16,7 @@ _NOT_A_LAW = re.compile(
     r"|trường|nghề|hãng|học viên)[ ]{0,2}$"
 )
 _NOT_AN_ORDER = re.compile(r"(?:pháp|mệnh|hiệu|ra|khẩu|sắc|dòng|câu|có|tuân|vâng|hạ|theo|đúng)[ ]{0,2}$")
+_CODE_LETTERS = re.compile(rf"(?<![^\W_])(?<![-/.&])(?:{'|'.join(SHORT_CODES)})(?![^\W_]|[-/])")
 _LAW_PEOPLE = re.compile(r"[ ](?:sư|gia|khoa|học|lệ)(?![^\W_])")
 
 
@@ -28,6 +30,7 @@ class TypeWord:
     capital: bool
     glued: bool = False
     exact: bool = True
+    name: str | None = None  # of a code written by its letters: "BLLĐ"
 
 
 def find_type_words(view: View) -> list[TypeWord]:
@@ -39,7 +42,9 @@ def find_type_words(view: View) -> list[TypeWord]:
         if at not in starts and not view.plain[at - 1 : at].isalpha():
             words.append(TypeWord(at, found.end(), BLURRED[" ".join(found[0].split())], True, exact=False))
     for found in short_pattern().finditer(view.plain):
-        words.append(TypeWord(found.start(), found.end(), SHORT_WORDS[found[0]], True, exact=False))
+        words.append(TypeWord(found.start(), found.end(), kind_of_short(found[0]), True, exact=False))
+    for found in _CODE_LETTERS.finditer(view.plain):
+        words.append(TypeWord(found.start(), found.end(), "Bộ luật", True, name=SHORT_CODES[found[0]]))
     return sorted(words, key=lambda word: word.start)
 
 

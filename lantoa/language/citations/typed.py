@@ -133,7 +133,18 @@ def _written_out(text: str) -> tuple[str, list[Citation]]:
     return "".join([*pieces, text[at:]]), numbers
 
 
-_LEVELS = ("point", "clause", "article", "article_to", "section", "chapter", "part", "appendix", "form")
+_LEVELS = (
+    "point",
+    "clause",
+    "article",
+    "article_to",
+    "subsection",
+    "section",
+    "chapter",
+    "part",
+    "appendix",
+    "form",
+)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-POINT, CLAUSE, ARTICLE, SECTION, CHAPTER, PART, APPENDIX, FORM = 1, 2, 3, 5, 6, 7, 8, 4
+POINT, CLAUSE, ARTICLE, FORM, SUBSECTION, SECTION, CHAPTER, PART, APPENDIX = range(1, 10)
 _LEVELS = {
     "tiết": 0,
     "đoạn": 0,
@@ -12,7 +12,7 @@ _LEVELS = {
     "điều": ARTICLE,
     "mẫu": FORM,
     "biểu mẫu": FORM,
-    "tiểu mục": SECTION,
+    "tiểu mục": SUBSECTION,
     "mục": SECTION,
     "chương": CHAPTER,
     "phần": PART,
@@ -23,6 +23,7 @@ FIELDS = {
     CLAUSE: "clause",
     ARTICLE: "article",
     FORM: "form",
+    SUBSECTION: "subsection",
     SECTION: "section",
     CHAPTER: "chapter",
     PART: "part",
@@ -44,23 +45,28 @@ _OTHER_WORD = re.compile(
     r"|được|đạt|ghi|yết"
     r"|cực|thí|nút|hữu|tiền|trăm)[ ]{0,1}$"
 )
-_NUMBER = r"\d{1,3}(?:[a-zđ]?(?![^\W_])|(?=điều|khoản|mục|nghị|luật|của|quyết|thông|và|bộ))"
+_NUMBER = r"\d{1,3}(?:(?:[ ]?(?:bis|ter|quater)|[a-zđ])?(?![^\W_])"
+_NUMBER += r"|(?=điều|khoản|mục|nghị|luật|của|quyết|thông|và|bộ))"
 _VALUES = {
     0: re.compile(r"(?:thứ[ ])?(?:\d{1,2}|[a-zđ]{1,2}|nhất|hai|ba|tư|cuối|đầu)(?![^\W_])"),
     POINT: re.compile(
         r"[\"']?(?:(?:[a-zđ]\d{0,2}|aa|bb)(?![^\W_])|\d{1,2}(?:\.\d{1,2}){0,3}(?![^\W_]))[\"']?\)?"
     ),
-    CLAUSE: re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?![^\W_])|{_NUMBER}"),
+    CLAUSE: re.compile(
+        rf"\d{{1,2}}(?:\.\d{{1,2}})+(?![^\W_])|{_NUMBER}"
+        r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?[ ]{1,2}(?:của[ ]|thuộc[ ])?điều[ ]?\d)"
+    ),
     ARTICLE: re.compile(_NUMBER),
     FORM: re.compile(r"(?:số[ ]{0,2}[:.]?[ ]{0,2})?\d{1,3}[a-z]?(?:[-./][a-zđ\d]{1,6}){0,4}(?![^\W_])"),
     SECTION: re.compile(r"(?:[ivx]{1,6}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-e])(?![^\W_])"),
+    SUBSECTION: re.compile(r"(?:[ivx]{1,6}|\d{1,2})(?![^\W_])"),
     CHAPTER: re.compile(r"(?:[ivxl]{1,8}|\d{1,2})(?![^\W_])"),
     PART: re.compile(r"(?:thứ[ ](?:nhất|hai|ba|tư|năm|sáu|bảy)|[ivx]{1,6}|\d{1,2}|[a-e])(?![^\W_])"),
     APPENDIX: re.compile(r"(?:số[ ]{0,2})?(?:[ivx]{1,6}|\d{1,2}|[a-e])(?![^\W_])"),
 }
 _THIS = re.compile(r"[ ]{0,2}này(?![^\W_])")
 _LISTED = re.compile(
-    r"[ ]{0,2},[ ]{0,2}(?:và[ ]{1,2}|hoặc[ ]{1,2})?|[ ]{1,2}(?:và|hoặc|hay|cùng)[ ]{1,2}"
+    r"[ ]{0,2},[ ]{0,2}(?:và[ ]{1,2}|hoặc[ ]{1,2})?|[ ]{1,2}(?:và|hoặc|hay|cùng|&)[ ]{1,2}"
     r"|[ ]{0,2};[ ]{0,2}(?:và[ ])?"
 )
 _RANGE = re.compile(r"[ ]{1,2}(?:đến|tới)(?:[ ]hết)?[ ]{1,2}|[ ]{0,2}-[ ]{0,2}")
@@ -68,7 +74,20 @@ _FROM = re.compile(r"(?<![^\W_])từ[ ]{1,2}$")
 # A number in a list that counts something is no article: "Điều 12, 15 ngày sau".
 _COUNTED = re.compile(
     r"[ ]?(?:%|ngày|tháng|năm|người|hộ|đồng|triệu|tỷ|nghìn|lần|giờ|phút|cán bộ|xã|phường|huyện"
-    r"|tỉnh|trường|cơ quan|đơn vị|loại|/|\.\d)"
+    r"|tỉnh|trường|cơ quan|đơn vị|loại"
+    r"|/(?![ ]?(?:điều|khoản|mục|chương|nghị|luật|thông tư|quyết|nđ|tt|qđ|nq)(?![^\W_]))|\.\d)"
+)
+# "Điều 5.2", "Điều 5.2.a", "Điều 5(2)": the clause and the point stand behind the number of the article.
+_DOTTED = re.compile(
+    r"(?P<article>\d{1,3}[a-zđ]?)(?:\.(?P<clause>\d{1,2}[a-z]?)(?:\.(?P<point>[a-zđ]|\d{1,2}))?"
+    r"|\((?P<bracketed>\d{1,2}[a-z]?)\)(?:\((?P<letter>[a-zđ])\))?)(?![^\W_])(?![.,]\d)"
+)
+# "k2 Đ8": both short words together are no other words.
+_SHORT = re.compile(
+    r"(?<![^\W_])k\.?[ ]?(?P<clause>\d{1,2}[a-z]?)[ ,/]{0,2}đ\.?[ ]?(?P<article>\d{1,3}[a-z]?)(?![^\W_])"
+)
+_SPELT = dict(
+    zip(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], range(1, 11), strict=True)
 )
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 
@@ -88,16 +107,63 @@ class Unit:
 
 def find_units(plain: str, low: str) -> list[Unit]:
     """Every unit word with its values, left to right."""
-    units, after = [], 0
-    found_all = sorted([*_WORDS.finditer(low), *_PLAIN_WORDS.finditer(low)], key=lambda found: found.start())
+    units: list[Unit] = []
+    after = 0
+    found_all = sorted(
+        [*_WORDS.finditer(low), *_PLAIN_WORDS.finditer(low), *_SHORT.finditer(low)],
+        key=lambda found: found.start(),
+    )
     for found in found_all:
         if found.start() < after:
             continue
-        word = " ".join(found[2].split())
-        unit = _unit(plain, low, found, _PLAIN.get(word, word))
-        if unit:
-            units.append(unit)
-            after = unit.end
+        if found.re is _SHORT:
+            units += _short_units(found)
+        else:
+            word = " ".join(found[2].split())
+            units += _dotted_units(low, found, word) or _single(plain, low, found, _PLAIN.get(word, word))
+        after = units[-1].end if units else 0
+    return units
+
+
+def _single(plain: str, low: str, found: re.Match[str], word: str) -> list[Unit]:
+    unit = _unit(plain, low, found, word)
+    return [unit] if unit else []
+
+
+def _short_units(found: re.Match[str]) -> list[Unit]:
+    start, middle = found.start(), found.end("clause")
+    return [
+        Unit(start, middle, CLAUSE, (found["clause"],)),
+        Unit(middle, found.end(), ARTICLE, (found["article"],)),
+    ]
+
+
+def _dotted_units(low: str, found: re.Match[str], word: str) -> list[Unit]:
+    """Articles with their clause behind them, each as the units that it stands for."""
+    if _LEVELS.get(_PLAIN.get(word, word)) != ARTICLE or _OTHER_WORD.search(
+        low, max(0, found.start() - 10), found.start()
+    ):
+        return []
+    units: list[Unit] = []
+    start, pos = found.start(), found.end()
+    while len(units) < MOST:
+        while low[pos : pos + 1] == " ":
+            pos += 1
+        dotted = _DOTTED.match(low, pos)
+        if not dotted or _COUNTED.match(low, dotted.end()):
+            break
+        at = dotted.end("article")
+        units.append(Unit(start, at, ARTICLE, (dotted["article"],)))
+        clause = dotted["clause"] or dotted["bracketed"]
+        point = dotted["point"] or dotted["letter"]
+        end = dotted.end() if not point else dotted.end("clause" if dotted["clause"] else "bracketed")
+        units.append(Unit(at, end, CLAUSE, (clause,)))
+        if point:
+            units.append(Unit(end, dotted.end(), POINT, (point,)))
+        listed = _LISTED.match(low, dotted.end())
+        if not listed or not _DOTTED.match(low, listed.end()):
+            break
+        start = pos = listed.end()
     return units
 
 
@@ -123,7 +189,7 @@ def _unit(plain: str, low: str, found: re.Match[str], word: str) -> Unit | None:
             return Unit(at, found.end(), level, ("",))
         return None
     small_letter = values[0].isalpha() and plain[pos : pos + 1].islower() and not values[0].startswith("thứ")
-    if level in (SECTION, CHAPTER, PART, APPENDIX) and small_letter:
+    if level in (SUBSECTION, SECTION, CHAPTER, PART, APPENDIX) and small_letter:
         return None
     if level == FORM and not low.startswith("số", pos):
         return None
@@ -164,7 +230,7 @@ def _values(
         following = pattern.match(low, listed.end()) if listed and level not in (FORM,) else None
         if not following or (level != POINT and _COUNTED.match(low, following.end())):
             break
-        if level in (SECTION, CHAPTER, PART, APPENDIX) and plain[following.start()].islower():
+        if level in (SUBSECTION, SECTION, CHAPTER, PART, APPENDIX) and plain[following.start()].islower():
             break
         values.append(_clean(plain, following, level))
         end = following.end()
@@ -200,4 +266,6 @@ def _clean(plain: str, found: re.Match[str], level: int) -> str:
         return text.lower()
     if level in (FORM, APPENDIX):
         return re.sub(r"^[sS]ố[ ]*[:.]?[ ]*", "", text)
-    return text.lower() if level in (CLAUSE, ARTICLE) else text
+    if level not in (CLAUSE, ARTICLE):
+        return text
+    return str(_SPELT.get(text.lower(), text.lower().replace(" ", "")))

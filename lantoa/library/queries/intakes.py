@@ -151,5 +151,5 @@ def _is_exact(cited: Cited, target: Target | None) -> bool:
     if c["article"]:
         return isinstance(target, Provision)
     return isinstance(target, Document) and not any(
-        c[p] for p in ("part", "chapter", "section", "clause", "point")
+        c.get(p) for p in ("part", "chapter", "section", "subsection", "clause", "point")
     )

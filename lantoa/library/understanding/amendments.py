@@ -239,6 +239,7 @@ def _at(document: Citation, place: Place, relation: str) -> Citation:
         part=None,
         chapter=None,
         section=None,
+        subsection=None,
         appendix=None,
         form=None,
         relation=relation,

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 
 from lantoa.language.citations import Citation, read_citations
 from lantoa.language.citations.model import KEYS
-from tests.language.citations.cases import EVERY, NONE_COUNTED, Reference
+from tests.language.citations import office_sentences, office_ways
+from tests.language.citations.cases import EVERY as CASES
+from tests.language.citations.cases import NONE_COUNTED, Reference
+
+EVERY = CASES + office_ways.EVERY + office_sentences.SENTENCES
 
 
 def references(citations: list[Citation]) -> set[Reference]:
@@ -30,7 +34,7 @@ def test_every_reference_is_read_and_none_is_invented(text, expected):
     assert references(read_citations(text)) == whole(expected)
 
 
-@pytest.mark.parametrize("text", NONE_COUNTED)
+@pytest.mark.parametrize("text", NONE_COUNTED + office_ways.NONE)
 def test_the_citing_text_itself_and_plain_words_are_no_reference(text):
     assert references(read_citations(text)) == set()
 
@@ -48,6 +52,15 @@ def test_a_reference_is_read_alike_inside_a_longer_text(text, expected):
     around = f"Sáng nay phường họp bàn việc chung.\n\n{text}\n\nChiều nay nghỉ."
 
     assert references(read_citations(around)) == whole(expected)
+
+
+@given(
+    st.sampled_from(EVERY), st.sampled_from(["Sáng nay phường họp bàn việc chung.", "Bà con đến đông đủ."])
+)
+def test_a_sentence_with_no_citation_changes_nothing(case, plain):
+    text = case[0].rstrip(";.")
+
+    assert references(read_citations(f"{plain} {text}. {plain}")) == whole(case[1])
 
 
 @given(
