@@ -228,7 +228,19 @@ def _ledger(
             outcome, why = (Outcome.NOT_DONE, "Mất điện.") if chance.random() < 0.02 else (Outcome.DONE, "")
             told = (at_wards[n % len(at_wards)].pk, over.pk, version_id, "Phát bài", day, outcome, why)
             reach = (low, low + chance.randint(0, 200))
-            lines.append((position, position, *told, *reach, world.tam.pk, at_noon[day], "", ""))
+            lines.append(
+                (
+                    position,
+                    position,
+                    *told,
+                    *reach,
+                    world.tam.pk,
+                    at_noon[day],
+                    "",
+                    "",
+                    outcome == Outcome.DONE,
+                )
+            )
             named.append((position, policies, audiences))
         if len(lines) >= 200_000:
             _write(lines, named)
@@ -247,7 +259,7 @@ def _write(lines: list[tuple], named: list[tuple[int, list[int], list[int]]]) ->
 
     names = (
         "id", "position", "unit", "channel", "version", "what", "happened_on", "outcome", "outcome_why",
-        "reach_low", "reach_high", "recorded_by", "recorded_at", "note", "correction_why",
+        "reach_low", "reach_high", "recorded_by", "recorded_at", "note", "correction_why", "counts",
     )  # fmt: skip
     write(Delivery, names, lines)
     for through, name, which in (

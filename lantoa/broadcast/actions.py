@@ -219,15 +219,16 @@ def record_airing(
     outcome_why: str = "",
     reach_low: int | None = None,
     reach_high: int | None = None,
+    minutes_played: int | None = None,
     note: str = "",
     evidence: Sequence[NewEvidence] = (),
     key: str = "",
 ) -> Delivery:
     """Write down, once, what became of an airing: the first line of the ledger for it.
 
-    happened_at: when it aired; the planned time where nothing else is said. A second record is refused (the
-    line is corrected instead), but the same client key gives the first line. Raises PermissionDenied,
-    RuleBroken.
+    minutes_played: how many of its minutes were heard, where it was cut. happened_at: when it aired; the
+    planned time where nothing else is said. A second record is refused (the line is corrected instead), but
+    the same client key gives the first line. Raises PermissionDenied, RuleBroken.
     """
     if not may_log(by, airing):
         raise PermissionDenied
@@ -250,6 +251,8 @@ def record_airing(
             outcome_why=outcome_why,
             reach_low=reach_low,
             reach_high=reach_high,
+            minutes_played=minutes_played,
+            minutes_full=locked.minutes,
             note=note,
             evidence=evidence,
             needs_ward=station.ward_that_approves,
@@ -278,7 +281,12 @@ def correct_airing_record(
         raise RuleBroken(Problem("nothing_logged", "Lượt phát này chưa ghi kết quả, nên chưa có gì để sửa."))
     newest = newest_lines([first_id])[first_id]
     return correct_delivery(
-        newest, why, by=by, needs_ward=airing.station.ward_that_approves, key=key, **new_values
+        newest,
+        why,
+        by=by,
+        needs_ward=airing.station.ward_that_approves,
+        key=key,
+        **({"minutes_full": airing.minutes} | new_values),
     )
 
 

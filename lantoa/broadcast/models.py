@@ -104,6 +104,8 @@ class Airing(models.Model):
         verbose_name="dòng sổ đầu tiên",
     )
 
+    RESTS = Q(stopped_at__isnull=True, delivery__isnull=True)  # told: then its delivery does
+
     class Meta:
         verbose_name = "lượt phát"
         ordering = ["starts_at", "id"]

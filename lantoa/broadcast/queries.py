@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from lantoa.broadcast.models import Airing, Station
 from lantoa.broadcast.rules.airing_inside_the_hours import Session, at, sessions_on
@@ -18,11 +18,14 @@ from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionKind, EditionVersion
 from lantoa.content.queries import Airable, airable, approved_versions, states_of
 from lantoa.deliveries.models import Delivery, Outcome
-from lantoa.deliveries.tellings import newest_lines
+from lantoa.deliveries.queries import visible_deliveries
+from lantoa.deliveries.tellings import current_lines, newest_lines, telling_id
 from lantoa.language.folding import sort_key
 from lantoa.people.models import User
 from lantoa.people.queries import scope, tree
 from lantoa.plans.models import Channel, PlanItem
+
+CUT_SHORT_DAYS = 30  # after that nobody airs the same script again for what was cut
 
 
 def visible_stations(user: User) -> QuerySet[Station]:
@@ -280,6 +283,24 @@ def to_log(user: User, today: date) -> list[Standing]:
         )
     )
     return [one for one in standings(waiting, today) if one.airs]
+
+
+def cut_short(user: User, today: date) -> list[Airing]:
+    """Airings of her own stations of the last weeks of which only a part was heard that does not count, and
+    whose script has no later airing there; the oldest first."""
+    parts = current_lines(visible_deliveries(user, today)).filter(
+        outcome=Outcome.PARTIAL, counts=False, happened_on__gte=today - timedelta(days=CUT_SHORT_DAYS)
+    )
+    later = Airing.objects.filter(
+        station=OuterRef("station"),
+        version=OuterRef("version"),
+        starts_at__gt=OuterRef("starts_at"),
+        stopped_at__isnull=True,
+    )
+    mine = Airing.objects.filter(
+        station__unit_id__in=scope(user, today).inside(), delivery_id__in=parts.values(id_=telling_id())
+    )
+    return list(with_names(mine.exclude(Exists(later))).order_by("starts_at"))
 
 
 def monday_of(day: date) -> date:

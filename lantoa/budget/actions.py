@@ -5,10 +5,12 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q, Sum
 
 from lantoa.budget import queries
 from lantoa.budget.models import Spending, SpendingPaper
 from lantoa.budget.permissions import may_spend
+from lantoa.budget.rules.only_issued_plans_are_paid import problems_with_plan
 from lantoa.budget.rules.paid_not_above_proven import Proof, problems_with_payment
 from lantoa.budget.rules.spending_within_its_source import problems_with_spending
 from lantoa.common import audit, dates, files, ledger
@@ -18,8 +20,8 @@ from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.tellings import lock, tellings
 from lantoa.people.models import User
 from lantoa.people.queries import scope
-from lantoa.plans.models import FundingSource, ItemMoney, PlanItem
-from lantoa.plans.states import PlanState
+from lantoa.plans.models import FundingSource, ItemMoney, Plan, PlanItem
+from lantoa.plans.queries import amount_of_pot, chain_of_item, plan_in_force, pot_of, with_amendments
 
 
 def _proofs(telling_ids: Collection[int]) -> list[Proof]:
@@ -48,24 +50,17 @@ def record_spending(
     """Pay `amount_vnd` đồng for an item from a source. Refused beyond estimate, source or proof."""
     if not may_spend(by, item):
         raise PermissionDenied
-    source = FundingSource.objects.select_for_update().get(pk=source.pk)  # one payment at a time per source
-    if item.plan.state != PlanState.ISSUED:
-        refuse(
-            "plan_not_issued", "Kế hoạch chưa ban hành nên chưa chi được. Ban hành kế hoạch trước.", "item"
-        )
+    position = ledger.next_position(
+        "spending"
+    )  # one payment at a time: what follows is read and written alone
+    plan = _locked(item.plan)
+    must_hold(problems_with_plan(plan, plan_in_force(plan)))
     problems: list[Problem] = []
     if amount_vnd <= 0:
         problems.append(Problem("amount", "Nhập số tiền lớn hơn 0, ví dụ 1.250.000.", "amount_vnd"))
     if spent_on > dates.today():
         problems.append(Problem("future", "Ngày chi không thể ở tương lai. Nhập ngày đã chi.", "spent_on"))
-    estimate = ItemMoney.objects.filter(item=item, source=source).first()
-    problems += problems_with_spending(
-        amount_vnd,
-        item_amount_vnd=estimate.amount_vnd if estimate else None,
-        item_spent_vnd=queries.spent_of_item(item, source),
-        source_amount_vnd=source.amount_vnd,
-        source_spent_vnd=queries.spent_of_source(source),
-    )
+    problems += _problems_with_pot(item, source, amount_vnd)
     wanted = {d.pk for d in deliveries}
     chosen = list(Delivery.objects.filter(pk__in=wanted, unit_id__in=scope(by).inside()))
     if len(chosen) != len(wanted):
@@ -73,7 +68,7 @@ def record_spending(
     problems += problems_with_payment(quantity, _proofs({line.telling_id for line in chosen}))
     must_hold(problems)
     line = Spending.objects.create(
-        position=ledger.next_position("spending"),
+        position=position,
         item=item,
         source=source,
         unit_id=item.plan.unit_id,
@@ -88,6 +83,28 @@ def record_spending(
     line.deliveries.set(chosen)
     audit.log(by, "record_spending", line, unit_id=line.unit_id, amount_vnd=amount_vnd, source=source.name)
     return line
+
+
+def _locked(plan: Plan) -> Plan:
+    """The plan, and the one that it amends: neither is replaced while money is written to it."""
+    rows = {
+        one.pk: one for one in Plan.objects.select_for_update().filter(Q(pk=plan.pk) | Q(pk=plan.changes_id))
+    }
+    return rows[plan.pk]
+
+
+def _problems_with_pot(item: PlanItem, source: FundingSource, amount_vnd: int) -> list[Problem]:
+    """The item with those that it continues, the source with the pot that it is part of."""
+    items, pot = chain_of_item(item), pot_of(source)
+    here = with_amendments(plan_in_force(item.plan))
+    estimates = ItemMoney.objects.filter(item_id__in=items, item__plan_id__in=here, source_id__in=pot)
+    return problems_with_spending(
+        amount_vnd,
+        item_amount_vnd=estimates.aggregate(vnd=Sum("amount_vnd"))["vnd"],
+        item_spent_vnd=queries.spent(pot, items),
+        source_amount_vnd=amount_of_pot(pot, here),
+        source_spent_vnd=queries.spent(pot),
+    )
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.common.models import StoredFile
+from lantoa.common.money import say_vnd
 from lantoa.deliveries.models import Delivery
 from lantoa.people.models import Unit
 from lantoa.plans.models import FundingSource, PlanItem
@@ -36,6 +37,8 @@ class Spending(models.Model):
     )
     recorded_at = models.DateTimeField("ghi lúc")
 
+    RESTS = Q(corrects__isnull=True, corrected_by__isnull=True)  # what keeps its item and source in the plan
+
     class Meta:
         verbose_name = "khoản chi"
         ordering = ["position"]
@@ -46,7 +49,7 @@ class Spending(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.what
+        return f"{self.what} ({say_vnd(self.amount_vnd)})"
 
 
 class SpendingPaper(models.Model):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lantoa.coverage.cells import Cell, CellTelling
 from lantoa.coverage.queries import Asked
-from lantoa.deliveries.models import Delivery, Outcome
+from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.queries import with_grade, with_names
 from lantoa.deliveries.tellings import current_lines, tellings
 
@@ -29,11 +29,11 @@ def records_of(cell: Cell) -> list[Record]:
 
 
 def tried_in_vain(cell: Cell, asked: Asked) -> list[Delivery]:
-    """Lines of the period at this very unit on this policy that say: it was not done."""
+    """Lines of the period at this very unit on this policy that do not count: not done, or only in part."""
     lines = current_lines().filter(
         unit_id=cell.unit_id,
         policies=cell.policy_id,
-        outcome=Outcome.NOT_DONE,
+        counts=False,
         happened_on__gte=asked.from_on,
         happened_on__lte=min(asked.to_on, asked.day),
     )

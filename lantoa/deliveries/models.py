@@ -39,6 +39,8 @@ class Delivery(models.Model):
     reach_low, reach_high: persons or households of the named audiences at least and at most; null is
     "chưa biết". position: place in the ledger, in the order of commits. original: the first line of a
     chain of corrections (empty on that line itself), so that the newest line is found in one query.
+    minutes_played: of minutes_full, where only a part went out. counts: told and payable, judged when written
+    by the outcome and, for a part, by the office's rule of that day (`rules.a_part_counts_by_rule`).
     """
 
     position = models.PositiveBigIntegerField("số thứ tự sổ", unique=True)
@@ -75,6 +77,9 @@ class Delivery(models.Model):
     happened_at = models.DateTimeField("lúc", null=True, blank=True)
     outcome = models.CharField("kết quả", max_length=20, choices=Outcome.choices)
     outcome_why = models.CharField("lý do", max_length=300, blank=True)
+    minutes_played = models.PositiveSmallIntegerField("số phút đã phát", null=True, blank=True)
+    minutes_full = models.PositiveSmallIntegerField("số phút của cả bài", null=True, blank=True)
+    counts = models.BooleanField("tính là đã truyền thông", default=True)
     reach_low = models.PositiveIntegerField("đến được ít nhất", null=True, blank=True)
     reach_high = models.PositiveIntegerField("đến được nhiều nhất", null=True, blank=True)
     recorded_by = models.ForeignKey(
@@ -82,6 +87,8 @@ class Delivery(models.Model):
     )
     recorded_at = models.DateTimeField("ghi lúc")
     note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    RESTS = Q(newer_line__isnull=True) & ~Q(outcome=Outcome.NOT_DONE)  # what keeps its item in the plan
 
     class Meta:
         verbose_name = "lượt truyền thông"
@@ -96,6 +103,12 @@ class Delivery(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(outcome="done") | ~Q(outcome_why=""), name="what_was_not_done_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="done", counts=True)
+                | Q(outcome="not_done", counts=False)
+                | Q(outcome="partial"),
+                name="what_was_done_counts",
             ),
             models.CheckConstraint(
                 condition=Q(corrects__isnull=True, original__isnull=True, correction_why="")
@@ -123,9 +136,47 @@ class Delivery(models.Model):
         return self.days_late > 0
 
     @property
+    def part_says(self) -> str:
+        """Of a part: how much went out, and whether it counts; "" of anything else."""
+        if self.outcome != Outcome.PARTIAL:
+            return ""
+        known = self.minutes_played is not None and self.minutes_full
+        played = (
+            f"{self.minutes_played} trên {self.minutes_full} phút" if known else "không rõ bao nhiêu phút"
+        )
+        counted = "được tính theo quy định của đơn vị" if self.counts else "chưa tính là đã truyền thông"
+        return f"{played}, {counted}"
+
+    @property
     def telling_id(self) -> int:
         """The line that began this chain of corrections: it names the telling (`tellings`)."""
         return self.original_id or self.pk
+
+
+class PartRule(models.Model):
+    """Quy định tính một phần: from which share of a text on a part counts as told. Append-only.
+
+    From a day on, for a unit and what lies below it. least_percent: null, no part counts. Of two rows from
+    one day the later written one counts.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="part_rules", verbose_name="đơn vị")
+    least_percent = models.PositiveSmallIntegerField("ít nhất bao nhiêu phần trăm", null=True, blank=True)
+    valid_from = models.DateField("áp dụng từ")
+    basis = models.CharField("căn cứ", max_length=300)
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi"
+    )
+    set_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "quy định tính một phần"
+        ordering = ["valid_from", "id"]
+
+    def __str__(self) -> str:
+        if self.least_percent is None:
+            return "Không tính lượt thực hiện một phần"
+        return f"Tính khi phát được từ {self.least_percent}% của bài"
 
 
 class Evidence(models.Model):

@@ -21,6 +21,11 @@ def may_add_evidence(user: User, delivery: Delivery) -> bool:
     return scope(user).has(RECORDERS, delivery.unit_id)
 
 
+def may_set_part_rule(user: User, unit_id: int) -> bool:
+    """Who administers the unit sets its own ways, as with the steps of approval."""
+    return scope(user).has(Role.ADMINISTRATOR, unit_id)
+
+
 def may_see_papers(user: User, unit_id: int) -> bool:
     """Files of evidence may show faces and names: everyone inside but the observer, who sees counts."""
     return scope(user).has(SEES_PAPERS, unit_id)

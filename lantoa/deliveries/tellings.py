@@ -34,7 +34,7 @@ class Telling:
     @property
     def counts(self) -> bool:
         """Was it told, by the line that holds now?"""
-        return self.line.outcome != Outcome.NOT_DONE
+        return self.line.counts
 
     @property
     def grade(self) -> int:
@@ -53,15 +53,20 @@ def current_lines(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]
 
 
 def told(lines: QuerySet[Delivery] | None = None, least_grade: int = 0) -> QuerySet[Delivery]:
-    """Current lines of what happened, wholly or in part, with their grade."""
-    return with_grade(current_lines(lines), least_grade).exclude(outcome=Outcome.NOT_DONE)
+    """Current lines that count as told, with grade: done, or so much of it that the office counts it."""
+    return with_grade(current_lines(lines), least_grade).filter(counts=True)
+
+
+def went_out(lines: QuerySet[Delivery] | None = None) -> QuerySet[Delivery]:
+    """Current lines of what reached people at all, be it a part that counts for nothing: who heard words that
+    no longer hold must hear the right ones, however little she heard."""
+    return with_grade(current_lines(lines)).exclude(outcome=Outcome.NOT_DONE)
 
 
 def lines_as_of(position: int) -> QuerySet[Delivery]:
-    """The lines that held when the ledger ended at a position, of what happened."""
+    """The lines that held when the ledger ended at a position, of what counts as told."""
     later = Delivery.objects.filter(corrects=OuterRef("pk"), position__lte=position)
-    lines = Delivery.objects.filter(~Exists(later), position__lte=position)
-    return lines.exclude(outcome=Outcome.NOT_DONE)
+    return Delivery.objects.filter(~Exists(later), position__lte=position, counts=True)
 
 
 def places_corrected_by(lines: QuerySet[Delivery]) -> Iterable[tuple[int, date]]:

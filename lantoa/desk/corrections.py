@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import EditionVersion
-from lantoa.deliveries.models import Delivery
+from lantoa.deliveries.models import Delivery, Outcome
 from lantoa.deliveries.queries import visible_deliveries
 from lantoa.deliveries.tellings import told
 from lantoa.desk.models import CorrectionCampaign, CorrectionRow
@@ -205,7 +205,8 @@ def _said(line: Delivery) -> str:
     else:
         known = ("?" if bound is None else str(bound) for bound in (least, most))
         reach = "đến được " + " đến ".join(known)
-    return f"{say(line.happened_on)}: {reach}"
+    part = ", một phần" if line.outcome == Outcome.PARTIAL else ""
+    return f"{say(line.happened_on)}{part}: {reach}"
 
 
 def _told_again(found: Fallout, since: date, user: User) -> dict[tuple[int, int], date]:

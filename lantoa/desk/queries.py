@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from lantoa.broadcast.queries import to_log
+from lantoa.broadcast.queries import cut_short, to_log
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Approval, EditionKind
 from lantoa.content.queries import (
@@ -205,7 +205,20 @@ def _airings(user: User, day: date) -> list[WorkGroup]:
                 "office:airing_record", (one.airing.pk,), "Ghi kết quả")
         for one in to_log(user, day)[:MOST]
     ]  # fmt: skip
-    return [WorkGroup("Lượt phát chưa ghi kết quả", False, rows)]
+    again = [
+        WorkRow(
+            str(airing),
+            f"Phát {airing.starts_at.astimezone(VIETNAM):%H:%M %d/%m/%Y} chưa trọn bài, chưa tính là đã báo",
+            "office:airing",
+            (airing.pk,),
+            "Xếp phát lại",
+        )
+        for airing in cut_short(user, day)[:MOST]
+    ]
+    return [
+        WorkGroup("Lượt phát chưa ghi kết quả", False, rows),
+        WorkGroup("Lượt phát chưa trọn bài", False, again),
+    ]
 
 
 def _gatherings(user: User, day: date) -> list[WorkGroup]:

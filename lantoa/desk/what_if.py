@@ -18,7 +18,7 @@ from lantoa.content.queries import citations_struck_by, current_and_newest
 from lantoa.content.states import EditionState
 from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.queries import visible_deliveries
-from lantoa.deliveries.tellings import told
+from lantoa.deliveries.tellings import went_out
 from lantoa.displays.models import Display, PrintRun
 from lantoa.displays.queries import visible_displays, visible_runs
 from lantoa.language.folding import sort_key
@@ -121,7 +121,7 @@ def fallout(supposing: Sequence[Effect], user: User, day: date, *, since: date |
         .exclude(take_down_on__lte=since)
     )
     answers = visible_questions(user).filter(answer_id__in=answering, status=Question.Status.ANSWERED)
-    lines = list(told(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
+    lines = list(went_out(visible_deliveries(user).filter(version_id__in=ids)).select_related("unit"))
     again = retelling(lines)
     runs = [run for run in visible_runs(user).filter(version_id__in=ids) if run.left > 0]  # type: ignore[attr-defined]
     found = Fallout(

@@ -58,6 +58,8 @@ class Display(models.Model):
         verbose_name="dòng sổ đầu tiên",
     )
 
+    RESTS = Q(delivery__isnull=True)  # put up: then its delivery does
+
     class Meta:
         verbose_name = "pano, áp phích, băng rôn"
         ordering = ["-put_up_on", "id"]

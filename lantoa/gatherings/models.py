@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from lantoa.common.models import StoredFile
 from lantoa.content.models import EditionVersion
@@ -66,6 +67,8 @@ class Gathering(models.Model):
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lập"
     )
+
+    RESTS = Q(state=State.PLANNED)  # held: then its delivery does
 
     class Meta:
         verbose_name = "cuộc gặp"

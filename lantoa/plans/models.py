@@ -316,10 +316,21 @@ class PlanTask(PlanPart):
 
 
 class FundingSource(PlanPart):
-    """Nguồn kinh phí: where the money of a plan comes from; the amount may be unknown."""
+    """Nguồn kinh phí: where the money of a plan comes from; the amount may be unknown.
+
+    continues: the source of the plan that this one's plan amends or replaces, of which it is the same pot.
+    """
 
     name = models.CharField("nguồn", max_length=300)
     amount_vnd = models.PositiveBigIntegerField("số tiền (đồng)", null=True, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="nối tiếp nguồn",
+    )
 
     class Meta(PlanPart.Meta):
         verbose_name = "nguồn kinh phí"

@@ -309,6 +309,7 @@ def test_record_a_day_late_is_marked_and_corrected_by_a_new_line(world: World, a
         by=world.tam,
         outcome=Outcome.PARTIAL,
         outcome_why="Mất điện lúc 05:06.",
+        minutes_played=6,
     )
 
     assert (late.days_late, fresh.corrects, fresh.outcome) == (1, late, Outcome.PARTIAL)

@@ -200,5 +200,5 @@ def test_a_book_of_one_and_of_three_items_costs_the_same_queries(
     for made in (one, three):
         for each in made.items.all():
             pay(world, each, 500_000)
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(9):
             queries.book(made)

@@ -20,6 +20,8 @@ CORRECTABLE = frozenset(
         "outcome_why",
         "reach_low",
         "reach_high",
+        "minutes_played",
+        "minutes_full",
         "note",
         "policies",
         "audiences",

@@ -132,6 +132,7 @@ class RecordForm(OutcomeForm, EvidenceFields):
         "happened_on",
         "time",
         "outcome_why",
+        "minutes_played",
         "evidence_kind",
         "file",
         "reach_low",
@@ -153,7 +154,7 @@ class RecordForm(OutcomeForm, EvidenceFields):
 
     def values(self) -> dict[str, Any]:
         """What the action wants to know."""
-        said = ("outcome", "outcome_why", "reach_low", "reach_high", "note", "key")
+        said = ("outcome", "outcome_why", "minutes_played", "reach_low", "reach_high", "note", "key")
         evidence: list[NewEvidence] = self.new_evidence()
         return {name: self.cleaned_data[name] for name in said} | {
             "happened_at": self.happened_at(),

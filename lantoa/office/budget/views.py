@@ -22,7 +22,7 @@ from lantoa.people.models import User
 @office_login
 def budget(request: HttpRequest) -> HttpResponse:
     """The plans whose money she may watch."""
-    plans = queries.plans_with_money(request.user)
+    plans = queries.books_of(request.user)
     return render(request, "office/budget/budget.html", {"plans": plans})
 
 
@@ -30,7 +30,11 @@ def budget(request: HttpRequest) -> HttpResponse:
 def budget_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The money of one plan: by source, by item, with what is missing."""
     plan = get_object_or_404(queries.plans_with_money(request.user), pk=pk)
-    return render(request, "office/budget/plan.html", {"plan": plan, "book": queries.book(plan)})
+    book = queries.book(plan)
+    if book.plan != plan:
+        say(request, f"Kinh phí của {plan} được theo dõi trong {book.plan}.")
+        return redirect("office:budget_plan", pk=book.plan.pk)
+    return render(request, "office/budget/plan.html", {"plan": plan, "book": book})
 
 
 @office_login

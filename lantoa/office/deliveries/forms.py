@@ -1,16 +1,21 @@
 """Forms of the ledger: what happened, its evidence, a correction."""
 
 import uuid
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 
+from lantoa.common import dates
 from lantoa.common.dates import VIETNAM
 from lantoa.common.files import DOCUMENTS, Upload
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
+from lantoa.deliveries.rules.a_part_counts_by_rule import LEAST, MOST
 from lantoa.office.forms import DayField, FileField
+from lantoa.office.units import UnitField
+from lantoa.people.models import Role, User
+from lantoa.people.queries import scope, units_on
 
 REACH = "Chỉ đếm hộ, người thuộc đối tượng của bài. Không biết thì để trống."
 EVIDENCE_KINDS = [(k.value, k.label) for k in Evidence.Kind if k != Evidence.Kind.STATEMENT]
@@ -58,6 +63,12 @@ class OutcomeForm(forms.Form):
         required=False,
         help_text="Ghi khi chỉ thực hiện một phần hoặc không thực hiện được. Ví dụ: mất điện lúc 17:05.",
     )
+    minutes_played = forms.IntegerField(
+        label="Số phút đã phát",
+        required=False,
+        min_value=0,
+        help_text="Chỉ ghi khi phát được một phần của bài. Chưa được một phút thì ghi 0.",
+    )
     reach_low = forms.IntegerField(
         label="Số hộ nghe được, ít nhất", required=False, min_value=0, help_text=REACH
     )
@@ -98,7 +109,22 @@ class CorrectionForm(OutcomeForm):
     keep_evidence = forms.BooleanField(
         label="Bằng chứng đã nộp vẫn dùng được cho dòng sửa", required=False, initial=True
     )
-    field_order = ["why", "outcome", "happened_on", "time", "outcome_why", "reach_low", "reach_high", "note"]
+    field_order = [
+        "why",
+        "outcome",
+        "happened_on",
+        "time",
+        "outcome_why",
+        "minutes_played",
+        "reach_low",
+        "reach_high",
+        "note",
+    ]
+
+    def __init__(self, *args: Any, measured: bool = True, **more: Any):
+        super().__init__(*args, **more)
+        if not measured:
+            del self.fields["minutes_played"]
 
     @staticmethod
     def of(line: Delivery) -> dict[str, Any]:
@@ -109,6 +135,7 @@ class CorrectionForm(OutcomeForm):
             "happened_on": line.happened_on,
             "time": at,
             "outcome_why": line.outcome_why,
+            "minutes_played": line.minutes_played,
             "reach_low": line.reach_low,
             "reach_high": line.reach_high,
             "note": line.note,
@@ -118,10 +145,35 @@ class CorrectionForm(OutcomeForm):
 
     def new_values(self) -> dict[str, Any]:
         """What the new line says."""
-        said = ("outcome", "happened_on", "outcome_why", "reach_low", "reach_high", "note")
-        values = {name: self.cleaned_data[name] for name in said}
+        said = ("outcome", "happened_on", "outcome_why", "minutes_played", "reach_low", "reach_high", "note")
+        values = {name: self.cleaned_data[name] for name in said if name in self.fields}
         not_done = values["outcome"] == Outcome.NOT_DONE
         return values | {"happened_at": None if not_done else self.happened_at()}
+
+
+class PartRuleForm(forms.Form):
+    """From which share of a text on a part of it counts as told, for a unit, from a day on."""
+
+    unit = UnitField(label="Đơn vị (và mọi đơn vị bên dưới)")
+    least_percent = forms.IntegerField(
+        label="Tính khi đã phát được ít nhất (phần trăm của bài)",
+        required=False,
+        min_value=1,
+        max_value=100,
+        help_text=f"Từ {LEAST} đến {MOST}. Để trống: không tính lượt nào chỉ thực hiện một phần.",
+    )
+    valid_from = DayField(label="Áp dụng cho lượt diễn ra từ ngày")
+    basis = forms.CharField(
+        label="Căn cứ", max_length=300, help_text="Ví dụ: Quy chế hoạt động của đài phường"
+    )
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, user: User, *args: Any, **more: Any):
+        start = {"valid_from": dates.today() + timedelta(days=1), "key": new_key()}
+        super().__init__(*args, initial=start, **more)
+        mine = scope(user, dates.today()).inside(Role.ADMINISTRATOR)
+        field: UnitField = self.fields["unit"]  # type: ignore[assignment]
+        field.choose_from(list(units_on(dates.today(), within=mine)))
 
 
 class ListFilter(forms.Form):

@@ -89,7 +89,8 @@ def delivery_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct by a new line; the old one stays."""
     line = get_object_or_404(with_names(visible_deliveries(request.user)), pk=pk)
     newest = telling_of(line).line
-    form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(newest))
+    airs = Airing.objects.filter(delivery_id=newest.telling_id).exists()
+    form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(newest), measured=airs)
     if request.method == "POST":
         ok, fresh = attempt(form, request, lambda: _correct(newest, form, request.user))
         if ok:

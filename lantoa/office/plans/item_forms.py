@@ -13,6 +13,8 @@ from lantoa.people.queries import existing_units
 from lantoa.plans.models import Channel, CountingUnit, FundingSource, Plan, PlanItem
 from lantoa.plans.queries import items_in_force
 
+FOLLOWS_BEFORE = "Nối tiếp nội dung của kế hoạch trước"
+FOLLOWS_BOTH = f"{FOLLOWS_BEFORE}, hoặc theo nội dung của kế hoạch cấp trên"
 PLAIN = ("title", "channel", "quantity", "counting_unit", "starts_on", "ends_on", "place", "lead")
 
 
@@ -54,12 +56,23 @@ class ItemForm(forms.Form):
         super().__init__(*args, initial=self._initial_of(item) if item else self._initial_of_new())
         self.fields["units"].choices = wards_of_plan(plan)
         self.fields["policies"].queryset = visible_policies(user)
-        if plan.parent:
-            self.fields["follows"].queryset = items_in_force(plan.parent)
-        else:
-            del self.fields["follows"]
+        self._offer_to_follow()
         for name, source in self.sources.items():
             self.fields[name] = MoneyField(label=f"Kinh phí từ: {source.name}", required=False)
+
+    def _offer_to_follow(self) -> None:
+        """Items of the plan that this one changes, which it may go on with, and of the plan above."""
+        before = items_in_force(self.plan.changes) if self.plan.changes else PlanItem.objects.none()
+        above = items_in_force(self.plan.parent) if self.plan.parent else PlanItem.objects.none()
+        offered = [pk for items in (before, above) for pk in items.values_list("pk", flat=True)]
+        if not offered:
+            del self.fields["follows"]
+            return
+        self.fields["follows"].queryset = PlanItem.objects.filter(pk__in=offered).order_by(
+            "-plan_id", "order"
+        )
+        if self.plan.changes:
+            self.fields["follows"].label = FOLLOWS_BOTH if self.plan.parent else FOLLOWS_BEFORE
 
     def _initial_of_new(self) -> dict[str, Any]:
         """A ward's item takes place in the ward."""

@@ -8,7 +8,6 @@ from django.db import transaction
 from lantoa.common import audit
 from lantoa.common.dates import say
 from lantoa.common.problems import must_hold, refuse
-from lantoa.language.folding import fold
 from lantoa.library.models import Policy
 from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.plans.actions.copying import EVERYTHING, basis_on, copy_item_whole, copy_parts
@@ -17,8 +16,9 @@ from lantoa.plans.actions.drafting import new_draft
 from lantoa.plans.actions.items import add_item
 from lantoa.plans.models import Channel, FundingSource, LegalBasis, Plan, PlanItem, PlanSection, Recipient
 from lantoa.plans.permissions import may_write
-from lantoa.plans.queries import items_in_force, open_amendment
+from lantoa.plans.queries import chain_of, items_in_force, open_amendment, same_sources
 from lantoa.plans.rules.can_be_submitted import problems_with_changing
+from lantoa.plans.states import IN_FORCE
 
 HEAD = (
     "programme",
@@ -121,16 +121,30 @@ def _replacement(plan: Plan, by: User) -> Plan:
     draft = _new(plan, Plan.Change.REPLACES, plan.title, by)
     draft.opening, draft.closing, draft.annexes = plan.opening, plan.closing, plan.annexes
     draft.save(update_fields=["opening", "closing", "annexes"])
-    sources = copy_parts(plan, draft, EVERYTHING)
-    sources |= _same_names(plan, sources.values())
+    sources = _with_amendments(plan, draft, copy_parts(plan, draft, EVERYTHING))
     LegalBasis.objects.create(plan=draft, order=draft.legal_bases.count(), **basis_on(plan))
     for item in items_in_force(plan):
         copy_item_whole(item, draft, sources)
     return draft
 
 
-def _same_names(plan: Plan, copies: Iterable[FundingSource]) -> dict[int, FundingSource]:
-    """The sources of the plan's amendments -> the copied source of the same name."""
-    named = {fold(copy.name): copy for copy in copies}
-    of_amendments = FundingSource.objects.filter(plan__changes=plan, plan__change_kind=Plan.Change.AMENDS)
-    return {s.pk: named[fold(s.name)] for s in of_amendments if fold(s.name) in named}
+def _with_amendments(plan: Plan, draft: Plan, copies: dict[int, FundingSource]) -> dict[int, FundingSource]:
+    """Old source id -> its copy, with those of the amendments: what they add to a pot, pots of their own."""
+    amendments = Plan.objects.filter(changes=plan, change_kind=Plan.Change.AMENDS, state__in=IN_FORCE)
+    added = list(FundingSource.objects.filter(plan__in=amendments).order_by("plan_id", "order", "pk"))
+    pots = same_sources(chain_of(plan))
+    for source in added:
+        same = next((copies[pk] for pk in copies if pk in pots[source.pk]), None)
+        if same is None:
+            same = FundingSource.objects.create(
+                plan=draft,
+                order=len(copies),
+                name=source.name,
+                amount_vnd=source.amount_vnd,
+                continues=source,
+            )
+        elif same.amount_vnd is not None and source.amount_vnd is not None:
+            same.amount_vnd += source.amount_vnd
+            same.save(update_fields=["amount_vnd"])
+        copies[source.pk] = same
+    return copies

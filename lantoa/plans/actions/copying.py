@@ -34,9 +34,10 @@ def copy_parts(old: Plan, new: Plan, models: Iterable[type[PlanPart]]) -> dict[i
             before = row.pk
             row.pk, row.plan, row.read_from = None, new, ""
             row._state.adding = True
-            row.save()
             if isinstance(row, FundingSource):
+                row.continues_id = before
                 sources[before] = row
+            row.save()
     return sources
 
 

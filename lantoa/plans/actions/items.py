@@ -12,9 +12,10 @@ from lantoa.people.models import User
 from lantoa.people.queries import scope
 from lantoa.plans.actions.doing import editable, put
 from lantoa.plans.models import FundingSource, ItemMoney, Plan, PlanItem
-from lantoa.plans.queries import lineage
+from lantoa.plans.queries import lineage, resting_on_items
 from lantoa.plans.rules.item_makes_sense import problems_with_item
 from lantoa.plans.rules.money_within_source import problems_with_money
+from lantoa.plans.rules.used_items_are_carried_over import problems_with_removing
 from lantoa.plans.rules.ward_plan_follows_city_plan import problems_with_followed_item
 
 FIELDS = frozenset(
@@ -59,8 +60,9 @@ def change_item(item: PlanItem, *, by: User, **fields: Any) -> PlanItem:
 
 @transaction.atomic
 def remove_item(item: PlanItem, *, by: User) -> None:
-    """Take an item out of a draft."""
+    """Take an item out of a draft. Refused when work or money rests on it or on what it continues."""
     plan = editable(item.plan_id, by)
+    must_hold(problems_with_removing(resting_on_items(item)))
     pk = item.pk
     item.delete()
     audit.log(by, "remove_plan_item", plan, unit_id=plan.unit_id, item=pk, says=item.title)
@@ -112,6 +114,5 @@ def _write(item: PlanItem, fields: dict[str, Any], by: User) -> list[str]:
 
 
 def _allowed_to_follow(plan: Plan) -> set[int]:
-    """A ward's item follows the city's; a replacement's item follows the one it replaces."""
-    allowed = {plan.changes_id} if plan.changes_id else set()
-    return allowed | (lineage(plan.parent) if plan.parent else set())
+    """A ward's item follows the city's; one of a changing plan continues one of what it changes."""
+    return {pk for one in (plan.changes, plan.parent) if one is not None for pk in lineage(one)}

@@ -24,7 +24,9 @@ from lantoa.plans.models import (
     PlanTopic,
     Recipient,
 )
+from lantoa.plans.queries import resting_on_source, same_pot_before
 from lantoa.plans.rules.money_within_source import problems_with_money
+from lantoa.plans.rules.used_items_are_carried_over import problems_with_removing_source
 from lantoa.plans.wording import opening_from_parts, sections_from_parts
 
 # key in addresses and forms -> (model, fields that a person writes; the first is the one that must be there)
@@ -56,6 +58,7 @@ def add_part(plan: Plan, key: str, *, by: User, **fields: Any) -> PlanPart:
     fields = _with_citation(model, fields)
     put(part, fields, frozenset(allowed))
     _must_say_something(part, allowed[0])
+    _join_pot(part)
     part.save()
     audit.log(by, "add_plan_part", plan, unit_id=plan.unit_id, part=key, row=part.pk, says=str(part)[:300])
     return part
@@ -72,6 +75,8 @@ def change_part(part: PlanPart, *, by: User, **fields: Any) -> PlanPart:
     _must_say_something(part, allowed[0])
     if isinstance(part, FundingSource):
         must_hold(_money_problems(part))
+    if changed and _join_pot(part):
+        changed.append("continues")
     if changed:
         part.save(update_fields=changed)
         audit.log(by, "change_plan_part", plan, unit_id=plan.unit_id, part=key, row=part.pk, fields=changed)
@@ -82,8 +87,10 @@ def change_part(part: PlanPart, *, by: User, **fields: Any) -> PlanPart:
 def remove_part(part: PlanPart, *, by: User) -> None:
     """Take a row out of the draft. A source that items spend from stays until they spend no more."""
     plan = editable(part.plan_id, by)
-    if isinstance(part, FundingSource) and part.item_money.exists():
-        refuse("source_in_use", "Nguồn này đang có dự kiến chi. Bỏ dự kiến chi ở các nội dung trước.")
+    if isinstance(part, FundingSource):
+        if part.item_money.exists():
+            refuse("source_in_use", "Nguồn này đang có dự kiến chi. Bỏ dự kiến chi ở các nội dung trước.")
+        must_hold(problems_with_removing_source(resting_on_source(part)))
     told = {"part": KEYS[type(part)], "row": part.pk, "says": str(part)[:300]}
     part.delete()
     audit.log(by, "remove_plan_part", plan, unit_id=plan.unit_id, **told)
@@ -127,6 +134,14 @@ def _must_say_something(part: PlanPart, field: str) -> None:
         return  # a section may stand without a title
     if not getattr(part, field):
         refuse("part_is_empty", "Ô này đang trống. Ghi nội dung rồi lưu lại.", field)
+
+
+def _join_pot(part: PlanPart) -> bool:
+    """A source of the name of one before is the same pot, whoever wrote it anew. Did it join one now?"""
+    if not isinstance(part, FundingSource) or part.continues_id:
+        return False
+    part.continues = same_pot_before(part)
+    return part.continues is not None
 
 
 def _money_problems(source: FundingSource) -> list[Any]:

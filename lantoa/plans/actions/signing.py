@@ -10,14 +10,16 @@ from lantoa.common.files import PAPERS, Upload
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.people.models import Unit, User
 from lantoa.plans.actions.doing import locked, tidy
+from lantoa.plans.consulted import problems_of_others
 from lantoa.plans.models import ItemMoney, Plan
 from lantoa.plans.permissions import may_issue, may_send_back, may_sign, may_write
-from lantoa.plans.queries import numbers_taken, writers_of
+from lantoa.plans.queries import items_left_out, numbers_taken, writers_of
 from lantoa.plans.rules.author_does_not_sign import problems_with_signing
 from lantoa.plans.rules.can_be_submitted import problems_with_changing, problems_with_submitting
 from lantoa.plans.rules.issued_plan_is_never_edited import problems_with_step
 from lantoa.plans.rules.money_within_source import problems_with_money
 from lantoa.plans.rules.number_is_free import normal_number, problems_with_day, problems_with_number
+from lantoa.plans.rules.used_items_are_carried_over import problems_with_dropping
 from lantoa.plans.rules.ward_plan_follows_city_plan import problems_with_ward_plan
 from lantoa.plans.states import IN_FORCE, TRANSITIONS, PlanState
 
@@ -34,6 +36,7 @@ def submit_plan(plan: Plan, *, by: User) -> Plan:
         or problems_with_submitting(plan)
         + problems_with_ward_plan(plan)
         + problems_with_money(plan.funding_sources.all(), money)
+        + _problems_with_what_goes_on(plan)
     )
     plan.submitted_by, plan.submitted_at, plan.sent_back_why = by, dates.now(), ""
     _move(plan, "submit", "submitted_by", "submitted_at", "sent_back_why")
@@ -93,6 +96,8 @@ def record_issue(
         raise PermissionDenied
     must_hold(problems_with_step(plan, "issue"))
     Unit.objects.select_for_update().get(pk=plan.unit_id)  # two clerks take their numbers one by one
+    if plan.changes_id:
+        plan.changes = locked(plan.changes_id)  # nothing is spent on it while its items are compared
     taken = numbers_taken(plan.unit_id, issued_on.year)
     signed_on = plan.signed_at.astimezone(dates.VIETNAM).date() if plan.signed_at else None
     symbol = tidy(symbol) or plan.symbol
@@ -101,6 +106,7 @@ def record_issue(
         + problems_with_day(issued_on, signed_on, dates.today())
         + _problems_with_paper(plan, scan, symbol)
         + problems_with_changing(plan.changes)
+        + _problems_with_what_goes_on(plan)
     )
     if scan is not None:
         plan.signed_scan = files.keep(scan, by, PAPERS, "scan")
@@ -143,6 +149,18 @@ def _end(plan: Plan, step: str, by: User, why: str) -> None:
 def _move(plan: Plan, step: str, *fields: str) -> None:
     plan.state = TRANSITIONS[step][1]
     plan.save(update_fields=["state", *fields])
+
+
+def _problems_with_what_goes_on(plan: Plan) -> list[Problem]:
+    """A plan that replaces another goes on with what was begun under it."""
+    if plan.changes is None or plan.change_kind != Plan.Change.REPLACES:
+        return []
+    dropped = [
+        problem
+        for item, resting in items_left_out(plan)
+        for problem in problems_with_dropping(item.title, resting)
+    ]
+    return dropped or problems_of_others(plan)
 
 
 def _problems_with_paper(plan: Plan, scan: Upload | None, symbol: str) -> list[Problem]:

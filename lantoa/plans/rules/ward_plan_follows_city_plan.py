@@ -46,5 +46,5 @@ def problems_with_followed_item(follows: PlanItem | None, allowed_plan_ids: Coll
     """allowed_plan_ids: the plan that is followed, its amendments, and what it replaced."""
     if follows is None or follows.plan_id in allowed_plan_ids:
         return []
-    says = "Nội dung được theo phải thuộc kế hoạch cấp trên của kế hoạch này."
+    says = "Nội dung được theo phải thuộc kế hoạch cấp trên hoặc kế hoạch mà kế hoạch này thay đổi."
     return [Problem("follows_stranger", says, "follows")]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lantoa.budget.models import Spending, SpendingPaper
 from lantoa.common import dates
+from lantoa.plans import actions as plan_actions
 from tests.factories import plans
 from tests.factories.people import World
 from tests.office.as_person import as_
@@ -62,3 +63,34 @@ def test_the_settlement_is_printed(world: World, form: str) -> None:
 
     assert answer.status_code == 200
     assert answer.content[:2] == {"docx": b"PK", "pdf": b"%P"}[form]
+
+
+def test_the_money_of_a_replaced_plan_is_told_by_the_one_in_force(world: World) -> None:
+    old = plans.plan(world, items=[{"amount_vnd": 1_000_000}])
+    new = plans.issue(world, plan_actions.amend_plan(old, "replaces", by=world.minh))
+    kha = as_(world.kha)
+
+    page = kha.get(reverse("office:budget_plan", args=[old.pk]), follow=True)
+    listed = [plan.pk for plan in kha.get(reverse("office:budget")).context["plans"]]
+
+    assert page.redirect_chain == [(reverse("office:budget_plan", args=[new.pk]), 302)]
+    assert f"được theo dõi trong {new}" in page.content.decode()
+    assert listed == [new.pk]
+
+
+def test_the_form_of_a_replacement_keeps_what_an_item_goes_on_with(world: World) -> None:
+    """Sửa một nội dung trên màn hình không làm đứt nối tiếp với nội dung của kế hoạch trước."""
+    city = plans.plan(world)
+    old = plans.ward_plan(world, city)
+    item = plan_actions.amend_plan(old, "replaces", by=world.tam).items.get()
+    address = reverse("office:plan_item", args=[item.plan_id, item.pk])
+    tam = as_(world.tam)
+    form = tam.get(address).context["form"]
+
+    sent = tam.post(address, {"title": "Phát thanh", "channel": item.channel_id, "quantity": "4",
+                              "follows": form["follows"].value()})  # fmt: skip
+    item.refresh_from_db()
+
+    assert sent.status_code == 302
+    assert (item.quantity, item.follows) == (4, old.items.get())
+    assert set(form.fields["follows"].queryset) == {old.items.get(), city.items.get()}

@@ -1,41 +1,32 @@
-"""Verbs of the ledger: record a delivery, correct a line by a new one, add evidence. Nothing is edited."""
+"""Verbs of the ledger: record a delivery, correct a line by a new one. Nothing is edited."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lantoa.common import audit, dates, files, ledger
-from lantoa.common.files import Upload
+from lantoa.common import audit, dates, ledger
 from lantoa.common.once import once, own_key
 from lantoa.common.problems import Problem, must_hold
 from lantoa.content.models import EditionVersion
-from lantoa.deliveries.models import GRADE_OF, Delivery, Evidence, LateEvidence, Outcome
-from lantoa.deliveries.permissions import may_add_evidence, may_correct, may_record
+from lantoa.content.terms import chain_of
+from lantoa.deliveries.actions.proving import NewEvidence, attach, problems_with_all, take_over_evidence
+from lantoa.deliveries.models import Delivery, Outcome, PartRule
+from lantoa.deliveries.permissions import may_correct, may_record
 from lantoa.deliveries.queries import airable_then
+from lantoa.deliveries.rules.a_part_counts_by_rule import counts, problems_with_minutes, rule_on
 from lantoa.deliveries.rules.correction_names_the_line import CORRECTABLE, problems_with_correction
-from lantoa.deliveries.rules.evidence_has_its_file import TAKES, problems_with_evidence
 from lantoa.deliveries.rules.line_tells_what_happened import problems_with_line
 from lantoa.deliveries.rules.only_airable_messages_go_out import problems_with_message
 from lantoa.deliveries.tellings import lock
 from lantoa.library.models import Policy
 from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.people.queries import tree
 from lantoa.plans.models import Channel, PlanItem
 
 LEDGER = "deliveries"
-LATE_PROOFS = "late_evidence"
-
-
-@dataclass(frozen=True)
-class NewEvidence:
-    """Evidence handed in with a record. upload is needed for every kind but a statement."""
-
-    kind: str
-    upload: Upload | None = None
-    note: str = ""
 
 
 def record_delivery(
@@ -55,6 +46,8 @@ def record_delivery(
     outcome_why: str = "",
     reach_low: int | None = None,
     reach_high: int | None = None,
+    minutes_played: int | None = None,
+    minutes_full: int | None = None,
     note: str = "",
     evidence: Sequence[NewEvidence] = (),
     needs_ward: Unit | None = None,
@@ -63,9 +56,10 @@ def record_delivery(
     """Write one line of the ledger, with its evidence.
 
     version: policies and audiences are then those of its article, whatever is handed in. needs_ward: the
-    ward whose leader must have approved too. reach: of the named audiences, None is unknown. key: the
-    client's key; the same key of the same person gives the line written the first time. A day before
-    today makes a late entry, told by the line itself (`is_late`). Raises PermissionDenied, RuleBroken.
+    ward whose leader must have approved too. reach: of the named audiences, None is unknown. minutes_played:
+    of minutes_full, asked of a part whose length is known. key: the client's key; the same key of the same
+    person gives the line written the first time. A day before today makes a late entry, told by the line
+    itself (`is_late`). Raises PermissionDenied, RuleBroken.
     """
     if not may_record(by, unit.pk):
         raise PermissionDenied
@@ -82,14 +76,16 @@ def record_delivery(
         "outcome_why": outcome_why.strip(),
         "reach_low": reach_low,
         "reach_high": reach_high,
+        "minutes_played": minutes_played,
+        "minutes_full": minutes_full,
         "note": note.strip(),
     }
 
     def write() -> str:
-        must_hold(_problems_with(values, needs_ward) + _problems_with_all(evidence))
+        must_hold(_problems_with(values, needs_ward) + problems_with_all(evidence))
         line = _write_line(values, policies, audiences, by)
         for piece in evidence:
-            _attach(line, piece, by)
+            attach(line, piece, by)
         audit.log(
             by, "record_delivery", line, unit_id=unit.pk, position=line.position, days_late=line.days_late
         )
@@ -134,7 +130,7 @@ def correct_delivery(
         must_hold(
             problems_with_correction(line, newer, why)
             + _problems_with(values, needs_ward, ask_message=goes_out_anew)
-            + _problems_with_all(evidence)
+            + problems_with_all(evidence)
         )
         named = {"corrects": line, "original_id": line.telling_id, "correction_why": why.strip()[:300]}
         if policies is None and values["version"] is None:
@@ -143,9 +139,9 @@ def correct_delivery(
             audiences = list(line.audiences.all())
         fresh = _write_line(values | named, policies, audiences, by)
         if keep_evidence:
-            _take_over_evidence(line, fresh, by)
+            take_over_evidence(line, fresh, by)
         for piece in evidence:
-            _attach(fresh, piece, by)
+            attach(fresh, piece, by)
         audit.log(
             by,
             "correct_delivery",
@@ -162,28 +158,6 @@ def correct_delivery(
         return Delivery.objects.get(pk=once(own_key(LEDGER, by, key), write))
 
 
-def add_evidence(
-    delivery: Delivery, kind: str, *, by: User, upload: Upload | None = None, note: str = ""
-) -> Evidence:
-    """Add evidence to the newest line of a chain. Raises PermissionDenied, RuleBroken."""
-    if not may_add_evidence(by, delivery):
-        raise PermissionDenied
-    piece = NewEvidence(kind, upload, note)
-    with transaction.atomic():
-        lock([delivery.telling_id])
-        line = Delivery.objects.get(pk=delivery.pk)
-        newer = Delivery.objects.filter(corrects=line).first()
-        problems = _problems_with_all([piece])
-        if newer is not None:
-            says = f"Dòng này đã được sửa bằng dòng số {newer.position}. Nộp bằng chứng cho dòng mới nhất."
-            problems.append(Problem("line_already_corrected", says))
-        must_hold(problems)
-        added = _attach(line, piece, by)
-        LateEvidence.objects.create(position=ledger.next_position(LATE_PROOFS), evidence=added)
-        audit.log(by, "add_evidence", line, unit_id=line.unit_id, kind=kind, grade=int(added.grade))
-        return added
-
-
 def _problems_with(
     values: dict[str, Any], needs_ward: Unit | None, *, ask_message: bool = True
 ) -> list[Problem]:
@@ -197,20 +171,18 @@ def _problems_with(
         reach_high=values["reach_high"],
         today=dates.today(),
     )
+    problems += problems_with_minutes(values["outcome"], values["minutes_played"], values["minutes_full"])
     if problems or version is None or not ask_message:
         return problems
     answer = airable_then(version, day, [needs_ward.pk] if needs_ward else [])
     return problems_with_message(answer, day, values["outcome"])
 
 
-def _problems_with_all(evidence: Iterable[NewEvidence]) -> list[Problem]:
-    found = []
-    for piece in evidence:
-        problems = problems_with_evidence(piece.kind, piece.upload is not None, piece.note)
-        if not problems and piece.upload is not None:
-            problems = files.problems_with(piece.upload, TAKES[Evidence.Kind(piece.kind)])
-        found += problems
-    return found
+def _counts(values: dict[str, Any]) -> bool:
+    rule = None
+    if values["outcome"] == Outcome.PARTIAL:
+        rule = rule_on(chain_of(values["unit"].pk, tree()), PartRule.objects.all(), values["happened_on"])
+    return counts(values["outcome"], values["minutes_played"], values["minutes_full"], rule)
 
 
 def _write_line(
@@ -221,6 +193,9 @@ def _write_line(
 ) -> Delivery:
     if values["outcome"] == Outcome.DONE:
         values = values | {"outcome_why": ""}
+    if values["outcome"] != Outcome.PARTIAL:
+        values = values | {"minutes_played": None}
+    values = values | {"counts": _counts(values)}
     if (version := values["version"]) is not None:
         article = version.edition.article
         policies, audiences = article.policies.all(), article.audiences.all()
@@ -230,32 +205,3 @@ def _write_line(
     line.policies.set(policies or [])
     line.audiences.set(audiences or [])
     return line
-
-
-def _attach(line: Delivery, piece: NewEvidence, by: User) -> Evidence:
-    kind = Evidence.Kind(piece.kind)
-    file = files.keep(piece.upload, by, TAKES[kind]) if piece.upload is not None and kind in TAKES else None
-    return Evidence.objects.create(
-        delivery=line,
-        kind=kind,
-        grade=GRADE_OF[kind],
-        file=file,
-        note=piece.note.strip()[:300],
-        added_by=by,
-        added_at=dates.now(),
-    )
-
-
-def _take_over_evidence(old: Delivery, fresh: Delivery, by: User) -> None:
-    """The same files stand behind the new line; each says which line it was handed in for."""
-    for piece in old.evidence.all():
-        said = f"{piece.note} (nộp cho dòng số {old.position})".strip()
-        Evidence.objects.create(
-            delivery=fresh,
-            kind=piece.kind,
-            grade=piece.grade,
-            file=piece.file,
-            note=said[:300],
-            added_by=by,
-            added_at=dates.now(),
-        )

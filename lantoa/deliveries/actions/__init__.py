@@ -1,0 +1,15 @@
+"""Verbs of the ledger: record and correct lines, hand in evidence, say when a part counts as told."""
+
+from lantoa.deliveries.actions.counting_parts import set_part_rule
+from lantoa.deliveries.actions.proving import LATE_PROOFS, NewEvidence, add_evidence
+from lantoa.deliveries.actions.recording import LEDGER, correct_delivery, record_delivery
+
+__all__ = [
+    "LATE_PROOFS",
+    "LEDGER",
+    "NewEvidence",
+    "add_evidence",
+    "correct_delivery",
+    "record_delivery",
+    "set_part_rule",
+]
