@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from lantoa.common import dates
-from lantoa.common.models import StoredFile
-from lantoa.common.photos import Photo, cleaned
+from lantoa.common.looks import MOST_APART, apart, bands_of, look_of
+from lantoa.common.models import LookBand, StoredFile
+from lantoa.common.photos import FORMATS, BrokenPictureError, Photo, redrawn
 from lantoa.common.problems import Problem, RuleBroken
 
 MAGIC: list[tuple[bytes, str, str]] = [
@@ -92,14 +94,16 @@ def problems_with(upload: Upload, allowed: set[str] | None, field: str = "file")
 def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str = "file") -> StoredFile:
     """Store the bytes once by their hash and return the row that names them. Raises RuleBroken.
 
-    Where only photos are taken, what the camera wrote into them (place, device, owner) is left out; the day
-    stays on the row.
+    Every picture is drawn anew, whatever it is kept as: what its camera wrote (place, device, owner) leaves
+    the file; day and place stay on the row. What lies inside a PDF or a DOCX is kept as it came.
     """
     problems = problems_with(upload, allowed, field)
     if problems:
         raise RuleBroken(problems)
-    photo = cleaned(upload.content) if allowed == PHOTOS else Photo(upload.content)
+    received = hashlib.sha256(upload.content).hexdigest()
+    photo = _drawn_anew(upload, field)
     upload = Upload(upload.name, photo.content)
+    mime = kind_of(upload.content)
     sha256 = hashlib.sha256(upload.content).hexdigest()
     path = path_of(sha256)
     if not path.exists():
@@ -107,15 +111,48 @@ def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str 
         part = path.with_suffix(".part")
         part.write_bytes(upload.content)
         part.rename(path)  # whole or not at all
-    return StoredFile.objects.create(
+    stored = StoredFile.objects.create(
         sha256=sha256,
+        received_sha256=received,
         name=Path(upload.name).name[:200],
-        mime=kind_of(upload.content) or "application/octet-stream",
+        mime=mime or "application/octet-stream",
         size=len(upload.content),
         taken_on=photo.taken_on,
+        latitude=photo.latitude,
+        longitude=photo.longitude,
+        look=look_of(upload.content) if mime in FORMATS else "",
         uploaded_by=by,
         uploaded_at=dates.now(),
     )
+    if stored.look:
+        bands = enumerate(bands_of(stored.look))
+        LookBand.objects.bulk_create(LookBand(file=stored, band=band, value=value) for band, value in bands)
+    return stored
+
+
+def _drawn_anew(upload: Upload, field: str) -> Photo:
+    """The picture without what its camera wrote; any other file as it is."""
+    mime = kind_of(upload.content)
+    if mime not in FORMATS:
+        return Photo(upload.content)
+    try:
+        return redrawn(upload.content, mime)
+    except BrokenPictureError as why:
+        raise RuleBroken(Problem("picture_broken", f"Tệp “{upload.name}”: {why}", field)) from why
+
+
+def alike(look: str) -> list[StoredFile]:
+    """The stored pictures that look like this one, itself too when it is stored. "" looks like none.
+
+    One query, through the index of bands.
+    """
+    if not look:
+        return []
+    same = Q()
+    for band, value in enumerate(bands_of(look)):
+        same |= Q(band=band, value=value)
+    found = StoredFile.objects.filter(pk__in=LookBand.objects.filter(same).values("file_id")).order_by("pk")
+    return [one for one in found if apart(look, one.look) <= MOST_APART]
 
 
 def path_of(sha256: str) -> Path:

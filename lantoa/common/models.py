@@ -47,13 +47,21 @@ class AuditSeal(models.Model):
 
 
 class StoredFile(models.Model):
-    """Tệp lưu: bytes kept by their sha256, with the name they came with. Reached through a view only."""
+    """Tệp lưu: bytes kept by their sha256, with the name they came with. Reached through a view only.
+
+    received_sha256: of the bytes as they came; a picture is drawn anew before it is kept. taken_on, latitude,
+    longitude: what its camera had written. look: of a picture (`common.looks`), "" of anything else.
+    """
 
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)
     name = models.CharField("tên tệp", max_length=200)
     mime = models.CharField("loại", max_length=100)
     size = models.PositiveIntegerField("số byte")
+    received_sha256 = models.CharField("mã băm lúc nhận", max_length=64, db_index=True, blank=True)
     taken_on = models.DateField("ngày chụp", null=True, blank=True)
+    latitude = models.DecimalField("vĩ độ nơi chụp", max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField("kinh độ nơi chụp", max_digits=8, decimal_places=5, null=True, blank=True)
+    look = models.CharField("dáng ảnh", max_length=16, blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người nộp"
     )
@@ -64,6 +72,21 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LookBand(models.Model):
+    """Dải dáng ảnh: one of the eight bands of a picture's look, so that look-alikes are found by index."""
+
+    file = models.ForeignKey(StoredFile, models.CASCADE, related_name="bands", verbose_name="tệp")
+    band = models.PositiveSmallIntegerField("dải")
+    value = models.PositiveSmallIntegerField("giá trị")
+
+    class Meta:
+        verbose_name = "dải dáng ảnh"
+        indexes = [models.Index(fields=["band", "value"])]
+
+    def __str__(self) -> str:
+        return f"{self.band}: {self.value}"
 
 
 class LedgerCounter(models.Model):

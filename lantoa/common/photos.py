@@ -1,25 +1,41 @@
-"""Ảnh: what a camera wrote into a photo is read once (day, place, which way is up) and then taken out.
+"""Ảnh: what a camera wrote into a picture (day, place) is read once, then the picture is drawn anew.
 
-Only the container is walked, no pixel is decoded. A photo that cannot be walked to its end stays as it came.
-Sources: JPEG ITU-T T.81 annex B, Exif 2.32 (TIFF 6.0 directories), PNG (W3C) chunks.
+Of what came in nothing is kept but the picture itself: no camera data, no words, nothing behind its end. A
+picture that cannot be drawn to its end is refused, whatever it is kept as.
+Sources: Exif 2.32 (directories of TIFF 6.0).
 """
 
+import math
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from typing import Any
 
-_ORIENTATION, _EXIF, _GPS, _TAKEN = 0x0112, 0x8769, 0x8825, 0x9003
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1}
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_SAYS = {b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"}
-_MOST_ENTRIES = 200
+from PIL import ExifTags, Image, ImageOps, ImageSequence
+
+FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF"}
+MOST_PIXELS = 64_000_000  # of all pages together: a good phone takes 50 million
+MOST_PAGES = 100
+_LARGE = f"Ảnh quá lớn (trên {MOST_PIXELS // 1_000_000} triệu điểm ảnh). Giảm cỡ ảnh rồi nộp lại."
+_TAKEN = (ExifTags.Base.DateTimeOriginal, ExifTags.Base.DateTimeDigitized)
+_PLAIN = {"JPEG": {"L", "RGB"}, "PNG": {"1", "L", "LA", "RGB", "RGBA"}, "TIFF": {"1", "L", "RGB"}}
+# All that a decoder raises over bytes that were broken, on the way or on purpose.
+_WRONG = (
+    OSError, ValueError, TypeError, SyntaxError, LookupError, AttributeError, ArithmeticError, EOFError,
+    MemoryError, AssertionError, struct.error, Image.DecompressionBombError, Warning,
+)  # fmt: skip
+
+
+class BrokenPictureError(ValueError):
+    """The picture cannot be drawn to its end; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo without what its camera wrote. latitude, longitude: degrees WGS 84, both or neither."""
+    """A picture drawn anew. latitude, longitude: degrees WGS 84, both or neither."""
 
     content: bytes
     taken_on: date | None = None
@@ -27,133 +43,113 @@ class Photo:
     longitude: Decimal | None = None
 
 
-def cleaned(content: bytes) -> Photo:
-    """The photo without camera data, and what that data said. Never raises; other files come back whole."""
+def redrawn(content: bytes, mime: str) -> Photo:
+    """The picture without whatever else its file held, and what the camera said. mime: one of FORMATS.
+
+    Raises BrokenPictureError.
+    """
     try:
-        if content.startswith(b"\xff\xd8\xff"):
-            return _jpeg(content)
-        if content.startswith(_PNG):
-            return Photo(_png(content))
-    except (struct.error, IndexError, ValueError, ArithmeticError):
-        pass  # broken on purpose or on the way: shown only as a download, never decoded here
-    return Photo(content)
+        with Image.open(BytesIO(content), formats=[FORMATS[mime]]) as picture:
+            if _pixels(picture) > MOST_PIXELS:
+                says = (
+                    f"Ảnh quá lớn (trên {MOST_PIXELS // 1_000_000} triệu điểm ảnh). Giảm cỡ ảnh rồi nộp lại."
+                )
+                raise BrokenPictureError(says)
+            picture.load()
+            taken_on, latitude, longitude = _said(picture)
+            return Photo(_drawn(picture, FORMATS[mime]), taken_on, latitude, longitude)
+    except BrokenPictureError:
+        raise
+    except _WRONG as why:
+        raise BrokenPictureError("Ảnh bị hỏng, không mở được đến cuối. Chụp hoặc quét lại.") from why
 
 
-def _jpeg(content: bytes) -> Photo:
-    kept, tags = [content[:2]], _Tags(b"")
-    for marker, start, end in _segments(content):
-        body = content[start + 4 : end]
-        if marker == 0xDA:  # the picture itself, up to its end; what hangs behind it is left out
-            last = content.index(b"\xff\xd9", start) + 2
-            after = 2 if kept[1:] and kept[1][1] == 0xE0 else 1  # JFIF's own segment stays first
-            head = [*kept[:after], tags.upright(), *kept[after:]]
-            return Photo(b"".join(head) + content[start:last], tags.taken_on(), *tags.place())
-        if marker == 0xE1 and body.startswith(b"Exif\0\0"):
-            tags = _Tags(body[6:])
-        elif _is_needed(marker, body):
-            kept.append(content[start:end])
-    raise ValueError("no picture")
+def _pixels(picture: Image.Image) -> int:
+    pages = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+    if pages > MOST_PAGES:
+        raise BrokenPictureError(f"Ảnh có trên {MOST_PAGES} trang. Tách tệp rồi nộp lại.")
+    return picture.width * picture.height * pages
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
-    """(marker, start, end) of each segment before the picture, and of the picture's own header."""
-    at = 2
-    while True:
-        if content[at] != 0xFF:
-            raise ValueError("no marker")
-        marker, (length,) = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])
-        if length < 2 or at + 2 + length > len(content):
-            raise ValueError("beyond the end")
-        yield marker, at, at + 2 + length
-        if marker == 0xDA:
-            return
-        at += 2 + length
+def _drawn(picture: Image.Image, kind: str) -> bytes:
+    out = BytesIO()
+    first, *others = _pages(picture, kind)
+    how: dict[str, Any] = {"dpi": dpi} if (dpi := _dpi(picture)) else {}
+    if kind == "JPEG":
+        how |= {"quality": 90}
+    if kind == "TIFF":
+        how |= {"save_all": True, "append_images": others, "compression": "group4"}
+        if any(page.mode != "1" for page in (first, *others)):
+            how["compression"] = "tiff_deflate"
+    tables = getattr(picture, "quantization", None)
+    try:
+        first.save(out, kind, **(how | {"qtables": tables} if kind == "JPEG" and tables else how))
+    except ValueError:  # tables that only their own camera can write
+        out = BytesIO()
+        first.save(out, kind, **how)
+    return out.getvalue()
 
 
-def _is_needed(marker: int, body: bytes) -> bool:
-    """Tables and frames, the colour profile and Adobe's note on colours; no words, no other camera data."""
-    if 0xE0 <= marker <= 0xEF:
-        return marker in (0xE0, 0xEE) or (marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"))
-    return marker != 0xFE
+def _pages(picture: Image.Image, kind: str) -> Iterator[Image.Image]:
+    """The pages, upright, with nothing beside their pixels. Of anything but TIFF the first picture."""
+    frames = ImageSequence.Iterator(picture) if kind == "TIFF" else [picture]
+    pixels = 0
+    for frame in frames:
+        pixels += frame.width * frame.height
+        if pixels > MOST_PIXELS:
+            raise BrokenPictureError(_LARGE)
+        upright = ImageOps.exif_transpose(frame)
+        if upright.mode not in _PLAIN[kind]:
+            clear = kind == "PNG" and "transparency" in upright.info
+            upright = upright.convert("RGBA" if clear else "RGB")
+        page = upright.copy()
+        page.info = {}
+        yield page
 
 
-def _png(content: bytes) -> bytes:
-    kept, at = [_PNG], len(_PNG)
-    while True:
-        (length,) = struct.unpack(">I", content[at : at + 4])
-        kind, end = content[at + 4 : at + 8], at + 12 + length
-        if end > len(content):
-            raise ValueError("beyond the end")
-        if kind not in _PNG_SAYS:
-            kept.append(content[at:end])
-        if kind == b"IEND":
-            return b"".join(kept)
-        at = end
+def _dpi(picture: Image.Image) -> tuple[float, float] | None:
+    """How fine a scan is: recognition of letters asks for it."""
+    try:
+        across, down = (float(one) for one in picture.info["dpi"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return (across, down) if 1 <= across <= 10_000 and 1 <= down <= 10_000 else None
 
 
-class _Tags:
-    """The directories of an Exif block: values by tag, as raw bytes."""
+def _said(picture: Image.Image) -> tuple[date | None, Decimal | None, Decimal | None]:
+    """The day and the place that the camera wrote, as far as they can be read."""
+    try:
+        exif = picture.getexif()
+        camera, gps = exif.get_ifd(ExifTags.IFD.Exif), exif.get_ifd(ExifTags.IFD.GPSInfo)
+    except _WRONG:
+        return None, None, None
+    words = [camera.get(tag) for tag in _TAKEN] + [exif.get(ExifTags.Base.DateTime)]
+    days = (_day(one) for one in words)
+    return (next((day for day in days if day), None), *_place(gps))
 
-    def __init__(self, block: bytes):
-        self.block = block
-        self.order = "<" if block.startswith(b"II") else ">"
-        self.first: dict[int, bytes] = {}
-        self.camera: dict[int, bytes] = {}
-        self.gps: dict[int, bytes] = {}
-        try:
-            if block[:2] in (b"II", b"MM"):
-                self.first = self._directory(self._number(block[4:8]))
-                self.camera = self._directory(self._number(self.first.get(_EXIF, b"")))
-                self.gps = self._directory(self._number(self.first.get(_GPS, b"")))
-        except (struct.error, IndexError):
-            pass  # what could not be read is simply not known
 
-    def _number(self, raw: bytes) -> int:
-        """Of two or four bytes; 0 for none."""
-        size = {2: "H", 4: "I"}.get(len(raw))
-        return int(struct.unpack(self.order + size, raw)[0]) if size else 0
+def _day(words: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(words)[:10].replace(":", "-"))
+    except ValueError:
+        return None
 
-    def _directory(self, at: int) -> dict[int, bytes]:
-        found: dict[int, bytes] = {}
-        if not at:
-            return found
-        for n in range(min(self._number(self.block[at : at + 2]), _MOST_ENTRIES)):
-            entry = self.block[at + 2 + 12 * n : at + 14 + 12 * n]
-            tag, kind, count = struct.unpack(self.order + "HHI", entry[:8])
-            size = _SIZES.get(kind, 0) * count
-            where = self._number(entry[8:12]) if size > 4 else 0
-            found[tag] = entry[8 : 8 + size] if size <= 4 else self.block[where : where + size]
-        return found
 
-    def taken_on(self) -> date | None:
-        words = self.camera.get(_TAKEN, b"")[:10].decode("ascii", "replace")
-        try:
-            return date.fromisoformat(words.replace(":", "-"))
-        except ValueError:
+def _place(gps: dict[int, Any]) -> tuple[Decimal, Decimal] | tuple[None, None]:
+    latitude = _degrees(gps.get(ExifTags.GPS.GPSLatitude), gps.get(ExifTags.GPS.GPSLatitudeRef), "S", 90)
+    longitude = _degrees(gps.get(ExifTags.GPS.GPSLongitude), gps.get(ExifTags.GPS.GPSLongitudeRef), "W", 180)
+    if latitude is None or longitude is None or latitude == longitude == 0:
+        return None, None  # 0, 0 is what a camera writes that does not know
+    return latitude, longitude
+
+
+def _degrees(parts: Any, ref: Any, negative: str, most: int) -> Decimal | None:
+    try:
+        degrees, minutes, seconds = (float(one) for one in parts)
+        found = degrees + minutes / 60 + seconds / 3600
+        if not math.isfinite(found) or not 0 <= found <= most:
             return None
-
-    def place(self) -> tuple[Decimal, Decimal] | tuple[None, None]:
-        latitude = self._degrees(2, 1, b"S")
-        longitude = self._degrees(4, 3, b"W")
-        if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
-            return None, None
-        return latitude, longitude
-
-    def _degrees(self, tag: int, ref: int, negative: bytes) -> Decimal | None:
-        raw = self.gps.get(tag, b"")
-        if len(raw) != 24:
-            return None
-        numbers = struct.unpack(self.order + "6I", raw)
-        if not all(numbers[1::2]):
-            return None
-        parts = [Decimal(numbers[n]) / numbers[n + 1] for n in (0, 2, 4)]
-        degrees = (parts[0] + parts[1] / 60 + parts[2] / 3600).quantize(Decimal("1.00000"))
-        return -degrees if self.gps.get(ref, b"").startswith(negative) else degrees
-
-    def upright(self) -> bytes:
-        """A block that says only which way is up, where the camera lay on its side; else nothing."""
-        turned = self._number(self.first.get(_ORIENTATION, b""))
-        if not 2 <= turned <= 8:
-            return b""
-        block = b"Exif\0\0MM\0*\0\0\0\x08" + struct.pack(">HHHIHHI", 1, _ORIENTATION, 3, 1, turned, 0, 0)
-        return b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block
+        exact = Decimal(str(found)).quantize(Decimal("1.00000"))
+    except _WRONG:
+        return None
+    return -exact if str(ref).startswith(negative) else exact

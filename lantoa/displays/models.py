@@ -1,5 +1,7 @@
 """Posters, pano, banners, notice boards and printed leaflets: what hangs where, what was handed out."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -77,6 +79,13 @@ class Display(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} tại {self.place}"
+
+    @property
+    def point(self) -> tuple[Decimal, Decimal] | None:
+        """Latitude and longitude, where somebody measured the place."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
 
 class DisplayPhoto(models.Model):

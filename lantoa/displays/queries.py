@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from lantoa.content.queries import Airable, airable
-from lantoa.displays.models import Display, HandOut, PrintRun
+from lantoa.displays.models import Display, DisplayPhoto, HandOut, PrintRun
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 
@@ -50,6 +51,15 @@ def hanging_on(displays: Iterable[Display], day: date) -> list[Hanging]:
         )
         for d in displays
     ]
+
+
+def place_in_photo(display: Display) -> tuple[Decimal, Decimal] | None:
+    """Where the camera stood when it hung, by its newest photo that says so."""
+    photos = display.photos.filter(when=DisplayPhoto.When.PUT_UP, file__latitude__isnull=False)
+    newest = photos.select_related("file").order_by("-id").first()
+    if newest is None or newest.file.latitude is None or newest.file.longitude is None:
+        return None
+    return newest.file.latitude, newest.file.longitude
 
 
 def _days_over(display: Display, day: date) -> int:

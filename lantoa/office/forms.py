@@ -126,7 +126,10 @@ class FileField(forms.Field):
         self.allowed = allowed
         kinds = ", ".join(sorted(SAID[kind] for kind in allowed if kind in SAID))
         megabytes = settings.UPLOAD_LIMIT_BYTES // 1024 // 1024
-        super().__init__(help_text=help_text or f"Nhận {kinds}, tối đa {megabytes} MB.", **more)
+        said = f"Nhận {kinds}, tối đa {megabytes} MB."
+        if allowed & PHOTOS and allowed - PHOTOS:
+            said += " Ảnh được bỏ dữ liệu của máy chụp; ảnh nằm trong tệp khác giữ nguyên."
+        super().__init__(help_text=help_text or said, **more)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         endings = ",".join(sorted(ENDINGS[kind] for kind in self.allowed if kind in ENDINGS))

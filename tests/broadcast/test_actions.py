@@ -14,7 +14,6 @@ from lantoa.broadcast.actions import (
 )
 from lantoa.broadcast.models import Airing, Station
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.common.models import AuditLine
 from lantoa.common.problems import RuleBroken
 from lantoa.content.models import EditionKind
@@ -23,8 +22,9 @@ from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.deliveries.queries import grade_of
 from tests.factories import broadcast as make
 from tests.factories import library
-from tests.factories.deliveries import PNG, approve, channel, noon, submit, version
+from tests.factories.deliveries import approve, channel, noon, submit, version
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -261,7 +261,7 @@ def airing(world: World, station: Station) -> Airing:
 
 
 def test_record_becomes_a_line_of_the_ledger(world: World, airing: Airing) -> None:
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("so.png", PNG))]
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo())]
 
     line = record_airing(
         airing,

@@ -17,6 +17,7 @@ from lantoa.content.models import Article, EditionVersion
 from lantoa.content.verification import package, verify
 from tests.factories import content
 from tests.factories.people import World
+from tests.factories.pictures import picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
@@ -26,7 +27,7 @@ def version(world: World) -> EditionVersion:
     """Written by Bình, checked by Hùng, approved by Lan, with a file; its lines are sealed."""
     edition = content.edition(world, submitted=False)
     draft = content.version_of(edition)
-    draft.files.add(keep(Upload("anh.png", b"\x89PNG\r\n\x1a\n anh"), world.binh, {"image/png"}))
+    draft.files.add(keep(Upload("anh.png", picture(kind="PNG")), world.binh, {"image/png"}))
     content.carry(world, edition)
     audit.seal()
     return content.version_of(edition)

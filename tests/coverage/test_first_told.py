@@ -21,6 +21,7 @@ from lantoa.people.queries import scope
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
@@ -39,7 +40,7 @@ def policy_of(world: World, issued_on: date | None = ISSUED, **more: Any) -> Pol
 
 
 def told(world: World, policy: Policy, on: date, unit: Unit | None = None, proved: bool = True) -> Delivery:
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("so.png", make.PNG))] if proved else []
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo())] if proved else []
     script = make.version(world, policies=[policy], audiences=[world.poor])
     by = world.van if unit == world.other_ward else world.tam
     return make.delivery(

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.budget.models import Spending
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.queries import Asked, Matrix, matrix
 from lantoa.deliveries.actions import NewEvidence, correct_delivery
@@ -23,6 +22,7 @@ from lantoa.plans.models import Channel, FundingSource, Plan, PlanItem
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 
@@ -89,7 +89,7 @@ def told(world: World, policy: Policy, clause: Provision | None = None, **more: 
 
 def test_told_ward_says_when_by_what_and_how_well_proved(world: World, policy: Policy) -> None:
     size(world.ward, world.poor, 214)
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("so.png", make.PNG))]
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo())]
     line = told(world, policy, reach_low=60, reach_high=180, evidence=proof)
 
     one = cell(world.minh, policy, world.ward, audience=world.poor)

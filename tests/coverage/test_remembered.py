@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.content.models import Citation, Clearing, Edition
 from lantoa.coverage.matrix import Axis, crossed
 from lantoa.coverage.queries import Asked, matrix
@@ -24,6 +23,7 @@ from tests.coverage.test_queries import in_sum, pay
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -87,7 +87,7 @@ def test_two_processes_agree_after_every_kind_of_change(world: World) -> None:
     changes: list[Callable[[], object]] = [
         lambda: make.delivery(world, version=script, happened_on=date(2025, 1, 6)),
         lambda: correct_delivery(first, "Đếm nhầm.", by=world.tam, reach_low=5, reach_high=9),
-        lambda: add_evidence(talk, Evidence.Kind.PHOTO, by=world.van, upload=Upload("a.png", make.PNG)),
+        lambda: add_evidence(talk, Evidence.Kind.PHOTO, by=world.van, upload=photo()),
         lambda: Policy.objects.filter(pk=policy.pk).update(valid_to=date(2025, 3, 1)),
         lambda: Policy.objects.filter(pk=policy.pk).update(valid_to=None),
         amend,

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.coverage.models import RollUp, Tally
 from lantoa.coverage.queries import Asked, matrix
 from lantoa.coverage.roll_up import brought_up_to_date, rebuild
@@ -25,6 +24,7 @@ from tests.coverage.test_queries import in_sum
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -77,7 +77,7 @@ def test_evidence_handed_in_later_raises_the_grade(world: World) -> None:
     line = make.delivery(world)
     brought_up_to_date()
 
-    add_evidence(line, Evidence.Kind.PHOTO, by=world.tam, upload=Upload("a.png", make.PNG))
+    add_evidence(line, Evidence.Kind.PHOTO, by=world.tam, upload=photo())
     brought_up_to_date()
 
     assert {s.grade for s in sums()} == {5}

@@ -19,11 +19,12 @@ from lantoa.people.models import Role
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World, duty, person
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 DAY = date(2025, 3, 10)
-PHOTO = Upload("loa.png", make.PNG)
+PHOTO = photo("loa.jpg", seed="loa")
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ import pytest
 from django.db import Error, connection, transaction
 
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Evidence
 from tests.factories import deliveries as make
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -29,7 +29,7 @@ STATEMENTS = [
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_database_itself_refuses(world: World, statement: str) -> None:
     dates.move_today(date(2025, 3, 10))
-    make.delivery(world, evidence=[NewEvidence(Evidence.Kind.PHOTO, Upload("loa.png", make.PNG))])
+    make.delivery(world, evidence=[NewEvidence(Evidence.Kind.PHOTO, photo())])
 
     with pytest.raises(Error, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)

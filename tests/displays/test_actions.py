@@ -7,20 +7,19 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.common.problems import RuleBroken
 from lantoa.content.models import EditionKind, EditionVersion
 from lantoa.deliveries.queries import grade_of
 from lantoa.displays import actions
 from lantoa.displays.models import Display
 from lantoa.displays.queries import hanging_on, standing_as
-from tests.common.test_photos import camera_photo
 from tests.factories import content, library, plans
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
-PHOTO = Upload("anh.png", b"\x89PNG\r\n\x1a\n photo")
+PHOTO = photo(seed="nơi treo")
 
 
 def banner(world: World) -> EditionVersion:
@@ -101,19 +100,33 @@ def test_nobody_of_another_ward_touches_it(world: World) -> None:
         display(world, hung.version, by=world.van)
 
 
-def test_the_photo_gives_the_place_that_nobody_measured(world: World) -> None:
-    photo = Upload("anh.jpg", camera_photo())
+def test_a_photo_moves_no_place_unasked(world: World) -> None:
+    """Tọa độ trong ảnh chỉ thành nơi treo khi có người bấm lấy."""
     unmeasured = display(world, banner(world))
     measured = display(
-        world, banner(world), latitude=Decimal("10.90000"), longitude=Decimal("106.90000"), place="Đầu hẻm"
+        world, banner(world), latitude=Decimal("10.95200"), longitude=Decimal("106.82400"), place="Đầu hẻm"
     )
-
     for one in (unmeasured, measured):
-        actions.record_put_up(one, photo, by=world.tam)
+        actions.record_put_up(one, photo(at=(10.95233, 106.824)), by=world.tam)
         one.refresh_from_db()
 
-    assert (unmeasured.latitude, unmeasured.longitude) == (Decimal("10.95233"), Decimal("106.82400"))
-    assert measured.latitude == Decimal("10.90000")
+    assert (unmeasured.point, measured.point) == (None, (Decimal("10.95200"), Decimal("106.82400")))
+    with pytest.raises(PermissionDenied):
+        actions.take_place_of_photo(measured, by=world.van)
+    for one in (unmeasured, measured):
+        actions.take_place_of_photo(one, by=world.tam)
+        one.refresh_from_db()
+        assert one.point == (Decimal("10.95233"), Decimal("106.82400"))
+
+
+def test_a_photo_without_a_place_gives_none(world: World) -> None:
+    hung = display(world, banner(world))
+    actions.record_put_up(hung, photo(), by=world.tam)
+
+    with pytest.raises(RuleBroken) as refused:
+        actions.take_place_of_photo(hung, by=world.tam)
+
+    assert [p.code for p in refused.value.problems] == ["no_place_in_photo"]
 
 
 def test_a_place_written_down_by_two_presses_is_one_place(world: World) -> None:

@@ -22,10 +22,11 @@ from lantoa.people.models import AudienceKind, Unit
 from lantoa.plans.models import Channel, CountingUnit
 from tests.factories import library
 from tests.factories.people import World
+from tests.factories.pictures import picture
 
 _numbers = count(1)
 APPROVED_ON = date(2025, 1, 2)
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
+PNG = picture("loa phường", kind="PNG")
 PDF = b"%PDF-1.4 so phat thanh"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from lantoa.common import dates
 from lantoa.common.files import Upload
@@ -12,12 +13,13 @@ from lantoa.plans.queries import proposed_number
 from lantoa.plans.reference import load_reference
 from tests.factories.people import World
 
+_scans = count(1)
 TITLE = "Truyền thông giảm nghèo trên địa bàn thành phố Sông Phố"
 
 
 def scan(name: str = "ban-ky.pdf") -> Upload:
-    """A signed paper, as far as its first bytes tell."""
-    return Upload(name, b"%PDF-1.7 signed")
+    """A signed paper, as far as its first bytes tell; no two are the same."""
+    return Upload(name, b"%PDF-1.7 signed " + str(next(_scans)).encode())
 
 
 def channel(key: str = "dai-truyen-thanh-co-so") -> Channel:

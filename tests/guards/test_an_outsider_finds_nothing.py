@@ -82,7 +82,7 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(["office:gathering", "office:gathering_held"], one("gathering")),
     **dict.fromkeys(["office:gathering_minutes", "office:gathering_cancel"], one("gathering")),
     **dict.fromkeys(["office:gathering_invitation", "office:gathering_sheet"], printed("gathering")),
-    **dict.fromkeys(["office:display", "office:display_put_up"], one("banner")),
+    **dict.fromkeys(["office:display", "office:display_put_up", "office:display_take_place"], one("banner")),
     "office:display_taken_down": one("hung"),
     "office:artwork": lambda things, world: {"pk": things.banner.version},
     "office:artwork_file": lambda things, world: {"pk": things.banner.version, "form": "pdf"},

@@ -50,10 +50,11 @@ from tests.displays.test_actions import display
 from tests.factories import broadcast as stations
 from tests.factories import content, library, plans
 from tests.factories.people import World, person
+from tests.factories.pictures import photo
 from tests.gatherings.test_actions import gathering
 from tests.questions.test_actions import ask
 
-PHOTO = Upload("anh.png", b"\x89PNG\r\n\x1a\n photo")
+PHOTO = photo(seed="của phường")
 PDF = Upload("giay.pdf", b"%PDF-1.7 giay")
 
 

@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 from lantoa.displays.models import Display
 from tests.displays.test_actions import banner, display
 from tests.factories.people import World, make_world
+from tests.factories.pictures import picture
 from tests.journeys.browser import PHONE, check_page
 
 pytestmark = [pytest.mark.journey, pytest.mark.db]
-PHOTO = b"\x89PNG\r\n\x1a\n anh nguoi treo"
+PHOTO = picture("người treo", kind="PNG")
 
 
 @pytest.fixture

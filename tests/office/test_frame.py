@@ -8,15 +8,16 @@ from django.db import connection
 from django.test import Client, RequestFactory, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from lantoa.common.files import Upload, keep
+from lantoa.common.files import Upload, keep, path_of
 from lantoa.common.models import StoredFile
 from lantoa.office import errors, file_access, kept_text
 from lantoa.people.models import Role, User
 from tests.factories.people import World, duty
+from tests.factories.pictures import picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = picture("lớp học", kind="PNG")
 
 
 def as_(user: User) -> Client:
@@ -175,7 +176,7 @@ def test_a_file_opens_for_her_and_not_for_the_other_ward(
     world: World, stored: StoredFile, only_tam: None
 ) -> None:
     answer = as_(world.tam).get(f"/tep/{stored.pk}/")
-    assert b"".join(answer.streaming_content) == PNG
+    assert b"".join(answer.streaming_content) == path_of(stored.sha256).read_bytes()
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer["Content-Security-Policy"]
     assert answer["Content-Disposition"].startswith("inline")
@@ -186,7 +187,7 @@ def test_a_file_goes_out_unpacked_with_its_length(world: World, stored: StoredFi
     """Ảnh, PDF đã nén sẵn; trình duyệt cần biết độ dài để báo tải được bao nhiêu."""
     answer = as_(world.tam).get(f"/tep/{stored.pk}/", headers={"accept-encoding": "gzip"})
 
-    assert answer["Content-Length"] == str(len(PNG))
+    assert answer["Content-Length"] == str(stored.size)
     assert "Content-Encoding" not in answer
 
 

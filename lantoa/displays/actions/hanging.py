@@ -9,13 +9,13 @@ from django.db import transaction
 from lantoa.common import audit, dates, files
 from lantoa.common.files import PHOTOS, Upload
 from lantoa.common.once import once, own_key
-from lantoa.common.photos import cleaned
 from lantoa.common.problems import must_hold, refuse
 from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence, record_delivery
 from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.displays.models import Display, DisplayPhoto
 from lantoa.displays.permissions import may_change_display, may_hang
+from lantoa.displays.queries import place_in_photo
 from lantoa.displays.rules.a_point_lies_in_the_country import problems_with_point
 from lantoa.displays.rules.hangs_only_while_true import problems_with_hanging
 from lantoa.people.models import Unit, User
@@ -115,7 +115,6 @@ def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
         by=by,
     )
     display.put_up_on = day
-    _place_from(display, photo)
     display.save()
     file = display.delivery.evidence.get(kind=Evidence.Kind.PHOTO).file
     assert file is not None, "a photo was handed in just above"
@@ -126,11 +125,22 @@ def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
     return str(display.pk)
 
 
-def _place_from(display: Display, photo: Upload) -> None:
-    """The camera knows where it stood: a place that nobody measured takes it over."""
-    seen = cleaned(photo.content)
-    if display.latitude is None and not problems_with_point(seen.latitude, seen.longitude):
-        display.latitude, display.longitude = seen.latitude, seen.longitude
+@transaction.atomic
+def take_place_of_photo(display: Display, *, by: User) -> Display:
+    """A person says that the camera stood where it hangs: the place takes its coordinates. Never unasked."""
+    display = Display.objects.select_for_update().get(pk=display.pk)
+    if not may_change_display(by, display):
+        raise PermissionDenied
+    seen = place_in_photo(display)
+    if seen is None:
+        refuse("no_place_in_photo", "Ảnh lúc treo không ghi tọa độ. Ghi tọa độ bằng tay nếu cần.")
+    must_hold(problems_with_point(*seen))
+    before = [str(one) if one is not None else None for one in (display.latitude, display.longitude)]
+    display.latitude, display.longitude = seen
+    display.save(update_fields=["latitude", "longitude"])
+    after = [str(one) for one in seen]
+    audit.log(by, "take_place_of_photo", display, unit_id=display.unit_id, changed={"place": [before, after]})
+    return display
 
 
 @transaction.atomic

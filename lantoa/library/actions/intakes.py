@@ -101,7 +101,7 @@ def _waiting() -> Any:
 def _same_bytes(intake: Intake, upload: files.Upload, by: User) -> IntakeFile | None:
     """The outcome when these very bytes are in the library or wait already."""
     sha256 = hashlib.sha256(upload.content).hexdigest()
-    if document := Document.objects.filter(file__sha256=sha256).order_by("pk").first():
+    if document := Document.objects.filter(file__received_sha256=sha256).order_by("pk").first():
         says = f"Kho đã có đúng tệp này, là tệp gốc của {document}."
         return _note(intake, upload, by, State.KNOWN, says=says, document=document)
     if waiting := _waiting().filter(sha256=sha256).first():

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pano/<int:pk>/", views.display, name="display"),
     path("pano/<int:pk>/da-treo/", views.display_put_up, name="display_put_up"),
     path("pano/<int:pk>/da-ha/", views.display_taken_down, name="display_taken_down"),
+    path("pano/<int:pk>/toa-do-anh/", views.display_take_place, name="display_take_place"),
     path("in-an/", printed.run_list, name="print_run_list"),
     path("in-an/them/", printed.run_new, name="print_run_new"),
     path("in-an/<int:pk>/", printed.run, name="print_run"),

@@ -14,7 +14,7 @@ from lantoa.displays import actions
 from lantoa.displays.map import plan_of
 from lantoa.displays.models import Display
 from lantoa.displays.permissions import HANGERS, may_change_display
-from lantoa.displays.queries import hanging_on, standing_as, visible_displays
+from lantoa.displays.queries import hanging_on, place_in_photo, standing_as, visible_displays
 from lantoa.office.access import office_login
 from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import DisplayForm, PutUpForm, TakenDownForm
@@ -89,6 +89,7 @@ def _page(request: HttpRequest, found: Display, **forms: object) -> HttpResponse
         "row": row,
         "display": found,
         "may_change": may_change_display(request.user, found),
+        "photo_place": place_in_photo(found),
         "put_up_form": forms.get("put_up") or PutUpForm(initial={"on": found.put_up_on, "key": new_key()}),
         "taken_down_form": forms.get("taken_down")
         or TakenDownForm(initial={"on": dates.today(), "key": new_key()}),
@@ -116,6 +117,17 @@ def display_put_up(request: HttpRequest, pk: int) -> HttpResponse:
     if not ok:
         return _page(request, found, put_up=form)
     say(request, "Đã ghi nhận treo và nộp ảnh vào sổ truyền thông.")
+    return redirect("office:display", pk=pk)
+
+
+@office_login
+@require_POST
+def display_take_place(request: HttpRequest, pk: int) -> HttpResponse:
+    """The camera stood where it hangs: a person says so."""
+    found = get_object_or_404(visible_displays(request.user), pk=pk)
+    ok, _ = attempt(None, request, lambda: actions.take_place_of_photo(found, by=request.user))
+    if ok:
+        say(request, "Đã lấy tọa độ của ảnh làm nơi treo.")
     return redirect("office:display", pk=pk)
 
 

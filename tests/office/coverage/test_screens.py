@@ -21,6 +21,7 @@ from lantoa.plans.states import PlanState
 from tests.factories import deliveries as make
 from tests.factories import library
 from tests.factories.people import World, unit
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -48,7 +49,7 @@ def told(world: World, policy: Policy, clause: Provision) -> Delivery:
     AudienceSize.objects.create(
         unit=world.ward, kind=world.poor, count=214, counted_on=date(2025, 1, 1), source="Rà soát thử"
     )
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("anh-loa.png", make.PNG))]
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo("anh-loa.png"))]
     script = make.version(world, policies=[policy], cites=[clause])
     return make.delivery(world, version=script, reach_low=60, reach_high=180, evidence=proof)
 
@@ -275,7 +276,7 @@ def test_policies_say_how_soon_they_were_told_of_and_who_checked_them(world: Wor
     """Mỗi chính sách: ai kiểm, hết đúng từ ngày nào, từ ngày ban hành đến lần báo đầu bao nhiêu ngày."""
     paper = library.document(issued_on=date(2025, 2, 26), ended_on=date(2026, 1, 1))
     policy = library.policy(audiences=[world.poor], bases=[library.provision(paper)], title="Vay vốn")
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("so.png", make.PNG))]
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo())]
     make.delivery(world, version=make.version(world, policies=[policy]), evidence=proof)
 
     page = body(as_(world.minh).get(url("coverage_policies")))

@@ -12,13 +12,13 @@ from django.urls import reverse
 
 from lantoa.broadcast.actions import record_airing
 from lantoa.common import dates
-from lantoa.common.files import Upload
 from lantoa.deliveries.actions import NewEvidence, correct_delivery
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.people.models import Role, User
 from tests.factories import broadcast
 from tests.factories import deliveries as make
 from tests.factories.people import World, duty, person
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -32,7 +32,7 @@ def on_the_day() -> None:
 
 @pytest.fixture
 def line(world: World) -> Delivery:
-    proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("anh-loa.png", make.PNG))]
+    proof = [NewEvidence(Evidence.Kind.PHOTO, photo("anh-loa.png"))]
     return make.delivery(world, reach_low=40, reach_high=1200, evidence=proof)
 
 
@@ -187,7 +187,7 @@ def test_list_costs_the_same_with_one_and_with_three(world: World, line: Deliver
     client.get(url("delivery_list"))
     with_one = count(lambda: client.get(url("delivery_list")))
     for _ in range(2):
-        proof = [NewEvidence(Evidence.Kind.PHOTO, Upload("a.png", make.PNG))]
+        proof = [NewEvidence(Evidence.Kind.PHOTO, photo())]
         make.delivery(world, evidence=proof)
 
     assert count(lambda: client.get(url("delivery_list"))) == with_one

@@ -17,6 +17,7 @@ from tests.displays.test_actions import PHOTO, banner, display
 from tests.displays.test_printed_matter import printed
 from tests.factories import content, library, plans
 from tests.factories.people import World
+from tests.factories.pictures import picture
 from tests.office.as_person import as_
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -138,7 +139,7 @@ def test_a_photo_sent_twice_over_a_poor_line_counts_once(world: World) -> None:
         answer = as_(world.tam).post(
             where,
             {"on": dates.say(dates.today()), "key": "khoa-cua-may",
-             "photo": SimpleUploadedFile("anh.png", b"\x89PNG\r\n\x1a\n photo")},
+             "photo": SimpleUploadedFile("anh.png", picture(kind="PNG"))},
         )  # fmt: skip
         assert answer.status_code == 302
 
