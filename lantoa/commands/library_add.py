@@ -71,9 +71,8 @@ def _store(options: Namespace) -> int:
 
 
 def _dry(paths: list[Path]) -> Iterator[dict[str, Any]]:
-    from lantoa.library.actions.intakes import identity_of
     from lantoa.library.archives import is_archive, unpacked
-    from lantoa.library.models import Document
+    from lantoa.library.queries.intakes import differences_from, held_of
     from lantoa.library.understanding import understand
     from lantoa.paper.reading import read_official
     from lantoa.paper.refusal import Unreadable
@@ -85,8 +84,12 @@ def _dry(paths: list[Path]) -> Iterator[dict[str, Any]]:
             proposal = understand(read_official(content, name))
         except Unreadable as why:
             return outcome(name, "refused", str(why))
-        key = identity_of(proposal)
-        known = Document.objects.filter(identity=key).first() if shelf and key else None
+        known = held_of(proposal) if shelf else None
+        told = differences_from(known, proposal) if known else []
+        if told and known:
+            says = f"Kho đã có {known}, nhưng {len(told)} chỗ khác lời."
+            read = outcome(name, "proposed", says, proposal, known.pk)
+            return read | {"differences": [{"place": d.place, "held": d.held, "read": d.read} for d in told]}
         if known:
             return outcome(name, "known", f"Kho đã có {known}.", proposal, known.pk)
         return outcome(name, "proposed", "", proposal)

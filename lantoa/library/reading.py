@@ -45,6 +45,10 @@ class Part:
     def depth(self) -> int:
         return self.eid.count("__")
 
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(f"{self.heading}\n{self.words}")
+
 
 def eid_of(kind: str, number: str, parent_eid: str = "") -> str:
     """art_3__para_2__point_dd: the Akoma Ntoso way; an article is counted through the whole document."""
@@ -88,7 +92,7 @@ def changes_of(parts: list[Part], known: dict[str, Provision]) -> Changes:
         before = known.get(part.eid)
         if before is None:
             new.append(part)
-        elif before.fingerprint != fingerprint(f"{part.heading}\n{part.words}"):
+        elif before.fingerprint != part.fingerprint:
             changed.append(part)
         else:
             same += 1

@@ -149,7 +149,9 @@ STEPS_ON_COMMON: dict[str, Address] = {
     "office:size_import": one("size_import"),
     "office:step_rule_end": lambda things, world: {"pk": 1},
     "office:intake": lambda things, world: {"pk": things.intake_file.intake},
-    **dict.fromkeys(["office:intake_file", "office:intake_file_discard"], one("intake_file")),
+    **dict.fromkeys(
+        ["office:intake_file", "office:intake_file_discard", "office:other_words_decide"], one("intake_file")
+    ),
     **dict.fromkeys(
         ["office:policy_edit", "office:policy_check", "office:policy_publish", "office:policy_withdraw"],
         lambda things, world: {"pk": things.article.policies.get()},

@@ -108,7 +108,7 @@ def test_law_by_name():
 
 
 def test_party_paper_in_both_splittings():
-    paper = make.document("Nghị quyết", "05", None, "NQ/TU", issued_on=date(2031, 1, 18))
+    paper = make.document("Nghị quyết", "05", None, "NQ/TU", issuer="", issued_on=date(2031, 1, 18))
 
     assert str(paper) == "Nghị quyết 05-NQ/TU"
     assert resolve({"type": "Nghị quyết", "number": "05-NQ", "symbol": "TU"}) == paper

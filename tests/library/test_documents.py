@@ -55,7 +55,7 @@ def test_the_same_document_twice_is_recognised_in_any_spelling(world, spelling):
 
     assert codes(refused) == ["document_exists"]
     assert Document.objects.count() == 1
-    assert same_document("Nghị định", "15", 2023, "NĐ-CP") == first
+    assert same_document(Document(kind="Nghị định", number="15", year=2023, symbol="NĐ-CP")) == first
 
 
 def test_one_other_digit_year_or_symbol_is_another_document(world):

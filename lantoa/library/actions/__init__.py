@@ -7,6 +7,7 @@ from lantoa.library.actions.effects import date_effect, record_effect, record_ef
 from lantoa.library.actions.follows import start_following, stop_following
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
 from lantoa.library.actions.load import load_library
+from lantoa.library.actions.other_words import keep_held_words, take_other_words
 from lantoa.library.actions.parameters import (
     add_parameter,
     end_parameter,
@@ -46,6 +47,7 @@ __all__ = [
     "drop_supposed",
     "end_parameter",
     "hand_over_bundle",
+    "keep_held_words",
     "load_library",
     "make_rehearsal_real",
     "mark_checked",
@@ -67,6 +69,7 @@ __all__ = [
     "stop_following",
     "suppose_changes",
     "take_in",
+    "take_other_words",
     "update_document",
     "withdraw_effect",
     "withdraw_policy",

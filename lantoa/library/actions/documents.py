@@ -10,6 +10,7 @@ from lantoa.common import audit, dates, files
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.library.models import Document
 from lantoa.library.permissions import may_check, may_write
+from lantoa.library.queries.documents import is_same_paper, namesakes
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.people.models import User
 
@@ -27,6 +28,7 @@ FACTS = (
     "effective_on",
     "ended_on",
     "source",
+    "apart",
 )
 
 
@@ -46,9 +48,12 @@ def register_document(
     signer_name: str = "",
     signer_title: str = "",
     signing_mode: str = "",
+    apart: str = "",
     file: files.Upload | None = None,
 ) -> Document:
     """Put a document into the library, unchecked. The same one twice is recognised and refused.
+
+    apart: what tells it from another document of its number and issuer, by the word of a person.
 
     Dates that look wrong are kept as given (`dates_fit_the_number.warnings` tells); RuleBroken for what
     cannot be. Problem code "document_exists": `queries.same_document` finds the one that is there.
@@ -69,6 +74,7 @@ def register_document(
         signer_name=signer_name.strip(),
         signer_title=signer_title.strip(),
         signing_mode=Document.SigningMode(signing_mode) if signing_mode else "",
+        apart=apart.strip(),
         recorded_by=by,
         recorded_at=dates.now(),
     )
@@ -134,17 +140,25 @@ def mark_checked(document: Document, *, by: User, on: date | None = None) -> Doc
 
 
 def _save_once(document: Document) -> None:
-    """Save, or refuse when another document holds the same identity (also when two save at once)."""
-    document.derive()
-    known = Document.objects.filter(identity=document.identity).exclude(pk=document.pk).first()
+    """Save, or refuse when another document is the same paper (also when two save at once)."""
+    known = _in_the_way(document)
     if known is None:
         try:
             with transaction.atomic():
                 document.save()
             return
         except IntegrityError:
-            known = Document.objects.filter(identity=document.identity).exclude(pk=document.pk).first()
+            known = _in_the_way(document)
             if known is None:
                 raise
     says = f"Kho đã có {known}: “{known.title}”. Mở văn bản đó để bổ sung, không ghi lại lần nữa."
+    if is_same_paper(known, document) is None:
+        says = (
+            f"Kho đã có {known}: “{known.title}”, chưa rõ có cùng cơ quan ban hành không. Là một văn bản thì"
+            " mở văn bản đó; là hai thì ghi đủ tên cơ quan, ví dụ “Ủy ban nhân dân tỉnh Sông Lam”."
+        )
     raise RuleBroken(Problem("document_exists", says, "number"))
+
+
+def _in_the_way(document: Document) -> Document | None:
+    return next((one for one in namesakes(document) if one.apart == document.apart), None)

@@ -7,13 +7,12 @@ from django.db import transaction
 
 from lantoa.common import audit, files
 from lantoa.common.problems import refuse
-from lantoa.library.actions.intakes import identity_of
 from lantoa.library.actions.rehearsals import open_rehearsal
 from lantoa.library.archives import is_archive
 from lantoa.library.models import Document, Effect, Provision, Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
 from lantoa.library.queries.citations import eid_named_by
-from lantoa.library.queries.intakes import EFFECTS, Stated, name_of, stated_relations
+from lantoa.library.queries.intakes import EFFECTS, Stated, held_of, name_of, stated_relations
 from lantoa.library.rules import effect_names_its_target
 from lantoa.library.understanding import Proposal, understand
 from lantoa.paper.reading import read_official
@@ -46,7 +45,7 @@ def rehearse_draft(
         proposal = understand(read_official(draft.content, draft.name))
     except Unreadable as why:
         refuse("draft_unreadable", str(why), "draft")
-    source = source or Document.objects.filter(identity=identity_of(proposal) or None).first()
+    source = source or held_of(proposal)
     day = proposal.day("effective_on") or on
     supposed, left_out = _changes(stated_relations(proposal), day, Rehearsal(source=source))
     if not supposed:

@@ -14,12 +14,13 @@ from lantoa.library.actions.effects import record_effect
 from lantoa.library.actions.provisions import set_provisions
 from lantoa.library.actions.relations import record_relation
 from lantoa.library.archives import is_archive, unpacked
-from lantoa.library.identity import identity
+from lantoa.library.comparing import same_words
 from lantoa.library.mentions import mentions_become, note_mentions
 from lantoa.library.models import Document, Intake, IntakeFile, Provision, Relation
 from lantoa.library.models.relations import CITED
 from lantoa.library.permissions import may_write
-from lantoa.library.queries.intakes import Stated, stated_relations
+from lantoa.library.queries.documents import is_same_paper, same_document
+from lantoa.library.queries.intakes import Stated, differences_from, paper_of, stated_relations
 from lantoa.library.reading import parts_of
 from lantoa.library.understanding import Proposal, understand
 from lantoa.paper.reading import read_official
@@ -66,32 +67,40 @@ def _take_one(intake: Intake, upload: files.Upload, by: User) -> IntakeFile:
         proposal = understand(read_official(upload.content, upload.name))
     except Unreadable as why:
         return _note(intake, upload, by, State.REFUSED, says=str(why))
-    key = identity_of(proposal)
+    paper = paper_of(proposal)
+    key = paper.identity[:160] if paper else ""
     with transaction.atomic():
         Intake.objects.select_for_update().get(pk=intake.pk)
-        if document := Document.objects.filter(identity=key).first() if key else None:
+        document = same_document(paper) if paper else None
+        if document and not differences_from(document, proposal):
             says = f"Kho đã có {document}. Mở văn bản đó nếu cần bổ sung tệp hoặc lời văn."
             return _note(intake, upload, by, State.KNOWN, says=says, document=document, identity=key)
-        if waiting := _waiting().filter(identity=key).first() if key else None:
-            says = f"Cùng văn bản với tệp “{waiting.name}” đang chờ xác nhận."
+        waiting = _waiting_like(paper, proposal) if paper else None
+        if waiting and waiting[1]:
+            says = f"Cùng văn bản với tệp “{waiting[0].name}” đang chờ xác nhận."
             return _note(intake, upload, by, State.KNOWN, says=says, identity=key)
+        says = f"Cùng số với tệp “{waiting[0].name}” đang chờ xác nhận, nhưng lời khác." if waiting else ""
+        if document:
+            says = f"Kho đã có {document}, nhưng lời khác. Xem từng chỗ rồi quyết định."
         stored = files.keep(upload, by, allowed=None)
-        taken = _note(
-            intake, upload, by, State.PROPOSED, file=stored, identity=key, proposal=proposal.as_dict()
-        )
+        read = {"file": stored, "identity": key, "proposal": proposal.as_dict()}
+        taken = _note(intake, upload, by, State.PROPOSED, says=says, **read)
         note_mentions(taken, (one.citation for one in proposal.cited))
         return taken
 
 
-def identity_of(proposal: Proposal) -> str:
-    """The identity of the document that a paper seems to be; "" when too little is known of it."""
-    facts = proposal.facts()
-    if not facts["kind"] or not (facts["number"] or facts["title"]):
-        return ""
-    if facts["number"] and not facts["symbol"]:
-        return ""
-    parts = (facts[name] for name in ("kind", "number", "year", "symbol", "issued_on", "title"))
-    return identity(*parts)[:160]
+def _waiting_like(paper: Document, proposal: Proposal) -> tuple[IntakeFile, bool] | None:
+    """(a file that waits and seems to be this paper, whether it has the same words); the alike first."""
+    parts, other = parts_of(proposal.text), None
+    for waiting in _waiting().filter(identity=paper.identity[:160]):
+        theirs = Proposal.from_dict(waiting.proposal)
+        named = paper_of(theirs)
+        if named is None or is_same_paper(named, paper) is False:
+            continue
+        if same_words(parts, parts_of(theirs.text)):
+            return waiting, True
+        other = other or waiting
+    return (other, False) if other else None
 
 
 def _waiting() -> Any:
@@ -148,7 +157,7 @@ def confirm_file(
         taken = IntakeFile.objects.select_for_update().get(pk=taken.pk)
         if taken.document and taken.state == State.CONFIRMED:
             return taken.document
-        _must_wait(taken)
+        must_wait(taken)
         proposal = Proposal.from_dict(taken.proposal)
         document = register_document(by=by, **facts)
         document.file = taken.file
@@ -160,7 +169,7 @@ def confirm_file(
         _record_relations(document, kept, by)
         if checked:
             document = mark_checked(document, by=by)
-        _decide(taken, State.CONFIRMED, by, document)
+        decide(taken, State.CONFIRMED, by, document)
         mentions_become(taken, document)
         audit.log(by, "confirm_intake_file", taken, document=document.pk, relations=len(kept))
     return document
@@ -174,19 +183,21 @@ def discard_file(taken: IntakeFile, *, by: User, why: str) -> IntakeFile:
         refuse("why_missing", "Ghi lý do bỏ, ví dụ: không phải văn bản của chương trình.", "why")
     with transaction.atomic():
         taken = IntakeFile.objects.select_for_update().get(pk=taken.pk)
-        _must_wait(taken)
+        must_wait(taken)
         taken.says = why.strip()[:500]
-        _decide(taken, State.DISCARDED, by, None)
+        decide(taken, State.DISCARDED, by, None)
         audit.log(by, "discard_intake_file", taken, why=why)
     return taken
 
 
-def _must_wait(taken: IntakeFile) -> None:
+def must_wait(taken: IntakeFile) -> None:
+    """Only what waits for a person can be decided."""
     if taken.state != State.PROPOSED:
         refuse("not_waiting", f"Tệp này không còn chờ xác nhận ({taken.get_state_display().lower()}).")
 
 
-def _decide(taken: IntakeFile, state: str, by: User, document: Document | None) -> None:
+def decide(taken: IntakeFile, state: str, by: User, document: Document | None) -> None:
+    """Record what a person made of a file."""
     taken.state, taken.document = state, document
     taken.decided_by, taken.decided_at = by, dates.now()
     taken.save(update_fields=["state", "document", "says", "decided_by", "decided_at"])

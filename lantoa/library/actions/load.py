@@ -7,6 +7,7 @@ then the relations between them), some lines at a time, so its size does not mat
 
 import gzip
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,19 +20,19 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.library.actions.added import place_added
-from lantoa.library.identity import identity
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.new_words import new_place
 from lantoa.library.permissions import may_write
+from lantoa.library.queries.documents import is_same_paper
 from lantoa.library.rules import dates_fit_the_number, effect_names_its_target, relation_names_two
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
 AT_ONCE = 100  # documents held in memory
 DAYS = ("issued_on", "effective_on", "ended_on")
-WORDS = ("kind", "number", "symbol", "issuer", "title", "source")
-LENGTHS = {"kind": 60, "issuer": 200, "source": 300}
+WORDS = ("kind", "number", "symbol", "issuer", "title", "source", "apart")
+LENGTHS = {"kind": 60, "issuer": 200, "source": 300, "apart": 120}
 EFFECTS = {
     Relation.Kind.REPLACE: Effect.Kind.REPLACE,
     Relation.Kind.REPEAL: Effect.Kind.REPEAL,
@@ -81,6 +82,9 @@ class _Line:
         return found
 
 
+_Stated = tuple[_Line, dict[str, Any], Document, Document]  # line, relation, the paper itself, its target
+
+
 def load_library(path: Path, *, by: User, tell: Tell = lambda no, says: None) -> Account:
     """Take every line of a .jsonl or .jsonl.gz file; what is there already stays as it is.
 
@@ -127,7 +131,7 @@ def _parsed(file: Iterable[str], tell: Tell | None, account: Account | None) -> 
 
 
 def _load_documents(lines: list[_Line], by: User, account: Account, tell: Tell) -> None:
-    made: dict[str, tuple[Document, list[Provision]]] = {}
+    made: list[tuple[Document, list[Provision]]] = []
     sound: list[tuple[Document, list[Provision]]] = []
     for line in lines:
         account.documents.read += 1
@@ -140,23 +144,36 @@ def _load_documents(lines: list[_Line], by: User, account: Account, tell: Tell) 
             account.documents.refused += 1
             account.provisions.refused += len(said) if isinstance(said, list) else 0
             tell(line.no, str(why))
-    held = Document.objects.filter(identity__in=[d.identity for d, _ in sound])
-    known = set(held.values_list("identity", flat=True))
+    held = _by_number({document.identity for document, _ in sound})
     for document, provisions in sound:
-        if document.identity in known or document.identity in made:
+        if _same_paper(document, held[document.identity]):
             account.documents.known += 1
             account.provisions.known += len(provisions)
             continue
-        made[document.identity] = document, provisions
+        held[document.identity].append(document)
+        made.append((document, provisions))
         account.documents.new += 1
         account.provisions.new += len(provisions)
-    Document.objects.bulk_create([document for document, _ in made.values()])
-    _create_by_level([p for _, provisions in made.values() for p in provisions])
-    entered = [document.pk for document, _ in made.values()]
+    Document.objects.bulk_create([document for document, _ in made])
+    _create_by_level([p for _, provisions in made for p in provisions])
+    entered = [document.pk for document, _ in made]
     keep_searchable(entered)
     keep_mentions(entered)
-    for document, provisions in made.values():
+    for document, provisions in made:
         audit.log(by, "load_document", document, provisions=len(provisions))
+
+
+def _by_number(identities: set[str]) -> dict[str, list[Document]]:
+    """The documents that are held, by the identity of their number."""
+    held: dict[str, list[Document]] = defaultdict(list)
+    for document in Document.objects.filter(identity__in=identities).order_by("pk"):
+        held[document.identity].append(document)
+    return held
+
+
+def _same_paper(document: Document, held: list[Document]) -> bool:
+    told = (is_same_paper(one, document) for one in held if one.apart == document.apart)
+    return any(same is not False for same in told)
 
 
 def _create_by_level(provisions: list[Provision]) -> None:
@@ -232,18 +249,18 @@ def _provisions(document: Document, line: _Line) -> list[Provision]:
 
 
 def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) -> None:
-    stated: list[tuple[_Line, dict[str, Any], str, str]] = []
+    stated: list[_Stated] = []
     for line in lines:
         try:
             rows = line.listed("relations")
-            own = _key(line.data) if rows else ""
+            own = _named(line.data) if rows else Document()
         except _Refused as why:
             tell(line.no, str(why))
             continue
         for row in rows:
             account.relations.read += 1
             try:
-                stated.append((line, row, own, _key(row.get("target") or {})))
+                stated.append((line, row, own, _named(row.get("target") or {})))
             except _Refused as why:
                 account.relations.refused += 1
                 tell(line.no, str(why))
@@ -283,19 +300,15 @@ def _log_relations(made: list[Relation], by: User) -> None:
         audit.log(by, "load_relations", document, relations=count)
 
 
-def _key(data: Any) -> str:
-    """The identity of the document that these fields name."""
+def _named(data: Any) -> Document:
+    """The document that these fields name, as far as they tell it; not saved."""
     if not isinstance(data, dict):
         raise _Refused("Văn bản đích (target) phải là một đối tượng.")
     year = data.get("year")
-    return identity(
-        _text(data, "kind"),
-        _text(data, "number"),
-        year if isinstance(year, int) else None,
-        _text(data, "symbol"),
-        _day(data, "issued_on"),
-        _text(data, "title"),
-    )
+    words = {name: _text(data, name) for name in ("kind", "number", "symbol", "issuer", "title", "apart")}
+    named = Document(year=year if isinstance(year, int) else None, issued_on=_day(data, "issued_on"), **words)
+    named.derive()
+    return named
 
 
 def _same(relation: Relation) -> tuple[Any, ...]:
@@ -311,30 +324,28 @@ def _same(relation: Relation) -> tuple[Any, ...]:
 class _Shelf:
     """The documents and provisions that some relations name, and the relations that stand already."""
 
-    def __init__(self, stated: list[tuple[_Line, dict[str, Any], str, str]]):
-        keys = {own for _, _, own, _ in stated} | {target for *_, target in stated}
-        self.documents = {d.identity: d for d in Document.objects.filter(identity__in=keys)}
+    def __init__(self, stated: list[_Stated]):
+        named = [own for _, _, own, _ in stated] + [target for *_, target in stated]
+        self.documents = _by_number({one.identity for one in named})
         places = {
             str(row.get(n)) for _, row, *_ in stated for n in ("provision", "source_provision") if row.get(n)
         }
-        ids = [d.pk for d in self.documents.values()]
+        ids = [d.pk for held in self.documents.values() for d in held]
         found = Provision.objects.filter(document_id__in=ids, eid__in=places).defer("words", "folded")
         self.provisions = {(p.document_id, p.eid): p for p in found}
-        sources = {self.documents[own].pk for _, _, own, _ in stated if own in self.documents}
+        sources = {d.pk for _, _, own, _ in stated for d in self.documents[own.identity]}
         standing = Relation.objects.filter(source_id__in=sources, withdrawn_at__isnull=True)
         columns = ("kind", "source_id", "source_provision_id", "target_id", "target_provision_id")
         self.known = set(standing.values_list(*columns))
 
     def relation(
-        self, row: dict[str, Any], own: str, target: str, by: User
+        self, row: dict[str, Any], own: Document, target: Document, by: User
     ) -> tuple[Relation, Effect | None]:
         """The relation that a row states, and the effect when it has a day (null: a day not known)."""
         kind = _text(row, "kind")
         if kind not in Relation.Kind.values:
             raise _Refused(f"Quan hệ “{kind}” không có trong kho.")
-        if own not in self.documents or target not in self.documents:
-            raise _Refused(f"Quan hệ {kind} trỏ tới văn bản kho chưa có: {target or own}.")
-        source, on_what = self.documents[own], self.documents[target]
+        source, on_what = self._document(own, kind), self._document(target, kind)
         relation = Relation(
             kind=kind,
             source=source,
@@ -351,6 +362,18 @@ class _Shelf:
         if problems:
             raise _Refused(" ".join(problem.says for problem in problems))
         return relation, effect
+
+    def _document(self, named: Document, kind: str) -> Document:
+        """The one document that is named; a number of several issuers needs its issuer."""
+        held = self.documents[named.identity]
+        told = [(is_same_paper(one, named), one) for one in held]
+        told = [(same, one) for same, one in told if same is not False and named.apart in ("", one.apart)]
+        sure = [one for same, one in told if same] or [one for _, one in told]
+        if not sure:
+            raise _Refused(f"Quan hệ {kind} trỏ tới văn bản kho chưa có: {named}.")
+        if len(sure) > 1:
+            raise _Refused(f"Quan hệ {kind}: kho có {len(sure)} văn bản {named}. Ghi rõ cơ quan (issuer).")
+        return sure[0]
 
     def _place(self, document: Document, eid: str) -> Provision | None:
         if not eid:

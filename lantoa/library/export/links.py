@@ -9,10 +9,13 @@ UNKNOWN_YEAR = "0001"  # the standard asks for a year; this one cannot be mistak
 
 
 def work_uri(document: Document) -> str:
-    """/akn/vn/act/nghi-dinh/2021/07-2021-nd-cp: the document, whatever its version or file."""
+    """/akn/vn/act/nghi-dinh/2021/07-2021-nd-cp: the document, whatever its version or file. The number of a
+    local paper follows its author: /akn/vn/act/quyet-dinh/uy-ban-nhan-dan-tinh-x/2026/05-2026-qd-ubnd."""
     year = document.year or (document.issued_on.year if document.issued_on else UNKNOWN_YEAR)
     name = _slug(document.full_number) or _slug(document.title)[:80].strip("-") or "khong-so"
-    return f"/akn/vn/act/{_slug(document.kind)}/{year}/{name}"
+    whose = f"{_slug(document.issuer)}/" if document.is_local and _slug(document.issuer) else ""
+    apart = f"-{_slug(document.apart)}" if _slug(document.apart) else ""
+    return f"/akn/vn/act/{_slug(document.kind)}/{whose}{year}/{name}{apart}"
 
 
 def expression_uri(document: Document) -> str:

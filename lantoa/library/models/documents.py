@@ -4,9 +4,12 @@ from django.conf import settings
 from django.db import models
 
 from lantoa.common.models import StoredFile
+from lantoa.language.folding import sort_key
 from lantoa.language.provisions import fingerprint
 from lantoa.library.identity import identity
+from lantoa.library.issuers import is_local, issuer_name, place_printed
 from lantoa.library.wording import number_words, searchable
+from lantoa.people.models import UnitVersion
 
 
 class Topic(models.Model):
@@ -25,7 +28,12 @@ class Topic(models.Model):
 
 
 class Document(models.Model):
-    """Văn bản: identity is kind + number + symbol (+ year); each date may be unknown."""
+    """Văn bản: identity is kind + number + symbol (+ year), of a local paper its issuer too.
+
+    identity: the number as approvals sign it. issuer_key: the local body that wrote it, with the unit that
+    bore the name on that day; "" for central papers. apart: what tells it from another paper of the same
+    number and issuer, by the word of a person.
+    """
 
     class SigningMode(models.TextChoices):
         """Nghị định 30/2020/NĐ-CP, Điều 13: on whose behalf the signer signs."""
@@ -40,7 +48,9 @@ class Document(models.Model):
     number = models.CharField("số", max_length=20, blank=True)
     year = models.PositiveSmallIntegerField("năm trong số hiệu", null=True, blank=True)
     symbol = models.CharField("ký hiệu", max_length=60, blank=True)
-    identity = models.CharField(max_length=160, editable=False, unique=True)
+    identity = models.CharField(max_length=160, editable=False, db_index=True)
+    issuer_key = models.CharField(max_length=240, editable=False, blank=True, default="")
+    apart = models.CharField("khác văn bản cùng số ở", max_length=120, blank=True, default="")
     issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     title = models.TextField("trích yếu")
     signer_name = models.CharField("người ký", max_length=120, blank=True)
@@ -71,9 +81,18 @@ class Document(models.Model):
     class Meta:
         verbose_name = "văn bản"
         ordering = ["-issued_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identity", "issuer_key", "apart"], name="one_document_a_number_of_an_issuer"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.full_number}".strip() if self.number else f"{self.kind} {self.title}"
+        if not self.number:
+            return f"{self.kind} {self.title}"
+        whose = f" của {self.issuer}" if self.is_local and self.issuer else ""
+        apart = f" ({self.apart})" if self.apart else ""
+        return f"{self.kind} {self.full_number}{whose}{apart}".strip()
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.derive()
@@ -82,8 +101,14 @@ class Document(models.Model):
     def derive(self) -> None:
         """Fill what follows from the other fields; for bulk writes, which do not call save."""
         self.identity = identity(self.kind, self.number, self.year, self.symbol, self.issued_on, self.title)
+        self.issuer_key = issuer_key_of(self)
         numbers = number_words(self.number, self.year, self.symbol)
         self.folded = searchable(self.kind, numbers, self.title, self.issuer)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its number is one of a series that every province, ward or department has."""
+        return bool(self.number) and is_local(self.symbol)
 
     @property
     def full_number(self) -> str:
@@ -100,6 +125,20 @@ class Document(models.Model):
     @property
     def is_checked(self) -> bool:
         return self.checked_on is not None
+
+
+def issuer_key_of(document: Document) -> str:
+    """ "uy ban nhan dan tinh dong nai@u003": the local body, and the unit of that name on the day of issue;
+    a name that passed to another unit (a merged province) counts its papers anew."""
+    if not document.is_local or not document.issuer.strip():
+        return ""
+    key = issuer_name(document.issuer)[:200]
+    kind, name = place_printed(document.issuer)
+    if not name or document.issued_on is None:
+        return key
+    bearers = UnitVersion.objects.filter(sort_key=sort_key(name)).select_related("unit")
+    units = {v.unit.key for v in bearers if v.type_word.casefold() == kind and v.covers(document.issued_on)}
+    return f"{key}@{units.pop()}" if len(units) == 1 else key
 
 
 PARTS = {

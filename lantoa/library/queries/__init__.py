@@ -6,6 +6,7 @@ from lantoa.library.queries.documents import (
     changes_ahead,
     documents_matching,
     listed,
+    namesakes,
     same_document,
     visible_documents,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "resolve",
     "resolve_all",
     "said_of",
+    "namesakes",
     "same_document",
     "standard_territories",
     "standards",

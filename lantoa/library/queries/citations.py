@@ -5,11 +5,13 @@ A wrong number never leads to another document: what does not match to the lette
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from lantoa.language.folding import fold
 from lantoa.library.identity import number_key
+from lantoa.library.issuers import is_local, issuer_cited, same_issuer
 from lantoa.library.models import Document, Provision
 
 Target = Document | Provision
@@ -22,14 +24,15 @@ def resolve(citation: Any) -> Target | None:
     return resolve_all([citation])[0]
 
 
-def resolve_all(citations: Sequence[Any]) -> list[Target | None]:
+def resolve_all(citations: Sequence[Any], citing: str = "") -> list[Target | None]:
     """What each citation names: the provision, else the document, else None. At most three queries.
 
-    citation: a dict or object with type, number, symbol, year, date, name, article, clause, point. A
-    number without its year or symbol counts only where exactly one document fits. A place that the
-    document does not hold gives the document.
+    citation: a dict or object with type, number, symbol, year, date, issuer, name, article, clause, point. A
+    number without its year or symbol counts only where exactly one document fits, and so does that of a local
+    paper without its issuer. citing: who issued the paper that cites. A place that the document does not hold
+    gives the document.
     """
-    shelf = _Shelf()
+    shelf = _Shelf(citing)
     ids = [shelf.find(citation) for citation in citations]
     documents = {d.pk: d for d in Document.objects.filter(pk__in={pk for pk in ids if pk})}
     places = [eid_named_by(citation) for citation in citations]
@@ -92,19 +95,33 @@ def _name(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A document as citations tell it from others."""
+
+    pk: int
+    year: str
+    issued_on: date | None
+    issuer: str
+    local: bool
+
+
 class _Shelf:
     """The identities of the library, in memory: one query, short rows."""
 
-    def __init__(self) -> None:
-        self.by_number: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self.by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        rows = Document.objects.values_list("pk", "kind", "number", "symbol", "year", "issued_on", "title")
-        for pk, kind, number, symbol, year, issued_on, title in rows.order_by("pk"):
+    def __init__(self, citing: str) -> None:
+        self.citing = citing
+        self.by_number: dict[str, list[_Held]] = defaultdict(list)
+        self.by_name: dict[str, list[_Held]] = defaultdict(list)
+        columns = ("pk", "kind", "number", "symbol", "year", "issued_on", "title", "issuer")
+        rows = Document.objects.values_list(*columns).order_by("pk")
+        for pk, kind, number, symbol, year, issued_on, title, issuer in rows:
             when = str(year or (issued_on.year if issued_on else ""))
+            held = _Held(pk, when, issued_on, issuer, bool(number) and is_local(symbol))
             if number:
-                self.by_number[number_key(kind, number, symbol)].append((when, pk))
-                self.by_number[number_key(kind, number, "")].append((when, pk))
-            self.by_name[_name(_with_kind(kind, title))].append((when, pk))
+                self.by_number[number_key(kind, number, symbol)].append(held)
+                self.by_number[number_key(kind, number, "")].append(held)
+            self.by_name[_name(_with_kind(kind, title))].append(held)
 
     def find(self, citation: Any) -> int | None:
         """The id of the one document that the citation names, or None."""
@@ -115,17 +132,34 @@ class _Shelf:
             symbol = str(_read(citation, "symbol") or "")
             if not symbol and not when:
                 return None
-            return _only(self.by_number.get(number_key(kind, number, symbol), []), when)
+            found = self.by_number.get(number_key(kind, number, symbol), [])
+            return _only(self._of_its_issuer([one for one in found if _fits(one, when)], citation))
         if name := str(_read(citation, "name") or ""):
-            return _only(self.by_name.get(_name(_with_kind(kind, name)), []), when)
+            found = self.by_name.get(_name(_with_kind(kind, name)), [])
+            return _only([one for one in found if _fits(one, when)])
         return None
+
+    def _of_its_issuer(self, found: list[_Held], citation: Any) -> list[_Held]:
+        """Of local papers with one number those of the body that is named; of one body, that of the day."""
+        if not any(one.local for one in found):
+            return found
+        printed = str(_read(citation, "issuer") or "")
+        cited = issuer_cited(printed, self.citing) if printed or len(found) == 1 else ""
+        told = [(same_issuer(one.issuer, cited), one) for one in found]
+        fitting = [one for same, one in told if same] or [one for same, one in told if same is None]
+        day = str(_read(citation, "date") or "")
+        return [one for one in fitting if day and str(one.issued_on) == day] or fitting
 
 
 def _with_kind(kind: str, name: str) -> str:
     return name if _name(name).startswith(_name(kind) + " ") else f"{kind} {name}"
 
 
-def _only(found: list[tuple[str, int]], when: str) -> int | None:
-    """The one that fits the year; without a year, the one there is; None where it is not certain."""
-    fitting = {pk for year, pk in found if not when or year == when}
-    return fitting.pop() if len(fitting) == 1 else None
+def _fits(held: _Held, when: str) -> bool:
+    return not when or held.year == when
+
+
+def _only(fitting: list[_Held]) -> int | None:
+    """The one there is; None where it is not certain."""
+    keys = {one.pk for one in fitting}
+    return keys.pop() if len(keys) == 1 else None

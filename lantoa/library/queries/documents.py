@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from lantoa.language.citations import read_typed
-from lantoa.library.identity import identity
+from lantoa.library.issuers import same_issuer
 from lantoa.library.models import Document, Effect
 from lantoa.library.queries.references import carrying
 from lantoa.library.queries.status import statuses
@@ -51,11 +51,28 @@ def listed(documents: Iterable[Document], day: date, status: str = "") -> list[L
     return [Listed(d, told[d.pk]) for d in documents if status in ("", told[d.pk])]
 
 
-def same_document(
-    kind: str, number: str, year: int | None, symbol: str, issued_on: date | None = None, title: str = ""
-) -> Document | None:
-    """The document that the library already holds under this identity."""
-    return Document.objects.filter(identity=identity(kind, number, year, symbol, issued_on, title)).first()
+def namesakes(paper: Document) -> list[Document]:
+    """The documents of the library that bear its number and may be the same paper: those of its issuer, and
+    those of which one name or the other leaves the place open. Surest first."""
+    paper.derive()
+    held = Document.objects.filter(identity=paper.identity).exclude(pk=paper.pk).order_by("pk")
+    told = [(is_same_paper(one, paper), one) for one in held]
+    return [one for wanted in (True, None) for same, one in told if same is wanted]
+
+
+def is_same_paper(held: Document, paper: Document) -> bool | None:
+    """Whether two documents of one number are one paper; None when their issuers do not tell."""
+    if not paper.is_local:
+        return True
+    units = [key.partition("@")[2] for key in (held.issuer_key, paper.issuer_key)]
+    if all(units) and units[0] != units[1]:
+        return False  # the name passed to another unit between the two
+    return same_issuer(held.issuer, paper.issuer)
+
+
+def same_document(paper: Document) -> Document | None:
+    """The document that the library already holds of this number and issuer, or may hold."""
+    return next(iter(namesakes(paper)), None)
 
 
 def changes_ahead(day: date, days: int = AHEAD_DAYS) -> list[Effect]:

@@ -7,8 +7,11 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from lantoa.library.comparing import Difference, differences
 from lantoa.library.models import Document, Effect, Intake, IntakeFile, Provision
 from lantoa.library.queries.citations import Target, eid_named_by, resolve_all
+from lantoa.library.queries.documents import same_document
+from lantoa.library.reading import parts_of
 from lantoa.library.roles import WRITE
 from lantoa.library.understanding import Cited, Proposal, strongest
 from lantoa.people.models import User
@@ -103,14 +106,15 @@ def tally(states: dict[str, int]) -> Tally:
 def stated_relations(proposal: Proposal) -> list[Stated]:
     """The relations of a paper with their targets, the strongest for each target. At most six queries."""
     cited = strongest(proposal.cited)
-    targets = resolve_all([one.citation for one in cited])
-    parents = resolve_all([_above(one.citation) for one in cited])
+    issuer = proposal.get("issuer")
+    targets = resolve_all([one.citation for one in cited], citing=issuer)
+    parents = resolve_all([_above(one.citation) for one in cited], citing=issuer)
     return [_stated(at, *one) for at, one in enumerate(zip(cited, targets, parents, strict=True))]
 
 
 def not_in_library(proposal: Proposal) -> list[str]:
     """Documents that the paper names and the library does not hold, each once, as "Luật 11/2030/QH18"."""
-    targets = resolve_all([one.citation for one in proposal.cited])
+    targets = resolve_all([one.citation for one in proposal.cited], citing=proposal.get("issuer"))
     named = [
         name_of(one.citation) for one, target in zip(proposal.cited, targets, strict=True) if target is None
     ]
@@ -124,6 +128,30 @@ def name_of(c: dict[str, Any]) -> str:
     if not full and c.get("year"):
         said.append(f"năm {c['year']}")
     return " ".join(str(part) for part in said if part)
+
+
+def paper_of(proposal: Proposal) -> Document | None:
+    """The document that a paper seems to be, not saved; None when too little is known of it."""
+    facts = proposal.facts()
+    if not facts["kind"] or not (facts["number"] or facts["title"]):
+        return None
+    if facts["number"] and not facts["symbol"]:
+        return None
+    named = ("kind", "number", "year", "symbol", "issuer", "issued_on", "title")
+    paper = Document(**{name: facts[name] for name in named})
+    paper.derive()
+    return paper
+
+
+def held_of(proposal: Proposal) -> Document | None:
+    """The document of the library that a paper is, or may be."""
+    paper = paper_of(proposal)
+    return same_document(paper) if paper else None
+
+
+def differences_from(held: Document, proposal: Proposal) -> list[Difference]:
+    """Where a paper says otherwise than the document that is held."""
+    return differences(held, parts_of(proposal.text), proposal.facts())
 
 
 def _above(citation: dict[str, Any]) -> dict[str, Any]:

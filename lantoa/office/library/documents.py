@@ -144,6 +144,5 @@ def _existing(form: DocumentForm) -> Document | None:
     if not form.is_bound or not form.has_error(NON_FIELD_ERRORS, "document_exists"):
         return None
     facts = form.facts()
-    return same_document(
-        *(facts[name] for name in ("kind", "number", "year", "symbol", "issued_on", "title"))
-    )
+    named = ("kind", "number", "year", "symbol", "issuer", "issued_on", "title")
+    return same_document(Document(**{name: facts[name] for name in named}))

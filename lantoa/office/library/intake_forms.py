@@ -92,7 +92,16 @@ class ConfirmForm(DocumentForm):
         help_text="Sửa dòng đọc sai, rồi bấm “Đọc lại cây” để xem trước.",
     )
 
-    def __init__(self, proposal: Proposal, stated: list[Stated], source: str, *args: Any):
+    apart = forms.CharField(
+        label="Khác văn bản cùng số ở",
+        max_length=120,
+        required=False,
+        help_text="Chỉ ghi khi số và cơ quan đúng là trùng, ví dụ: bản đánh trùng số, về giá đất.",
+    )
+
+    def __init__(
+        self, proposal: Proposal, stated: list[Stated], source: str, *args: Any, another: bool = False
+    ):
         facts = proposal.facts()
         number = Document(number=facts["number"], year=facts["year"], symbol=facts["symbol"])
         initial = {name: facts[name] for name in facts if name in self.base_fields}
@@ -103,6 +112,8 @@ class ConfirmForm(DocumentForm):
             "relations": [str(one.index) for one in stated if one.target is not None],
         }
         super().__init__(*args, initial=initial)
+        if not another:
+            del self.fields["apart"]
         self.fields["relations"].choices = [
             (str(one.index), _said(one)) for one in stated if one.target is not None
         ]
@@ -117,6 +128,7 @@ class ConfirmForm(DocumentForm):
         names = ("kind", "title", "issuer", "issued_on", "effective_on", "ended_on", "source", *SIGNED)
         number, year, symbol = split_number(self.cleaned_data["full_number"])
         facts = {name: self.cleaned_data[name] for name in names}
+        facts["apart"] = self.cleaned_data.get("apart", "")
         return {**facts, "number": number, "year": year, "symbol": symbol}
 
     def kept(self) -> list[int]:

@@ -19,11 +19,12 @@ from lantoa.library.queries import (
     visible_intake_files,
     visible_intakes,
 )
-from lantoa.library.queries.intakes import Stated, Tally
+from lantoa.library.queries.intakes import Stated, Tally, held_of
 from lantoa.library.reading import parts_of
 from lantoa.library.understanding import Proposal
 from lantoa.office.library.forms import WhyForm
 from lantoa.office.library.intake_forms import ConfirmForm, IntakeForm
+from lantoa.office.library.other_words import other_words
 from lantoa.office.library.rights import only_writers
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
@@ -130,10 +131,12 @@ def intake_file(request: HttpRequest, pk: int) -> HttpResponse:
     if taken.state != IntakeFile.State.PROPOSED:
         return redirect("office:intake", taken.intake_id)
     proposal = Proposal.from_dict(taken.proposal)
+    another = request.GET.get("khac") == "1"  # she says that it is not the one that is held
+    if (held := held_of(proposal)) and not another:
+        return other_words(request, taken, proposal, held)
     stated = stated_relations(proposal)
-    form = ConfirmForm(
-        proposal, stated, taken.intake.source, *([request.POST] if request.method == "POST" else [])
-    )
+    given = [request.POST] if request.method == "POST" else []
+    form = ConfirmForm(proposal, stated, taken.intake.source, *given, another=another)
     text = proposal.text
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from lantoa.common.files import Upload
 from lantoa.library import actions
 from lantoa.library.models import Document, IntakeFile
+from lantoa.library.understanding import Proposal
 from tests.library.law_papers import PAPERS
 from tests.office.as_person import as_
 
@@ -131,3 +132,49 @@ def test_who_does_not_write_the_library_sees_none_of_it(world, taken):
 def test_what_waits_stands_in_my_work_of_those_who_confirm(world, taken):
     assert "Văn bản nhập vào chờ xác nhận" in body(as_(world.minh).get(url("my_work")))
     assert "Văn bản nhập vào chờ xác nhận" not in body(as_(world.tam).get(url("my_work")))
+
+
+@pytest.fixture
+def other_words(world, taken) -> IntakeFile:
+    """The decree is held; its paper came in again with one other word."""
+    actions.confirm_file(taken, by=world.minh, facts=Proposal.from_dict(taken.proposal).facts())
+    text = DECREE.text.replace("Hộ nghèo, hộ cận nghèo theo", "Hộ nghèo, hộ mới thoát nghèo theo")
+    intake = actions.open_intake(by=world.minh, key="k2")
+    return actions.take_in(intake, Upload("khac-loi.txt", text.encode()), by=world.minh)[0]
+
+
+def test_other_words_of_a_held_paper_are_shown_word_by_word(world, other_words):
+    page = body(as_(world.minh).get(url("intake_file", other_words.pk)))
+
+    assert "khác văn bản trong kho 1 chỗ" in page and "Khoản 1 Điều 2" in page
+    assert "<del>cận</del>" in page and "<ins>mới thoát</ins>" in page
+
+
+def test_the_words_of_the_file_take_their_place_once_a_reason_is_given(world, other_words):
+    minh, address = as_(world.minh), url("other_words_decide", other_words.pk)
+
+    refused = body(minh.post(address, {"answer": "take", "why": ""}, follow=True))
+    answer = minh.post(address, {"answer": "take", "why": "Đã đối chiếu."}, follow=True)
+
+    held = Document.objects.get()
+    assert "Ghi lý do" in refused and "Lời của Nghị định 20/2031/NĐ-CP đã thay" in body(answer)
+    assert "mới thoát nghèo" in held.provisions.get(eid="art_2__para_1").words
+
+
+def test_the_words_that_are_held_can_be_kept(world, other_words):
+    answer = as_(world.minh).post(
+        url("other_words_decide", other_words.pk), {"answer": "keep", "why": "Bản gõ lại."}, follow=True
+    )
+
+    assert "Giữ lời trong kho, tệp khác 1 chỗ: Bản gõ lại." in body(answer)
+
+
+def test_a_file_can_enter_as_another_document_of_that_number(world, other_words):
+    minh, address = as_(world.minh), f"{url('intake_file', other_words.pk)}?khac=1"
+    data = form_of(minh.get(address))
+
+    refused = body(minh.post(address, data))
+    minh.post(address, {**data, "apart": "bản đánh trùng số"})
+
+    assert "Kho đã có Nghị định 20/2031/NĐ-CP" in refused
+    assert Document.objects.count() == 2
