@@ -53,10 +53,11 @@ def same_name(a: str, b: str) -> bool:
 
     The place of the tone in its syllable, capitals and blanks do not count; letters and tones do.
     """
-    return _name_form(a) == _name_form(b)
+    return same_form(a) == same_form(b)
 
 
-def _name_form(text: str) -> str:
+def same_form(text: str) -> str:
+    """What two spellings of one name have in common: see `same_name`."""
     return settled_tones(" ".join(nfc(text).casefold().replace("ð", "đ").split()))
 
 

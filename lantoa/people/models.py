@@ -9,6 +9,8 @@ from django.db.models import F, Q
 
 from lantoa.common.models import StoredFile
 from lantoa.language.folding import person_sort_key, sort_key
+from lantoa.people.open_names import ClearedName as ClearedName
+from lantoa.people.open_names import OpenName as OpenName
 
 
 class Role(models.TextChoices):

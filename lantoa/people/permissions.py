@@ -17,6 +17,11 @@ def may_set_wording(user: User, unit: Unit) -> bool:
     return may_give_duties(user, unit) or scope(user).has_at(Role.ACCOUNTANT, unit.pk)
 
 
+def may_list_names(user: User, unit: Unit) -> bool:
+    """What an office says of itself in public: an administrator or a leader over it."""
+    return may_give_duties(user, unit) or scope(user).has(Role.APPROVER, unit.pk)
+
+
 def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
     """Her own units and what lies below them."""
     return unit_id in scope(user, day or dates.today()).inside()

@@ -8,7 +8,17 @@ from django.db.models import Q, QuerySet
 
 from lantoa.common.dates import say
 from lantoa.language.folding import same_name
-from lantoa.people.models import AudienceSize, Role, SizeImport, Unit, UnitKind, UnitShape, UnitVersion, User
+from lantoa.people.models import (
+    AudienceSize,
+    OpenName,
+    Role,
+    SizeImport,
+    Unit,
+    UnitKind,
+    UnitShape,
+    UnitVersion,
+    User,
+)
 from lantoa.people.scope import COUNTERS, ORGANISATIONS, Scope, Tree, duties_on, scope, tree
 
 __all__ = [
@@ -20,6 +30,8 @@ __all__ = [
     "existing_units",
     "find_units",
     "holders",
+    "open_names_of",
+    "openly_named",
     "scope",
     "shapes_of",
     "tree",
@@ -43,6 +55,16 @@ def units_on(
     if within is not None:
         versions = versions.filter(unit_id__in=list(within))
     return versions.order_by("sort_key", "id")
+
+
+def openly_named() -> frozenset[str]:
+    """Keys of what offices have listed as their own: who signs, hotlines, houses."""
+    return frozenset(OpenName.objects.filter(ended_at__isnull=True).values_list("key", flat=True))
+
+
+def open_names_of(unit: Unit) -> QuerySet[OpenName]:
+    """What this office lists, the newest first, what it took back too."""
+    return OpenName.objects.filter(unit=unit).select_related("added_by", "ended_by").order_by("-pk")
 
 
 def wards_within(unit_id: int, day: date) -> list[UnitVersion]:

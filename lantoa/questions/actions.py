@@ -11,9 +11,9 @@ from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content import actions as content
 from lantoa.content.models import Edition, EditionKind
 from lantoa.content.queries import airable_one
-from lantoa.content.rules.no_household_named import names_in
 from lantoa.library.models import Policy, Topic
 from lantoa.people.models import AudienceKind, Role, Unit, User
+from lantoa.people.naming import must_name_nobody
 from lantoa.people.queries import scope
 from lantoa.questions.lookup import hash_of, new_code
 from lantoa.questions.models import Question
@@ -181,11 +181,7 @@ def publish_answer(question: Question, public_text: str, *, by: User) -> Questio
         refuse("not_answered", "Trả lời người hỏi trước khi công khai.")
     if len(public_text.strip()) < 10:
         refuse("public_text", "Viết lại câu hỏi bằng lời chung, không nêu tên ai.", "public_text")
-    named = names_in(public_text)
-    if named:
-        refuse(
-            "person_named", f"Câu hỏi công khai còn nêu danh tính: “{named[0]}”. Hãy bỏ đi.", "public_text"
-        )
+    must_name_nobody(question, public_text, by=by, what="Câu hỏi công khai")
     question.public_text, question.visibility = public_text.strip(), Question.Visibility.PUBLIC
     question.save()
     audit.log(by, "publish_answer", question, unit_id=question.unit_id)

@@ -105,6 +105,8 @@ WARDS_OWN: dict[str, Address] = {
     "office:campaign_row": lambda things, world: {"pk": things.campaign.rows.filter(unit=world.ward).first()},
     "office:duty_delegate": one("own"),
     "office:duty_end": one("handed"),
+    "office:open_names": lambda things, world: {"pk": world.ward},
+    "office:open_name_end": one("listed"),
     "office:file": lambda things, world: {"pk": things.evidence.file},
 }
 # Read by everyone who has a duty, each with its reason; what changes them asks for a right (next test).

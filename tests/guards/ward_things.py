@@ -40,7 +40,7 @@ from lantoa.library.models import (
     SupposedEffect,
 )
 from lantoa.people import actions as people
-from lantoa.people.models import Duty, Role, SizeImport
+from lantoa.people.models import Duty, OpenName, Role, SizeImport
 from lantoa.plans import actions as plan_actions
 from lantoa.plans.models import Plan, PlanItem, PlanPart
 from lantoa.questions.models import Question
@@ -98,6 +98,7 @@ class WardThings:
     notice: Notice
     size_import: SizeImport
     campaign: CorrectionCampaign
+    listed: OpenName
     handed: Duty
     own: Duty
 
@@ -124,6 +125,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         draft_item=draft_item,
         item=item,
         spending=spending,
+        listed=people.list_name(world.ward, f"0251 3822 50{serial}", "đường dây nóng", by=world.yen),
         paper=spending.papers.get(),
         article=edition.article,
         edition=edition,

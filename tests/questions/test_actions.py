@@ -92,7 +92,7 @@ def test_what_is_published_names_nobody(world: World) -> None:
         actions.publish_answer(question, "Bà Nguyễn Thị Bông hỏi về thẻ bảo hiểm y tế", by=world.tam)
     actions.publish_answer(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
 
-    assert [p.code for p in refused.value.problems] == ["person_named"]
+    assert [p.code for p in refused.value.problems] == ["household_named"]
     assert [s.question for s in public_answers(dates.today())] == [question]
 
 

@@ -11,11 +11,12 @@ from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import problems_with_words
 from lantoa.content.rules.every_claim_is_cited import problems_with_claims
-from lantoa.content.rules.no_household_named import problems_with_names
 from lantoa.content.rules.within_channel_limit import problems_with_length
 from lantoa.content.states import TRANSITIONS, EditionState
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.people.models import Unit, User
+from lantoa.people.queries import openly_named
+from lantoa.people.rules.no_household_named import problems_with_names
 
 DEED = {
     "submit": "gửi kiểm tra",
@@ -69,9 +70,14 @@ def text_problems(version: EditionVersion, states: list[PinState]) -> list[Probl
     return [
         *problems_with_claims(version.blocks, cited),
         *problems_with_length(version.edition.kind, version.text),
-        *problems_with_names(f"{version.edition.article.title}\n{version.text}", version.person_named_why),
+        *problems_with_names(words_going_out(version), version.person_named_why, openly_named()),
         *problems_with_words(states),
     ]
+
+
+def words_going_out(version: EditionVersion) -> str:
+    """Everything of an edition that somebody reads or hears."""
+    return f"{version.edition.article.title}\n{version.text}\n{version.spoken}"
 
 
 def same_text(version: EditionVersion, seen_sha256: str = "") -> str:

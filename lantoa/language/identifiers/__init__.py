@@ -6,11 +6,12 @@ written in it. Offsets count characters of the text in NFC.
 """
 
 from lantoa.language.identifiers.addresses import addresses_in, births_in
+from lantoa.language.identifiers.keys import key_of_words
 from lantoa.language.identifiers.model import SAID, Finding, Kind, read
 from lantoa.language.identifiers.names import names_in
 from lantoa.language.identifiers.numbers import numbers_in
 
-__all__ = ["SAID", "Finding", "Kind", "identifiers_in"]
+__all__ = ["SAID", "Finding", "Kind", "identifiers_in", "key_of_words"]
 
 
 def identifiers_in(text: str) -> list[Finding]:

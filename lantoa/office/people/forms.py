@@ -78,6 +78,21 @@ class ZeroTensForm(forms.Form):
     )
 
 
+class OpenNameForm(forms.Form):
+    """A signer, a hotline or a house of the office, and why it may be said in public."""
+
+    words = forms.CharField(
+        label="Tên, số điện thoại, hộp thư hoặc địa chỉ của cơ quan",
+        max_length=200,
+        help_text="Ghi đủ. Ví dụ: (0251) 3822 501, hoặc số 9 đường Hoa Sứ, hoặc họ tên đầy đủ của người ký.",
+    )
+    why = forms.CharField(
+        label="Vì sao được nêu công khai",
+        max_length=300,
+        help_text="Ví dụ: đường dây nóng của phường; người ký văn bản của phường.",
+    )
+
+
 class DutyForm(forms.Form):
     """Who gets which role, from when to when."""
 

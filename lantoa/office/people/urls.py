@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.people import outlines, sizes, views
+from lantoa.office.people import open_names, outlines, sizes, views
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="unit_list"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("don-vi/<int:pk>/", views.unit, name="unit"),
     path("don-vi/<int:pk>/quy-mo/", views.size_add, name="size_add"),
     path("don-vi/<int:pk>/so-tien-bang-chu/", views.unit_wording, name="unit_wording"),
+    path("don-vi/<int:pk>/neu-cong-khai/", open_names.open_names, name="open_names"),
+    path("neu-cong-khai/<int:pk>/bo/", open_names.open_name_end, name="open_name_end"),
     path("don-vi/<int:pk>/giao-nhiem-vu/", views.duty_give, name="duty_give"),
     path("nhiem-vu/", views.my_duties, name="my_duties"),
     path("nhiem-vu/<int:pk>/uy-quyen/", views.duty_delegate, name="duty_delegate"),
