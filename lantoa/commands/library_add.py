@@ -91,8 +91,8 @@ def _dry(paths: list[Path]) -> Iterator[dict[str, Any]]:
             read = outcome(name, "proposed", says, proposal, known.pk)
             return read | {"differences": [{"place": d.place, "held": d.held, "read": d.read} for d in told]}
         if known:
-            return outcome(name, "known", f"Kho đã có {known}.", proposal, known.pk)
-        return outcome(name, "proposed", "", proposal)
+            return outcome(name, "known", f"Kho đã có {known}.", proposal, known.pk, shelf=shelf)
+        return outcome(name, "proposed", "", proposal, shelf=shelf)
 
     for path, upload, refused in _uploads(paths):
         if refused:
@@ -141,8 +141,10 @@ def outcome(
     proposal: Any = None,
     document: int | None = None,
     file: int | None = None,
+    shelf: bool = True,
 ) -> dict[str, Any]:
-    """One file's outcome as plain data; what the paper does not say is null."""
+    """One file's outcome as plain data; what the paper does not say is null. shelf: there is a library to
+    resolve in; without one every change is only read."""
     told: dict[str, Any] = {
         "path": name,
         "outcome": str(state),
@@ -179,8 +181,44 @@ def outcome(
         }
         for c in strongest(proposal.cited)
     ]
+    told["instructions"] = _instructions(proposal, shelf)
     told["doubts"] = [{"field": d.field, "says": d.says} for d in proposal.doubts]
+    told["doubts"] += [
+        {"field": "relations", "says": f"{one['place']}: {one['says']}"}
+        for one in told["instructions"]
+        if one["says"]
+    ]
     return told
+
+
+def _instructions(proposal: Any, shelf: bool) -> list[dict[str, Any]]:
+    """The work list of an amending paper, with the answers that intake and rehearsal give: "resolved" names
+    the very place, "read" the nearest one that is held, which stays suspect until someone settles it."""
+    from lantoa.library.queries.stated import stated_relations, stated_without_library
+
+    def row(cited: Any, **more: Any) -> dict[str, Any]:
+        day = cited.on or proposal.get("effective_on") or None
+        return {
+            "words": cited.words,
+            "relation": cited.relation,
+            "on": day,
+            "new_words": cited.new_words or None,
+            "phrase": [cited.old_phrase, cited.new_phrase] if cited.old_phrase else None,
+            **more,
+        }
+
+    return [
+        row(
+            one.cited,
+            place=one.place,
+            state="read" if one.is_open else "resolved",
+            target=None if one.is_open else str(one.target),
+            near=str(one.near) if one.near else None,
+            says=one.says or None,
+        )
+        for one in (stated_relations if shelf else stated_without_library)(proposal)
+        if one.changes
+    ]
 
 
 def _tell(outcomes: Iterator[dict[str, Any]], as_json: bool) -> int:
@@ -213,12 +251,19 @@ def _line(one: dict[str, Any]) -> str:
         line += f". {one['says']}"
     if "kind" not in one or one["outcome"] == "known":
         return line
+    from lantoa.library.understanding import SAID as SAID_OF
+
     number = "/".join(str(one[p]) for p in ("number", "year", "symbol") if one[p])
     line += (
         f" {one['kind'] or 'chưa rõ loại'} {number or 'chưa rõ số'}: {one['title'] or 'chưa có trích yếu'}"
     )
     line += f"\n    ban hành {one['issued_on'] or 'chưa rõ'}, hiệu lực {one['effective_on'] or 'chưa rõ'}"
     line += f"; {len(one['provisions'])} điều khoản, {len(one['citations'])} viện dẫn"
+    for told in one["instructions"]:
+        when = f", từ {told['on']}" if told["on"] else ", chưa rõ từ ngày nào"
+        known = "" if told["state"] == "resolved" else " (chưa xác định chỗ"
+        known += f"; cần kiểm lại {told['near']})" if told["near"] else ")" if known else ""
+        line += f"\n    {SAID_OF[told['relation']]} {told['place']}{when}{known}"
     return line + "".join(f"\n    cần xem: {doubt['says']}" for doubt in one["doubts"])
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from lantoa.common.dates import say
 from lantoa.desk.work import WorkRow
-from lantoa.library.models import Document, Effect, Policy, PovertyStandard, Relation
+from lantoa.library.models import Document, Effect, Instruction, Policy, PovertyStandard, Relation
 from lantoa.library.queries import (
     documents_unchecked,
     documents_without_origin,
@@ -17,6 +17,7 @@ from lantoa.library.queries import (
     documents_without_tree,
     effects_without_date,
     named_but_not_held,
+    open_instructions,
     policies_unchecked_since,
     replaced_without_end,
     standards_unchecked_since,
@@ -60,6 +61,14 @@ def library_gaps(day: date) -> list[Gap]:
             lambda one: WorkRow(
                 one[0], f"{one[1]} văn bản, kế hoạch dẫn đến", "office:intake_list", (), "Nhập"
             ),
+        ),
+        _gap(
+            "chua-ro-cho",
+            "Thay đổi của luật chưa xác định được chỗ",
+            "Ghi thay đổi vào đúng chỗ, hoặc ghi lý do không áp dụng; thiếu văn bản hoặc lời văn thì nhập vào"
+            " kho. Kho có văn bản ấy thì chỗ gần nhất bị đánh dấu cần kiểm lại.",
+            open_instructions(),
+            _instruction,
         ),
         _gap(
             "thieu-ngay-het",
@@ -172,6 +181,12 @@ def _replaced(one: Any) -> WorkRow:
 
 def _effect(one: Effect) -> WorkRow:
     return WorkRow(one.target, change(one), "office:effect", (one.pk,), "Ghi ngày")
+
+
+def _instruction(one: Instruction) -> WorkRow:
+    return WorkRow(
+        str(one), one.says or one.words[:160], "office:instruction_list", (one.source_id,), "Quyết định"
+    )
 
 
 def _policy(one: Policy) -> WorkRow:

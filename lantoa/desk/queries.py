@@ -24,7 +24,8 @@ from lantoa.desk.work import WorkGroup, WorkRow
 from lantoa.displays.queries import hanging_on, stock_on, visible_displays, visible_runs
 from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.queries import visible_gatherings
-from lantoa.library.queries import bundles_waiting_for, files_waiting
+from lantoa.library.permissions import may_write
+from lantoa.library.queries import bundles_waiting_for, files_waiting, papers_with_open_instructions
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope, unit_names
 from lantoa.plans.queries import plans_to_follow, plans_to_number, plans_to_sign, returned_plans
@@ -296,6 +297,23 @@ def _intakes(user: User, day: date) -> list[WorkGroup]:
     return [WorkGroup("Văn bản nhập vào chờ xác nhận", False, rows)]
 
 
+def _instructions(user: User, day: date) -> list[WorkGroup]:
+    """For those who keep the library: amending papers whose changes are not all settled."""
+    if not may_write(user):
+        return []
+    rows = [
+        WorkRow(
+            str(paper),
+            f"{count} chỗ sửa đổi chờ quyết định",
+            "office:instruction_list",
+            (paper.pk,),
+            "Quyết định",
+        )
+        for paper, count in papers_with_open_instructions(MOST)
+    ]
+    return [WorkGroup("Luật đổi, chưa xác định được chỗ", True, rows)]
+
+
 def _notices(user: User, day: date) -> list[WorkGroup]:
     unread = visible_notices(user).filter(read_at__isnull=True)[:MOST]
     rows = [WorkRow(str(one), summary(one), "office:notice", (one.pk,), "Đọc tin") for one in unread]
@@ -324,6 +342,7 @@ def _corrections(user: User, day: date) -> list[WorkGroup]:
 
 SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _law_changed,
+    _instructions,
     _corrections,
     _displays,
     _approval,

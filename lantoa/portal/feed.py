@@ -37,6 +37,7 @@ def entries() -> list[Entry]:
     documents = Document.objects.filter(checked_on__isnull=False, effective_on__isnull=False)
     known = Q(source__isnull=True) | Q(source__checked_on__isnull=False)
     effects = Effect.objects.filter(known, document__checked_on__isnull=False)
+    effects = effects.exclude(kind=Effect.Kind.UNSETTLED)  # what is not settled is told to staff only
     effects = effects.select_related("document", "provision__document", "source").order_by("-pk")
     found = [_of_document(one) for one in documents.order_by("-checked_on", "-pk")[:MOST]]
     found += [_of_effect(one) for one in effects[:MOST]]

@@ -7,6 +7,7 @@ from lantoa.common import dates
 from lantoa.library.models import (
     Document,
     Effect,
+    Instruction,
     Policy,
     PolicyBasis,
     PolicyParameter,
@@ -109,6 +110,20 @@ def effect(
         recorded_at=dates.now(),
         **more,
     )
+
+
+def instruction(on_what: Document, place: str = "khoản 9 Điều 9", **more: object) -> Instruction:
+    """What another paper tells to change in a document, at a place that is not held."""
+    fields: dict[str, object] = {
+        "source": document(),
+        "document": on_what,
+        "place": f"{place} {on_what}",
+        "state": Instruction.State.READ,
+        "says": f"Lời văn {on_what} trong kho không có {place}.",
+        "stated": {"words": f"Bãi bỏ {place}.", "relation": "bai_bo", "on": "", "new_words": ""},
+        **more,
+    }
+    return Instruction.objects.create(**fields)
 
 
 def policy(

@@ -117,6 +117,7 @@ EVERYONES = {
     "office:document_export": "law is public",
     "office:rehearsal": "what a draft would change in the law; what follows is told of her own units only",
     "office:effect": "law is public; what follows is told of her own units only",
+    "office:instruction_list": "law is public: what a paper amends, place by place",
     "office:campaign_new": "as the page of the effect; who may not open a campaign is refused",
     "office:policy": "policies are made for all wards",
     "office:standard": "law is public",
@@ -144,6 +145,7 @@ STEPS_ON_COMMON: dict[str, Address] = {
     },
     "office:provision_edit": lambda things, world: {"pk": things.citation.provision},
     **dict.fromkeys(["office:effect_date", "office:effect_withdraw"], one("cause")),
+    "office:instruction_set_aside": one("instruction"),
     **dict.fromkeys(
         ["office:rehearsal_suppose", "office:rehearsal_make_real", "office:rehearsal_drop"], one("rehearsal")
     ),

@@ -33,6 +33,7 @@ from lantoa.library.models import (
     Bundle,
     Effect,
     Follow,
+    Instruction,
     IntakeFile,
     PolicyParameter,
     PovertyStandard,
@@ -77,6 +78,7 @@ class WardThings:
     comment: Comment
     citation: Citation
     cause: Effect
+    instruction: Instruction
     amount: PolicyParameter
     standard: PovertyStandard
     banner: Display
@@ -159,6 +161,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
         follow=(told := _noticed(world, citation))[0],
         notice=told[1],
         size_import=_size_import(world),
+        instruction=library.instruction(cause.document),
         campaign=start_campaign([cause], by=world.minh),
         handed=_handed(world, serial),
         own=Duty.objects.get(user=world.tam, role=Role.WARD_OFFICER, delegated_from=None),

@@ -27,7 +27,7 @@ START = date(2024, 1, 1)
 DAYS = [START + timedelta(days=number) for number in range(-1, 9)]  # every date and the days beside it
 HORIZON = 12
 ENDING = ("replace", "repeal")
-CHANGING = (*ENDING, "amend", "suspend")
+CHANGING = (*ENDING, "amend", "suspend", "unsettled")
 DECLARED = (Status.IN_FORCE, Status.PARTLY_ENDED, Status.SUSPENDED, Status.ENDED, Status.NOT_YET)
 
 

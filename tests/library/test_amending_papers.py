@@ -56,7 +56,7 @@ def take_in(world, body: str) -> Document:
     proposal = Proposal.from_dict(taken.proposal)
     facts = proposal.facts()
     kept = [one.index for one in stated_relations(proposal)]
-    return actions.confirm_file(taken, by=world.minh, facts=facts, relations=kept)
+    return actions.confirm_file(taken, by=world.minh, facts=facts, relations=kept, signed=True)
 
 
 def read(law: Document, day: date) -> dict[str, str | None]:

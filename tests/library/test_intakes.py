@@ -166,11 +166,11 @@ def test_effects_follow_the_words_only_onto_the_very_place(world, intake):
     stated = stated_relations(Proposal.from_dict(taken.proposal))
     told = {one.target: one for one in stated if one.target}
 
-    document = confirm(taken, world.minh, relations=[one.index for one in stated])
+    document = confirm(taken, world.minh, relations=[one.index for one in stated], signed=True)
 
     assert told[clause].effect == Effect.Kind.AMEND
     assert told[decree].effect == ""  # the decree as a whole is not marked; Điều 6 is not in the library
-    [effect] = Effect.objects.all()
+    [effect] = Effect.objects.exclude(kind=Effect.Kind.UNSETTLED)
     assert (effect.provision, effect.source, effect.on) == (clause, document, document.effective_on)
     assert effect.relation and effect.relation.source_provision.eid == "art_1__para_1"
     kinds = sorted(Relation.objects.values_list("kind", "target_provision"), key=str)
@@ -206,7 +206,7 @@ def test_a_relation_that_the_person_left_out_makes_no_effect(world, intake):
     make.provision(decree, "khoản 1 Điều 2")
     [taken] = actions.take_in(intake, upload(AMENDING), by=world.minh)
 
-    confirm(taken, world.minh, relations=[])
+    confirm(taken, world.minh, relations=[], why_left_out="Văn bản này chỉ là dự thảo.")
 
     assert not Effect.objects.exists() and not Relation.objects.exists()
 

@@ -11,9 +11,18 @@ from lantoa.common.problems import RuleBroken
 from lantoa.library import actions
 from lantoa.library.models import Relation
 from lantoa.library.models.relations import BACKWARD, CITED
+from lantoa.library.queries import (
+    as_akoma_ntoso,
+    as_json_ld,
+    effects_on,
+    grouped_relations,
+    relations_of,
+)
 from tests.factories import library as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
+
+DAY = date(2026, 1, 1)
 
 
 def test_a_relation_is_recorded_once_with_the_words_that_say_it(world):
@@ -70,3 +79,44 @@ def test_a_relation_names_two_documents_and_their_own_provisions(world):
 def test_every_kind_reads_both_ways_and_every_cited_relation_has_one():
     assert set(BACKWARD) == set(Relation.Kind)
     assert {kind for kind, _ in CITED.values()} <= set(Relation.Kind)
+
+
+def test_a_withdrawn_effect_leaves_no_relation_in_any_list(world):
+    """Thay đổi ghi nhầm đã rút thì không nơi nào còn nói hai văn bản liên quan với nhau."""
+    new, old = make.document(), make.document()
+    clause = make.provision(old)
+    relation = actions.record_relation(new, old, by=world.minh, kind="repeal", target_provision=clause)
+    effect = actions.record_effect(
+        old, by=world.minh, kind="repeal", on=DAY, provision=clause, relation=relation
+    )
+    kept = actions.record_relation(new, old, by=world.minh, kind="amend")
+    assert named_with(new, old) == {"relations", "groups", "json", "xml"}
+
+    actions.withdraw_effect(effect, by=world.minh, why="Nhầm văn bản")
+
+    assert relations_of(new) == relations_of(old) == [kept]
+    actions.withdraw_relation(kept, by=world.minh, why="Nhầm văn bản")
+    assert named_with(new, old) == set()
+
+
+def test_an_effect_that_gets_its_day_keeps_the_relation_that_states_it(world):
+    new, old = make.document(), make.document()
+    relation = actions.record_relation(new, old, by=world.minh, kind="repeal")
+    effect = actions.record_effect(old, by=world.minh, kind="repeal", on=None, relation=relation)
+
+    actions.date_effect(effect, by=world.minh, on=DAY, reason="Điều 5")
+
+    assert relations_of(old) == [relation]
+
+
+def named_with(new, old) -> set[str]:
+    """The lists that tell of the one with the other."""
+    effects = [*effects_on([old.pk]).get(old.pk, []), *new.effects_made.filter(withdrawn_at__isnull=True)]
+    told = {
+        "relations": relations_of(new) + relations_of(old),
+        "groups": grouped_relations(new, effects, DAY) + grouped_relations(old, effects, DAY),
+        "json": "legislationRepeals" in str(as_json_ld(new, DAY)),
+        "xml": old.full_number.lower().replace("/", "-").replace("đ", "d")
+        in as_akoma_ntoso(new, DAY).decode(),
+    }
+    return {name for name, found in told.items() if found}

@@ -5,6 +5,7 @@ from lantoa.library.actions.documents import mark_checked, register_document, up
 from lantoa.library.actions.drafts import rehearse_draft
 from lantoa.library.actions.effects import date_effect, record_effect, record_effects, withdraw_effect
 from lantoa.library.actions.follows import start_following, stop_following
+from lantoa.library.actions.instructions import set_instruction_aside
 from lantoa.library.actions.intakes import confirm_file, discard_file, open_intake, take_in
 from lantoa.library.actions.load import load_library
 from lantoa.library.actions.other_words import keep_held_words, take_other_words
@@ -63,6 +64,7 @@ __all__ = [
     "register_document",
     "rehearse_draft",
     "remove_parameter",
+    "set_instruction_aside",
     "set_provisions",
     "settle_conflict",
     "start_following",

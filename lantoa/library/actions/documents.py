@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from lantoa.common import audit, dates, files
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
+from lantoa.library.actions.instructions import take_up_again
 from lantoa.library.models import Document
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries.documents import is_same_paper, namesakes
@@ -32,7 +33,15 @@ FACTS = (
 )
 
 
-def register_document(
+def register_document(*, by: User, **facts: Any) -> Document:
+    """`enter_document`; what amending papers told about it before it was here is taken up."""
+    with transaction.atomic():
+        document = enter_document(by=by, **facts)
+        take_up_again(document, by=by)
+    return document
+
+
+def enter_document(
     *,
     by: User,
     kind: str,
@@ -115,6 +124,7 @@ def update_document(document: Document, *, by: User, **facts: Any) -> Document:
             document.checked_on = document.checked_by = None
             _save_once(document)
             audit.log(by, "update_document", document, **changed)
+            take_up_again(document, by=by)
     return document
 
 

@@ -1,6 +1,8 @@
 """Rehearse what a draft paper says: read like any paper that comes in, its changes supposed, not recorded."""
 
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,8 +13,8 @@ from lantoa.library.actions.rehearsals import open_rehearsal
 from lantoa.library.archives import is_archive
 from lantoa.library.models import Document, Effect, Provision, Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
-from lantoa.library.queries.citations import eid_named_by
-from lantoa.library.queries.intakes import EFFECTS, Stated, held_of, name_of, stated_relations
+from lantoa.library.queries.intakes import held_of
+from lantoa.library.queries.stated import Stated, stated_relations
 from lantoa.library.rules import effect_names_its_target
 from lantoa.library.understanding import Proposal, understand
 from lantoa.paper.reading import read_official
@@ -63,57 +65,53 @@ def rehearse_draft(
 
 def _changes(
     stated: list[Stated], on: date | None, rehearsal: Rehearsal
-) -> tuple[list[SupposedEffect], list[dict[str, str]]]:
-    """What can be supposed, each change once; and why the rest cannot, each reason once."""
+) -> tuple[list[SupposedEffect], list[dict[str, Any]]]:
+    """What can be supposed, each change once; and what does not resolve exactly, with why.
+
+    The nearest place that is held is supposed to be in doubt, as it will be once the paper is taken in.
+    """
     supposed: dict[tuple[object, ...], SupposedEffect] = {}
-    left_out: dict[str, str] = {}
+    left_out: dict[str, dict[str, Any]] = {}
     for one in stated:
-        if one.cited.relation not in EFFECTS:
+        if not one.changes:
             continue
         change = _supposed(one, on, rehearsal)
         problems = effect_names_its_target.problems_with(change.as_effect()) if change else []
-        if change is None or problems:
-            says = f"{change}: {problems[0].says}" if change else _why_not(one)
-            if says:
-                left_out.setdefault(says, one.cited.words)
-            continue
-        key = (change.document.pk, change.provision_id, change.kind, change.on, change.added_eid)
-        supposed.setdefault((*key, change.old_phrase), change)
-    return list(supposed.values()), [{"says": says, "words": words} for says, words in left_out.items()]
+        if says := problems[0].says if problems else one.says:
+            left_out.setdefault(f"{one.place}: {says}", _left_out(one, says))
+        if change is not None and not problems:
+            key = (change.document.pk, change.provision_id, change.kind, change.on, change.added_eid)
+            told = one.place if change.kind == Effect.Kind.UNSETTLED else change.old_phrase
+            supposed.setdefault((*key, told), change)
+    return list(supposed.values()), list(left_out.values())
+
+
+def _left_out(one: Stated, says: str) -> dict[str, Any]:
+    return {"says": says, "words": one.cited.words, "stated": asdict(one.cited)}
 
 
 def _supposed(one: Stated, on: date | None, rehearsal: Rehearsal) -> SupposedEffect | None:
-    if not one.effect or one.target is None:
+    target = one.target if one.effect else one.near
+    if target is None:
         return None
-    provision = one.target if isinstance(one.target, Provision) else None
-    document = one.target.document if isinstance(one.target, Provision) else one.target
-    return SupposedEffect(
+    provision = target if isinstance(target, Provision) else None
+    document = target.document if isinstance(target, Provision) else target
+    change = SupposedEffect(
         rehearsal=rehearsal,
-        kind=Effect.Kind(one.effect),
+        kind=Effect.Kind(one.effect or Effect.Kind.UNSETTLED),
         document=document,
         provision=provision,
         on=one.on(on),
-        new_words=one.cited.new_words,
-        added_eid=one.added_eid,
-        old_phrase=one.cited.old_phrase,
-        new_phrase=one.cited.new_phrase,
         says=one.cited.words,
+        stated=asdict(one.cited),
     )
+    if one.effect:
+        change.new_words, change.added_eid = one.cited.new_words, one.added_eid
+        change.old_phrase, change.new_phrase = one.cited.old_phrase, one.cited.new_phrase
+    return change
 
 
-def _why_not(one: Stated) -> str:
-    """Why a stated change cannot be supposed; "" for "sửa đổi một số điều của ...", which names no place."""
-    if one.target is None:
-        return f"Kho chưa có {name_of(one.cited.citation)}."
-    if one.exact:
-        return ""
-    document = one.target.document if isinstance(one.target, Provision) else one.target
-    eid = eid_named_by(one.cited.citation)
-    place = Provision(eid=eid).place if eid else f"“{one.cited.citation['text']}”"
-    return f"Lời văn {document} trong kho không có {place}."
-
-
-def _why_nothing(left_out: list[dict[str, str]]) -> str:
+def _why_nothing(left_out: list[dict[str, Any]]) -> str:
     if not left_out:
         return (
             "Không đọc thấy dự thảo này sửa đổi, thay thế hay bãi bỏ văn bản nào."

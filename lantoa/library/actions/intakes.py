@@ -8,20 +8,22 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates, files
-from lantoa.common.problems import RuleBroken, refuse
-from lantoa.library.actions.documents import mark_checked, register_document
-from lantoa.library.actions.effects import record_effect
-from lantoa.library.actions.provisions import set_provisions
+from lantoa.common.problems import must_hold, refuse
+from lantoa.library.actions.documents import enter_document, mark_checked
+from lantoa.library.actions.instructions import note_instructions, take_up_again, where_told
+from lantoa.library.actions.provisions import put_in_tree
 from lantoa.library.actions.relations import record_relation
 from lantoa.library.archives import is_archive, unpacked
 from lantoa.library.comparing import same_words
 from lantoa.library.mentions import mentions_become, note_mentions
-from lantoa.library.models import Document, Intake, IntakeFile, Provision, Relation
+from lantoa.library.models import Document, Intake, IntakeFile, Provision
 from lantoa.library.models.relations import CITED
 from lantoa.library.permissions import may_write
 from lantoa.library.queries.documents import is_same_paper, same_document
-from lantoa.library.queries.intakes import Stated, differences_from, paper_of, stated_relations
+from lantoa.library.queries.intakes import differences_from, paper_of
+from lantoa.library.queries.stated import Stated, open_changes, stated_relations
 from lantoa.library.reading import parts_of
+from lantoa.library.rules import open_changes_are_signed
 from lantoa.library.understanding import Proposal, understand
 from lantoa.paper.reading import read_official
 from lantoa.paper.refusal import Unreadable
@@ -144,12 +146,16 @@ def confirm_file(
     relations: Collection[int] = (),
     text: str | None = None,
     checked: bool = False,
+    signed: bool = False,
+    why_left_out: str = "",
 ) -> Document:
     """Enter what a person read beside its words: document, tree, relations and effects in one transaction.
 
     facts: what `register_document` takes. relations: indices of `stated_relations` that she keeps. text: the
-    words for the tree when she mended them. checked: she compared all of it with the original. Asked twice,
-    it answers with the same document.
+    words for the tree when she mended them. checked: she compared all of it with the original. signed: she
+    saw which changes do not resolve exactly; they become suspect and stay on the work list of the paper.
+    why_left_out: why the changes that she did not keep do not apply. Asked twice, it answers with the same
+    document.
     """
     if not may_write(by):
         raise PermissionDenied
@@ -159,19 +165,33 @@ def confirm_file(
             return taken.document
         must_wait(taken)
         proposal = Proposal.from_dict(taken.proposal)
-        document = register_document(by=by, **facts)
+        stated = stated_relations(proposal)
+        left_out = set() if not why_left_out.strip() else {one.index for one in stated} - set(relations)
+        unclear = [one.place for one in open_changes(stated) if one.document and one.index not in left_out]
+        must_hold(open_changes_are_signed.problems_with_open_changes(unclear, signed))
+        document = enter_document(by=by, **facts)
         document.file = taken.file
         document.save(update_fields=["file"])
         words = proposal.text if text is None else text
         if parts_of(words):
-            set_provisions(document, words, by=by)
-        kept = [one for one in stated_relations(proposal) if one.index in relations]
+            put_in_tree(document, words, by=by)
+        kept = [one for one in stated if one.index in relations]
         _record_relations(document, kept, by)
+        told = note_instructions(document, stated, by=by, kept=relations, why_left_out=why_left_out)
+        take_up_again(document, by=by)
         if checked:
             document = mark_checked(document, by=by)
         decide(taken, State.CONFIRMED, by, document)
         mentions_become(taken, document)
-        audit.log(by, "confirm_intake_file", taken, document=document.pk, relations=len(kept))
+        audit.log(
+            by,
+            "confirm_intake_file",
+            taken,
+            document=document.pk,
+            relations=len(kept),
+            instructions=len(told),
+            unclear=len(unclear),
+        )
     return document
 
 
@@ -204,56 +224,19 @@ def decide(taken: IntakeFile, state: str, by: User, document: Document | None) -
 
 
 def _record_relations(document: Document, kept: list[Stated], by: User) -> None:
-    """The relations that she kept, and the effects that carry them out where the very place is known."""
+    """The relations that she kept and that change nothing; a change brings its own (`carry_out`)."""
     provisions = list(document.provisions.all())
     for one in kept:
-        if one.target is None:
+        kind, forward = CITED[one.cited.relation]
+        if one.document is None or one.changes or not forward:
             continue
         place = one.target if isinstance(one.target, Provision) and one.exact else None
-        target = one.target.document if isinstance(one.target, Provision) else one.target
-        kind, forward = CITED[one.cited.relation]
-        if not forward:
-            continue
-        relation = record_relation(
+        record_relation(
             document,
-            target,
+            one.document,
             by=by,
             kind=kind,
-            source_provision=_where(one, provisions),
+            source_provision=where_told(one.cited, provisions),
             target_provision=place,
             words=one.cited.words,
         )
-        if one.effect:
-            _record_effect(document, target, place, one, relation, by)
-
-
-def _where(one: Stated, provisions: list[Provision]) -> Provision | None:
-    """The provision whose own words hold the sentence; None for the căn cứ, which stand before the tree."""
-    for provision in reversed(provisions):
-        first = (provision.heading or provision.words).split("\n")[0].strip()
-        if len(first) >= 12 and first in one.cited.words:
-            return provision
-    return None
-
-
-def _record_effect(
-    document: Document, target: Document, place: Provision | None, one: Stated, relation: Relation, by: User
-) -> None:
-    try:
-        with transaction.atomic():
-            record_effect(
-                target,
-                by=by,
-                kind=one.effect,
-                on=one.on(document.effective_on),
-                provision=place,
-                source=document,
-                relation=relation,
-                note=one.cited.words[:300],
-                new_words=one.cited.new_words,
-                added_eid=one.added_eid,
-                phrase=(one.cited.old_phrase, one.cited.new_phrase),
-            )
-    except RuleBroken as broken:
-        if any(problem.code != "effect_known" for problem in broken.problems):
-            raise  # else two sentences state the same change

@@ -25,7 +25,12 @@ from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.new_words import new_place
 from lantoa.library.permissions import may_write
 from lantoa.library.queries.documents import is_same_paper
-from lantoa.library.rules import dates_fit_the_number, effect_names_its_target, relation_names_two
+from lantoa.library.rules import (
+    dates_fit_the_number,
+    effect_before_its_source,
+    effect_names_its_target,
+    relation_names_two,
+)
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
@@ -358,7 +363,9 @@ class _Shelf:
         )
         effect = self._effect(relation, row, by)
         problems = relation_names_two.problems_with(relation)
-        problems += effect_names_its_target.problems_with(effect) if effect else []
+        if effect:
+            problems += effect_names_its_target.problems_with(effect)
+            problems += effect_before_its_source.problems_with(effect)
         if problems:
             raise _Refused(" ".join(problem.says for problem in problems))
         return relation, effect
@@ -398,6 +405,7 @@ class _Shelf:
             on=_day(row, "effect_on"),
             new_words=new_words,
             added_eid=added,
+            retroactive_why=_text(row, "effect_why")[:300] or relation.words[:300],
             recorded_by=by,
             recorded_at=relation.recorded_at,
         )

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from lantoa.common import audit
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.library.actions.added import put_in_order
+from lantoa.library.actions.instructions import take_up_again
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Provision
 from lantoa.library.permissions import may_write
@@ -55,6 +56,7 @@ def add_provision(
         keep_searchable([document.pk])
         keep_mentions([document.pk])
         audit.log(by, "add_provision", provision)
+        take_up_again(document, by=by)
     return provision
 
 
@@ -81,6 +83,14 @@ def correct_provision(
 
 
 def set_provisions(document: Document, text: str, *, by: User) -> list[Provision]:
+    """`put_in_tree`; what amending papers told about places that were not here is taken up."""
+    with transaction.atomic():
+        made = put_in_tree(document, text, by=by)
+        take_up_again(document, by=by)
+    return made
+
+
+def put_in_tree(document: Document, text: str, *, by: User) -> list[Provision]:
     """Cut a text into chương/mục/điều/khoản/điểm and make it the document's tree, all or nothing.
 
     What has the same place keeps its row (so pins see exactly which words changed); what the text no

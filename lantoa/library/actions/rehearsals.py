@@ -7,9 +7,10 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
-from lantoa.library.actions.effects import record_effect, same_effect, standing_like
+from lantoa.library.actions.effects import record_effect, same_effect, settle, standing_like
+from lantoa.library.actions.instructions import carry_out, list_instruction, resolved
 from lantoa.library.changed_clauses import read_changes
-from lantoa.library.models import Document, Effect, Rehearsal, SupposedEffect
+from lantoa.library.models import Document, Effect, Instruction, Rehearsal, SupposedEffect
 from lantoa.library.permissions import may_write
 from lantoa.people.models import User
 
@@ -96,28 +97,49 @@ def make_rehearsal_real(rehearsal: Rehearsal, *, by: User, source: Document | No
         if not supposed:
             refuse("nothing_supposed", "Chưa có thay đổi giả định nào để ghi.")
         rehearsal.source = source
+        has_list = source.instructions.exists()  # it was taken in: its work list is there already
         taken: set[int] = set()
         for one in supposed:
             one.rehearsal = rehearsal
             one.on = one.on or source.effective_on
-            one.became = _recorded(one, taken) or record_effect(
-                one.document,
-                by=by,
-                kind=one.kind,
-                on=one.on,
-                provision=one.provision,
-                source=source,
-                new_words=one.new_words,
-                note=one.says[:300],
-                added_eid=one.added_eid,
-                phrase=(one.old_phrase, one.new_phrase),
-            )
-            taken.add(one.became.pk)
+            told = list_instruction(source, one.stated) if one.stated and not has_list else None
+            one.became = _made_real(one, told, taken, by)
+            taken |= {one.became.pk} if one.became else set()
             one.save(update_fields=["on", "became"])
+        for left in rehearsal.left_out if not has_list else ():
+            if left.get("stated") and not resolved(source, left["stated"]).document:
+                list_instruction(source, left["stated"])
         rehearsal.made_real_at, rehearsal.made_real_by = dates.now(), by
         rehearsal.save(update_fields=["source", "made_real_at", "made_real_by"])
         audit.log(by, "make_rehearsal_real", rehearsal, source=rehearsal.source_id, changes=len(supposed))
     return [one.became for one in supposed if one.became]
+
+
+def _made_real(one: SupposedEffect, told: Instruction | None, taken: set[int], by: User) -> Effect | None:
+    """The effect that a supposed one becomes; None for a doubt that the paper's own work list keeps."""
+    if one.kind == Effect.Kind.UNSETTLED:
+        if told is None:
+            return None
+        carry_out(told, resolved(told.source, one.stated), by=by)
+        return told.effects.filter(withdrawn_at__isnull=True).first()
+    if known := _recorded(one, taken):
+        if told:
+            settle(told, by=by, state=Instruction.State.APPLIED)
+        return known
+    return record_effect(
+        one.document,
+        by=by,
+        kind=one.kind,
+        on=one.on,
+        provision=one.provision,
+        source=one.rehearsal.source,
+        new_words=one.new_words,
+        note=one.says[:300],
+        added_eid=one.added_eid,
+        phrase=(one.old_phrase, one.new_phrase),
+        instruction=told,
+        retroactive_why=one.says or one.rehearsal.note,
+    )
 
 
 def _recorded(one: SupposedEffect, taken: set[int]) -> Effect | None:

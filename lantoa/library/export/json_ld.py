@@ -35,6 +35,7 @@ BY_EFFECT = {
     Effect.Kind.REPEAL: "legislationRepeals",
     Effect.Kind.REPLACE: "legislationRepeals",
     Effect.Kind.SUSPEND: "legislationChanges",
+    Effect.Kind.UNSETTLED: "legislationChanges",
 }
 
 

@@ -4,6 +4,7 @@ from lantoa.library.models.bundles import Bundle
 from lantoa.library.models.documents import Document, Provision, Topic
 from lantoa.library.models.effects import Effect
 from lantoa.library.models.follows import Follow
+from lantoa.library.models.instructions import Instruction
 from lantoa.library.models.intakes import Intake, IntakeFile
 from lantoa.library.models.mentions import Mention
 from lantoa.library.models.policies import BasisClearing, PinnedCitation, Policy, PolicyBasis, PolicyParameter
@@ -19,6 +20,7 @@ __all__ = [
     "Document",
     "Effect",
     "Follow",
+    "Instruction",
     "Intake",
     "IntakeFile",
     "Mention",

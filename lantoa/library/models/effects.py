@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from lantoa.library.models.documents import Document, Provision
+from lantoa.library.models.instructions import Instruction
 from lantoa.library.models.relations import Relation
 
 
@@ -13,6 +14,8 @@ class Effect(models.Model):
     A wrong effect is withdrawn with a reason, never deleted. new_words: the whole new text of the place when
     they begin with its mark ("2. ..."). added_eid: the new place of a SUPPLEMENT, whose provision is what it
     lies in (none: the document). old_phrase, new_phrase: only one phrase changes, wherever it stands there.
+    UNSETTLED: a paper states a change whose place was not found; this is the nearest that is held, and it is
+    withdrawn when the instruction is settled. It ends nothing.
     """
 
     class Kind(models.TextChoices):
@@ -22,6 +25,7 @@ class Effect(models.Model):
         REPEAL = "repeal", "bãi bỏ"
         SUSPEND = "suspend", "đình chỉ"
         CORRECT = "correct", "đính chính"
+        UNSETTLED = "unsettled", "thay đổi chưa xác định chỗ"
 
     kind = models.CharField("tác động", max_length=20, choices=Kind.choices)
     source = models.ForeignKey(
@@ -46,6 +50,14 @@ class Effect(models.Model):
     relation = models.ForeignKey(
         Relation, models.PROTECT, null=True, blank=True, related_name="effects", verbose_name="theo quan hệ"
     )
+    instruction = models.ForeignKey(
+        Instruction,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="effects",
+        verbose_name="theo chỉ dẫn",
+    )
     on = models.DateField("từ ngày", null=True, blank=True)
     new_words = models.TextField("lời mới", blank=True)
     added_eid = models.CharField("chỗ mới", max_length=120, blank=True)
@@ -60,6 +72,7 @@ class Effect(models.Model):
         verbose_name="thay bằng điều khoản",
     )
     note = models.CharField("ghi chú", max_length=300, blank=True)
+    retroactive_why = models.CharField("căn cứ hiệu lực trở về trước", max_length=300, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
@@ -79,6 +92,12 @@ class Effect(models.Model):
     def target(self) -> str:
         """khoản 2a Điều 3 Nghị định 20/2031/NĐ-CP: the place changed, or the new one."""
         return f"{self.new_place} {self.document}" if self.added_eid else str(self.provision or self.document)
+
+    @property
+    def is_retroactive(self) -> bool:
+        """It holds from before the day on which the paper that makes it was issued."""
+        issued = self.source.issued_on if self.source else None
+        return bool(self.on and issued and self.on < issued)
 
     @property
     def new_place(self) -> str:

@@ -13,8 +13,8 @@ class Rehearsal(models.Model):
     """Diễn tập: the supposed changes of a draft, or of a document not yet in force.
 
     Ends in one of two ways: made real (each supposed change is then an Effect) or dropped with a reason.
-    draft: the paper that the changes were read from; left_out: what it changes and could not be supposed,
-    a list of {"says": why, "words": the sentence of the paper}.
+    draft: the paper that the changes were read from; left_out: what it changes and does not resolve exactly,
+    a list of {"says": why, "words": the sentence of the paper, "stated": as it was read}.
     """
 
     title = models.CharField("tên", max_length=300)
@@ -72,7 +72,9 @@ class Rehearsal(models.Model):
 class SupposedEffect(models.Model):
     """Thay đổi giả định: what a rehearsal would do to a document or a provision. Asked, never counted.
 
-    The fields are those of `Effect`; says: the sentence of the draft that it was read from.
+    The fields are those of `Effect`; says: the sentence of the draft that it was read from, stated: as it was
+    read (`understanding.Cited`), {} for one written by hand. UNSETTLED: the draft tells a change whose place
+    was not found; this is the nearest that is held.
     """
 
     rehearsal = models.ForeignKey(Rehearsal, models.CASCADE, related_name="supposed", verbose_name="diễn tập")
@@ -87,6 +89,7 @@ class SupposedEffect(models.Model):
     old_phrase = models.CharField("cụm từ cũ", max_length=400, blank=True)
     new_phrase = models.CharField("cụm từ mới", max_length=800, blank=True)
     says = models.TextField("lời của dự thảo", blank=True)
+    stated = models.JSONField("chỉ dẫn đã đọc", default=dict, blank=True)
     became = models.OneToOneField(
         Effect, models.PROTECT, null=True, blank=True, related_name="rehearsed", verbose_name="đã thành"
     )
@@ -111,4 +114,5 @@ class SupposedEffect(models.Model):
             added_eid=self.added_eid,
             old_phrase=self.old_phrase,
             new_phrase=self.new_phrase,
+            retroactive_why=self.says[:300],
         )

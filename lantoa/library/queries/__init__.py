@@ -22,10 +22,15 @@ from lantoa.library.queries.gaps import (
     named_but_not_held,
     replaced_without_end,
 )
+from lantoa.library.queries.instructions import (
+    held_suspect,
+    instructions_of,
+    open_instructions,
+    papers_with_open_instructions,
+)
 from lantoa.library.queries.intakes import (
     files_waiting,
     not_in_library,
-    stated_relations,
     tallies,
     visible_intake_files,
     visible_intakes,
@@ -66,6 +71,7 @@ from lantoa.library.queries.standards import (
     territory_name,
 )
 from lantoa.library.queries.standing import may_not_stand, state_of
+from lantoa.library.queries.stated import open_changes, resolve_stated, stated_relations
 from lantoa.library.queries.status import (
     Disputed,
     disputed_documents,
@@ -110,7 +116,9 @@ __all__ = [
     "followed_changes",
     "grounds_of",
     "grouped_relations",
+    "held_suspect",
     "home_on",
+    "instructions_of",
     "law_behind",
     "lines_that_apply",
     "listed",
@@ -118,6 +126,9 @@ __all__ = [
     "may_not_stand",
     "named_but_not_held",
     "not_in_library",
+    "open_changes",
+    "open_instructions",
+    "papers_with_open_instructions",
     "policies_for",
     "policies_resting_on",
     "policies_struck_by",
@@ -133,6 +144,7 @@ __all__ = [
     "replaced_without_end",
     "resolve",
     "resolve_all",
+    "resolve_stated",
     "said_of",
     "namesakes",
     "same_document",

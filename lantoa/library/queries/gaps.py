@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from lantoa.library.mentions import named_in
 from lantoa.library.models import Document, Effect, IntakeFile, Mention, Relation
 from lantoa.library.queries.citations import resolve_all
-from lantoa.library.queries.intakes import name_of
+from lantoa.library.queries.stated import name_of
 from lantoa.library.rules.status_of_a_document import ENDING
 
 ENDING_RELATIONS = (Relation.Kind.REPLACE, Relation.Kind.REPEAL, Relation.Kind.ANNUL)

@@ -1,57 +1,22 @@
-"""What came in and waits: intakes, their files by outcome, and where the mentions of a paper lead."""
+"""What came in and waits: intakes, their files by outcome, and what they name that is not here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from lantoa.library.comparing import Difference, differences
-from lantoa.library.models import Document, Effect, Intake, IntakeFile, Provision
-from lantoa.library.queries.citations import Target, eid_named_by, resolve_all
+from lantoa.library.models import Document, Intake, IntakeFile
+from lantoa.library.queries.citations import resolve_all
 from lantoa.library.queries.documents import same_document
+from lantoa.library.queries.stated import name_of
 from lantoa.library.reading import parts_of
 from lantoa.library.roles import WRITE
-from lantoa.library.understanding import Cited, Proposal, strongest
+from lantoa.library.understanding import Proposal
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 
 State = IntakeFile.State
-EFFECTS = {
-    "thay_the": Effect.Kind.REPLACE,
-    "het_hieu_luc": Effect.Kind.REPEAL,
-    "bai_bo": Effect.Kind.REPEAL,
-    "huy_bo": Effect.Kind.REPEAL,
-    "sua_doi_bo_sung": Effect.Kind.AMEND,
-    "bo_sung": Effect.Kind.AMEND,
-    "ngung_hieu_luc": Effect.Kind.SUSPEND,
-    "dinh_chinh": Effect.Kind.CORRECT,
-}
-# A whole document is not marked as changed because some article of it is.
-_NEED_A_PLACE = {Effect.Kind.AMEND, Effect.Kind.CORRECT}
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A relation that a paper states, and what of the library it is to ("" effect: it changes nothing).
-
-    target: the document or provision, None when the library does not hold the document. exact: the place
-    named is the target itself, not only its document. added_eid: a new place that the target shall get.
-    """
-
-    index: int
-    cited: Cited
-    target: Target | None
-    exact: bool
-    effect: str
-    added_eid: str = ""
-
-    def on(self, effective_on: date | None) -> date | None:
-        """The day of the effect: the sentence's own, else that of the paper; None when it names an event."""
-        if self.cited.since:
-            return None
-        return date.fromisoformat(self.cited.on) if self.cited.on else effective_on
 
 
 @dataclass(frozen=True)
@@ -103,15 +68,6 @@ def tally(states: dict[str, int]) -> Tally:
     return Tally(proposed + refused + known, proposed, refused, known, waiting, confirmed, discarded)
 
 
-def stated_relations(proposal: Proposal) -> list[Stated]:
-    """The relations of a paper with their targets, the strongest for each target. At most six queries."""
-    cited = strongest(proposal.cited)
-    issuer = proposal.get("issuer")
-    targets = resolve_all([one.citation for one in cited], citing=issuer)
-    parents = resolve_all([_above(one.citation) for one in cited], citing=issuer)
-    return [_stated(at, *one) for at, one in enumerate(zip(cited, targets, parents, strict=True))]
-
-
 def not_in_library(proposal: Proposal) -> list[str]:
     """Documents that the paper names and the library does not hold, each once, as "Luật 11/2030/QH18"."""
     targets = resolve_all([one.citation for one in proposal.cited], citing=proposal.get("issuer"))
@@ -119,15 +75,6 @@ def not_in_library(proposal: Proposal) -> list[str]:
         name_of(one.citation) for one, target in zip(proposal.cited, targets, strict=True) if target is None
     ]
     return list(dict.fromkeys(named))
-
-
-def name_of(c: dict[str, Any]) -> str:
-    """A document as a citation names it: "Luật 11/2030/QH18"; fields that were not read may be missing."""
-    full = c.get("full") or "/".join(str(c[k]) for k in ("number", "year", "symbol") if c.get(k))
-    said = [c.get("type"), full, "" if full else c.get("name")]
-    if not full and c.get("year"):
-        said.append(f"năm {c['year']}")
-    return " ".join(str(part) for part in said if part)
 
 
 def paper_of(proposal: Proposal) -> Document | None:
@@ -152,32 +99,3 @@ def held_of(proposal: Proposal) -> Document | None:
 def differences_from(held: Document, proposal: Proposal) -> list[Difference]:
     """Where a paper says otherwise than the document that is held."""
     return differences(held, parts_of(proposal.text), proposal.facts())
-
-
-def _above(citation: dict[str, Any]) -> dict[str, Any]:
-    """What the place that a citation names lies in."""
-    lowest = next((part for part in ("point", "clause", "article") if citation[part]), "")
-    return {**citation, lowest: None} if lowest else citation
-
-
-def _stated(index: int, cited: Cited, target: Target | None, parent: Target | None) -> Stated:
-    exact = _is_exact(cited, target)
-    kind = EFFECTS.get(cited.relation, "")
-    if cited.relation == "bo_sung" and not exact and _is_exact(Cited(_above(cited.citation)), parent):
-        return Stated(index, cited, parent, True, Effect.Kind.SUPPLEMENT, eid_named_by(cited.citation))
-    whole = isinstance(target, Document) and not cited.old_phrase  # a phrase may change wherever it stands
-    if not exact or (whole and (kind in _NEED_A_PLACE or cited.partly)):
-        kind = ""
-    return Stated(index, cited, target, exact, str(kind))
-
-
-def _is_exact(cited: Cited, target: Target | None) -> bool:
-    """Whether the target is the very place that the words name."""
-    c = cited.citation
-    if c["article_to"] or c["appendix"] or c["form"]:
-        return False
-    if c["article"]:
-        return isinstance(target, Provision)
-    return isinstance(target, Document) and not any(
-        c.get(p) for p in ("part", "chapter", "section", "subsection", "clause", "point")
-    )

@@ -77,7 +77,7 @@ def grouped_relations(document: Document, effects: Iterable[Effect], day: date) 
     for effect in effects:
         out = effect.source_id == document.pk
         one = effect.document if out else effect.source
-        if one is None or effect.source_id == effect.document_id:
+        if one is None or effect.source_id == effect.document_id or effect.kind not in BY_EFFECT:
             continue
         found = other(BY_EFFECT[Effect.Kind(effect.kind)], out, one)
         if effect.provision:

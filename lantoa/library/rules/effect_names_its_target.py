@@ -70,12 +70,4 @@ def problems_with(effect: Effect) -> list[Problem]:
                 "replaced_by",
             )
         )
-    if effect.on and effect.source and effect.source.issued_on and effect.on < effect.source.issued_on:
-        found.append(
-            Problem(
-                "before_its_source",
-                f"Thay đổi không thể có từ trước ngày ban hành {effect.source}. Xem lại ngày.",
-                "on",
-            )
-        )
     return found

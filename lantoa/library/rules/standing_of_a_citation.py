@@ -25,6 +25,7 @@ SAID = {
     Effect.Kind.REPEAL: "bị bãi bỏ",
     Effect.Kind.SUSPEND: "bị đình chỉ",
     Effect.Kind.CORRECT: "được đính chính",
+    Effect.Kind.UNSETTLED: "có thay đổi chưa xác định đúng chỗ",
 }
 
 
@@ -186,7 +187,8 @@ def change(effect: Effect) -> str:
     phrase = f" (cụm từ “{effect.old_phrase}” thành “{effect.new_phrase}”)" if effect.new_phrase else ""
     if effect.old_phrase and not effect.new_phrase:
         phrase = f" (bỏ cụm từ “{effect.old_phrase}”)"
-    return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{phrase}{when}{source}"
+    back = " (hiệu lực trở về trước)" if effect.is_retroactive else ""
+    return f"{effect.target} {SAID[Effect.Kind(effect.kind)]}{phrase}{when}{source}{back}"
 
 
 def _suspect(pin: Pin, ground: Ground, sure: list[Effect], status: Status, day: date) -> PinState | None:

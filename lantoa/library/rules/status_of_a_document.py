@@ -13,7 +13,7 @@ from lantoa.library.models import Document, Effect, StatusDeclaration, StatusRul
 from lantoa.library.states import APPLIES, Status
 
 ENDING = {Effect.Kind.REPLACE, Effect.Kind.REPEAL}
-CHANGING = ENDING | {Effect.Kind.AMEND, Effect.Kind.SUSPEND}
+CHANGING = ENDING | {Effect.Kind.AMEND, Effect.Kind.SUSPEND, Effect.Kind.UNSETTLED}
 FILLING = APPLIES | {Status.SUSPENDED, Status.ENDED}  # what a declaration can say of the days that follow
 
 

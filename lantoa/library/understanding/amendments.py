@@ -12,7 +12,16 @@ from dataclasses import asdict, dataclass, replace
 
 from lantoa.language.citations import Citation
 from lantoa.language.citations.locations import Place, find_chains
-from lantoa.language.citations.units import ARTICLE, CLAUSE, POINT
+from lantoa.language.citations.units import (
+    APPENDIX,
+    ARTICLE,
+    CHAPTER,
+    CLAUSE,
+    PART,
+    POINT,
+    SECTION,
+    SUBSECTION,
+)
 from lantoa.library.new_words import full_text_of
 from lantoa.library.understanding.amending_sentences import PASSIVE, Sentence, sentences, split, verb_of
 from lantoa.library.understanding.proposal import Cited
@@ -45,6 +54,9 @@ _PIECE = re.compile(
     re.I,
 )
 
+# It only opens a list, or says in general what the sentences below say one by one.
+_IN_GENERAL = re.compile(r"\bmột số\b|\b(?:như|dưới) (?:sau|đây)\b|\bsau đây\b|:\s*$")
+_LARGE = (CHAPTER, SECTION, SUBSECTION, PART, APPENDIX)
 _LEAD_IN_NAMED = re.compile(r"\b(?:đoạn|phần|câu) (?:mở )?đầu (?:của )?(?:khoản|điều) \d+[a-zđ]?\b", re.I)
 _LEAD_IN = re.compile(r"(?:\d{1,3}[a-zđ]?\.\s*)?(?P<words>[^\n]+:)")
 
@@ -120,8 +132,8 @@ def _told(
         return
     phrases = _phrases(text)
     told = _places(_unquoted(head if follows else text), context)
-    if phrases and named and not told and not find_chains(_unquoted(text), _unquoted(text).lower()):
-        told = [Told(Place(), verb[verb.lastgroup or 0].lower())]  # wherever it stands in the document
+    if phrases and not told and not find_chains(_unquoted(text), _unquoted(text).lower()):
+        told = [Told(_here(context, named), verb[verb.lastgroup or 0].lower())]  # wherever it stands there
     if verb.re is PASSIVE:
         told = [replace(one, verb=verb[verb.lastgroup or 0].lower()) for one in told]
     if follows and not inline and not block[1]:  # the new words stand in the sentences below
@@ -130,6 +142,9 @@ def _told(
             context.article, context.clause = levels[ARTICLE], levels.get(CLAUSE, "")
             context.general = tuple(range(sentence.first, sentence.last + 1))
         return
+    if not told and named is None:
+        yield from _unplaced(sentence, verb, context.document)
+        return
     new_words = _new_words(head, inline, block, paper)
     leans = named is None or not _has_article(head)
     adds = any(one.verb == "bổ sung" for one in told) and not _PIECE.search(_unquoted(head))
@@ -137,7 +152,7 @@ def _told(
         return  # a plain "Bãi bỏ khoản 3 Điều 9 Thông tư ...": the citation itself says all
     for one in told:
         words = full_text_of(new_words, _level(one.place), len(told) > 1)
-        relation = "sua_doi_bo_sung" if phrases else _RELATION.get(one.verb.split()[0], "sua_doi_bo_sung")
+        relation = "sua_doi_bo_sung" if phrases else _relation_of(one.verb)
         for old, new in phrases or [("", "")]:
             yield Cited(
                 asdict(_at(context.document, one.place, relation)),
@@ -149,6 +164,36 @@ def _told(
                 old_phrase=old,
                 new_phrase=new,
             )
+
+
+def _here(context: _Context, named: Citation | None) -> Place:
+    """Where a phrase without a place of its own changes: in what stands above, else in the whole document."""
+    if named or not context.article:
+        return Place()
+    return Place({ARTICLE: context.article} | ({CLAUSE: context.clause} if context.clause else {}))
+
+
+def _unplaced(sentence: Sentence, verb: re.Match[str], document: Citation) -> Iterator[Cited]:
+    """A chapter, an appendix; else a change whose place was not read, so that it is not lost."""
+    text = _unquoted(sentence.text)
+    places = [place for chain in find_chains(text, text.lower()) for place in chain.places]
+    large = [p for p in places if p.article_to or any(level in p.levels for level in _LARGE)]
+    heading = sentence.is_article and not text.rstrip().endswith((".", ";"))
+    if not large and (heading or _IN_GENERAL.search(text.lower())):
+        return
+    relation = _relation_of(verb[verb.lastgroup or 0].lower())
+    for place in large or [Place()]:
+        yield Cited(
+            asdict(_at(document, place, relation)),
+            relation,
+            " ".join(f"{sentence.mark} {sentence.text}".split())[:MOST_WORDS],
+            sentence.first,
+            unread=not large,
+        )
+
+
+def _relation_of(verb: str) -> str:
+    return _RELATION.get(verb.split()[0], "sua_doi_bo_sung")
 
 
 def _phrases(text: str) -> list[tuple[str, str]]:
@@ -227,20 +272,30 @@ def _has_quotes(text: str) -> bool:
 
 def _at(document: Citation, place: Place, relation: str) -> Citation:
     levels = place.levels
-    names = ((POINT, "điểm"), (CLAUSE, "khoản"), (ARTICLE, "Điều"))
+    names = (
+        (POINT, "điểm"),
+        (CLAUSE, "khoản"),
+        (ARTICLE, "Điều"),
+        (SUBSECTION, "Tiểu mục"),
+        (SECTION, "Mục"),
+        (CHAPTER, "Chương"),
+        (PART, "Phần"),
+        (APPENDIX, "Phụ lục"),
+    )
     said = " ".join(f"{name} {levels[level]}" for level, name in names if level in levels)
+    said += f" đến Điều {place.article_to}" if place.article_to else ""
     return replace(
         document,
-        text=f"{said} {document.text}".strip(),
+        text=f"{said} {document.type} số {document.full or document.number}".strip(),
         article=levels.get(ARTICLE),
         clause=levels.get(CLAUSE),
         point=levels.get(POINT),
-        article_to=None,
-        part=None,
-        chapter=None,
-        section=None,
-        subsection=None,
-        appendix=None,
+        article_to=place.article_to,
+        part=levels.get(PART),
+        chapter=levels.get(CHAPTER),
+        section=levels.get(SECTION),
+        subsection=levels.get(SUBSECTION),
+        appendix=levels.get(APPENDIX),
         form=None,
         relation=relation,
         anaphora=False,

@@ -54,6 +54,10 @@ _SINCE = re.compile(r"(?:kể )?từ (?=ngày[ ]{0,2}\d)")
 _IN_A_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•])\s")
 MOST_WORDS = 400
 NO_FATE = Fate(None)
+_TELL_APART = (
+    "year", "article", "article_to", "clause", "point",
+    "subsection", "section", "chapter", "part", "appendix", "form",
+)  # fmt: skip
 
 
 def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list[Cited]:
@@ -178,8 +182,9 @@ def strongest(cited: list[Cited]) -> list[Cited]:
             c = one.citation
             target = (
                 number_key(c["type"] or "", c["number"], c["symbol"] or "") if c["number"] else c["name"],
-                *(c[part] for part in ("year", "article", "article_to", "clause", "point", "appendix")),
+                *(c.get(part) for part in _TELL_APART),
                 one.old_phrase,
+                one.line if one.unread else "",
             )
             if target not in best or WEIGHT[one.relation] > WEIGHT[best[target].relation]:
                 best[target] = one

@@ -43,6 +43,7 @@ class Cited:
     the relation (ISO), "" for none of its own. new_words, new_lines: what the place shall say, and where the
     paper says it. old_phrase, new_phrase: words for which others stand from then on. since: the words that
     tell the day by another event. exception: what the sentence leaves out ("trừ ..."). partly: "một phần".
+    unread: the sentence tells to change something in the document, and what was not read.
     """
 
     citation: dict[str, Any]
@@ -57,6 +58,11 @@ class Cited:
     since: str = ""
     exception: str = ""
     partly: bool = False
+    unread: bool = False
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Cited":
+        return cls(**{**data, "new_lines": tuple(data.get("new_lines", ()))})
 
 
 @dataclass
@@ -93,6 +99,6 @@ class Proposal:
         return cls(
             {name: Value(v["value"], v["words"], tuple(v["lines"])) for name, v in data["values"].items()},
             list(data["lines"]),
-            [Cited(**{**one, "new_lines": tuple(one.get("new_lines", ()))}) for one in data["cited"]],
+            [Cited.from_dict(one) for one in data["cited"]],
             [Problem(**one) for one in data["doubts"]],
         )

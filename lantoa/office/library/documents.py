@@ -1,6 +1,7 @@
 """Văn bản: find, read, register, amend, confirm."""
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from lantoa.library.queries import (
     followed_by,
     grouped_relations,
     listed,
+    open_instructions,
     policies_resting_on,
     policy_states,
     provisions_matching,
@@ -33,6 +35,8 @@ from lantoa.office.library.rights import only_writers
 from lantoa.office.library.tree_page import pieces
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
+
+MOST_TO_SETTLE = 10
 
 
 @office_login
@@ -84,6 +88,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "document", "provision__document"
         ),
         "effects_made": made,
+        "to_settle": open_instructions().filter(Q(document=one) | Q(source=one))[:MOST_TO_SETTLE],
+        "has_instructions": one.instructions.exists(),
         "policies": [(policy, states[policy.pk]) for policy in policies],
         "may_write": may_write(request.user),
         "may_check": may_check(request.user),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.desk.what_if import fallout
 from lantoa.library import actions
-from lantoa.library.models import Effect
+from lantoa.library.models import Document, Effect
 from lantoa.library.permissions import may_write
 from lantoa.library.queries import (
     changes_ahead,
@@ -17,6 +17,8 @@ from lantoa.library.queries import (
     standards_unchecked_since,
     visible_documents,
 )
+from lantoa.library.queries.stated import EFFECTS
+from lantoa.library.rules import effect_before_its_source
 from lantoa.library.rules.check_goes_stale import check_needed_since
 from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
@@ -29,7 +31,7 @@ from lantoa.office.outcome import attempt, say
 def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a change; from the moment it is saved nothing wrong goes out."""
     document = get_object_or_404(visible_documents(request.user), pk=pk)
-    form = EffectForm(document, request.POST or None, initial=_asked_for(request))
+    form = EffectForm(document, request.POST or None, initial=_asked_for(request, document))
     if is_search(request):
         form.judge_nothing()
     elif request.method == "POST":
@@ -40,18 +42,34 @@ def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
                 document, list(form.cleaned_data["provisions"]), by=request.user, **form.facts()
             ),
         )
+        if ok and form.cleaned_data["instruction"]:
+            say(request, "Đã ghi thay đổi; chỗ này trong danh sách sửa đổi đã áp dụng.")
+            return redirect("office:instruction_list", form.cleaned_data["instruction"].source_id)
         if ok:
             when = f"từ {dates.say(made[0].on)}" if made[0].on else "chưa rõ từ ngày nào"
             say(request, f"Đã ghi {len(made)} thay đổi, {when}. Mọi bài dẫn đến chỗ này đã được đánh dấu.")
             return redirect("office:document", pk)
-    return render(request, "office/library/effect_form.html", {"document": document, "form": form})
+    told = document.instructions_on.filter(pk=form["instruction"].value() or None).first()
+    context = {"document": document, "form": form, "told": told}
+    return render(request, "office/library/effect_form.html", context)
 
 
-def _asked_for(request: HttpRequest) -> dict[str, object]:
-    """What the link to the form says already: the clauses; or which document ends the whole, and how."""
+def _asked_for(request: HttpRequest, document: Document) -> dict[str, object]:
+    """What the link to the form says already: the clauses; which document ends the whole, and how; or which
+    instruction of an amending paper is carried out."""
     asked: dict[str, object] = {"provisions": request.GET.getlist("dieu-khoan")}
     if by := request.GET.get("theo"):
         asked |= {"source": by, "kind": request.GET.get("loai", Effect.Kind.REPLACE), "whole": True}
+    told = request.GET.get("chi-dan", "")
+    if told.isdecimal() and (one := document.instructions_on.filter(pk=told).first()):
+        asked |= {
+            "instruction": one.pk,
+            "source": one.source_id,
+            "kind": EFFECTS[one.stated["relation"]],
+            "on": one.stated["on"] or one.source.effective_on,
+            "new_words": one.stated["new_words"],
+            "note": one.words[:300],
+        }
     return asked
 
 
@@ -88,6 +106,7 @@ def _effect_page(request: HttpRequest, one: Effect, form: DateForm) -> HttpRespo
         "day": day,
         "found": fallout([one], request.user, day),
         "form": form if one.on is None and may_write(request.user) else None,
+        "warnings": effect_before_its_source.warnings(one),
     }
     return render(request, "office/library/effect.html", context)
 

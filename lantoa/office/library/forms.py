@@ -6,7 +6,8 @@ from django import forms
 
 from lantoa.common.files import DOCUMENTS
 from lantoa.library.identity import split_number
-from lantoa.library.models import Document, Effect, Provision
+from lantoa.library.models import Document, Effect, Instruction, Provision
+from lantoa.library.models.instructions import OPEN
 from lantoa.library.states import Status
 from lantoa.office.forms import DayField, FileField, PickManyField
 from lantoa.office.library.finding import FindingForm
@@ -134,7 +135,9 @@ class EffectForm(FindingForm):
 
     kind = forms.ChoiceField(
         label="Thay đổi gì?",
-        choices=[(kind, label.capitalize()) for kind, label in Effect.Kind.choices],
+        choices=[
+            (kind, label.capitalize()) for kind, label in Effect.Kind.choices if kind != Effect.Kind.UNSETTLED
+        ],
         widget=forms.RadioSelect,
         initial="amend",
     )
@@ -146,6 +149,13 @@ class EffectForm(FindingForm):
         help_text="Văn bản mới chưa có trong kho thì ghi văn bản đó vào kho trước.",
     )
     on = DayField(label="Từ ngày", required=False, help_text="Ví dụ: 01/01/2026. Chưa rõ thì để trống.")
+    retroactive_why = forms.CharField(
+        label="Căn cứ hiệu lực trở về trước",
+        max_length=300,
+        required=False,
+        help_text="Chỉ ghi khi thay đổi có từ trước ngày ban hành văn bản mới (kể cả đính chính),"
+        " ví dụ: khoản 2 Điều 5 của văn bản mới.",
+    )
     whole = forms.BooleanField(label="Toàn bộ văn bản", required=False)
     provisions = ProvisionsField(
         queryset=Provision.objects.none(), label="Hoặc chọn các điều khoản", required=False
@@ -164,9 +174,11 @@ class EffectForm(FindingForm):
         empty_label="Không có hoặc chưa có trong kho",
     )
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+    instruction = forms.ModelChoiceField(Instruction.objects.none(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, document: Document, *args: Any, **more: Any):
         super().__init__(*args, **more)
+        self.fields["instruction"].queryset = document.instructions_on.filter(state__in=OPEN)
         others = Document.objects.exclude(pk=document.pk)
         self.fields["source"].queryset = others
         self.fields["provisions"].queryset = document.provisions.all()
@@ -188,7 +200,11 @@ class EffectForm(FindingForm):
 
     def facts(self) -> dict[str, Any]:
         """What `record_effects` takes besides the document and its provisions."""
-        return {k: v for k, v in self.cleaned_data.items() if k not in ("whole", "provisions")}
+        facts = {k: v for k, v in self.cleaned_data.items() if k not in ("whole", "provisions")}
+        told = facts["instruction"].stated if facts["instruction"] else {}
+        if told.get("old_phrase") and not facts["new_words"]:
+            facts["phrase"] = (told["old_phrase"], told["new_phrase"])
+        return facts
 
 
 class DateForm(forms.Form):

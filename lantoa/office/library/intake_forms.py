@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from lantoa.common.files import Upload
 from lantoa.library.identity import split_number
 from lantoa.library.models import Document, Provision
-from lantoa.library.queries.intakes import Stated
+from lantoa.library.queries.stated import Stated, open_changes
 from lantoa.library.understanding import SAID, Proposal
 from lantoa.office.library.forms import AREA, DocumentForm
 
@@ -84,6 +84,17 @@ class ConfirmForm(DocumentForm):
     relations = forms.MultipleChoiceField(
         label="Quan hệ với văn bản trong kho", required=False, widget=forms.CheckboxSelectMultiple
     )
+    why_left_out = forms.CharField(
+        label="Lý do bỏ các thay đổi không chọn",
+        max_length=300,
+        required=False,
+        help_text="Chỉ ghi khi bỏ dấu ở một thay đổi, ví dụ: đọc sai, câu này chỉ nhắc lại lần sửa trước.",
+    )
+    signed = forms.BooleanField(
+        label="Tôi đã xem các thay đổi chưa xác định được chỗ",
+        required=False,
+        help_text="Các thay đổi này vào danh sách việc của văn bản; chỗ gần nhất bị đánh dấu cần kiểm lại.",
+    )
     text = forms.CharField(
         label="Lời để cắt thành điều khoản",
         widget=AREA(attrs={"class": "long", "rows": 18}),
@@ -114,11 +125,24 @@ class ConfirmForm(DocumentForm):
         super().__init__(*args, initial=initial)
         if not another:
             del self.fields["apart"]
+        self._changes = {one.index for one in stated if one.changes and one.document}
+        if not self._changes:
+            del self.fields["why_left_out"]
+        if not [one for one in open_changes(stated) if one.document]:
+            del self.fields["signed"]
         self.fields["relations"].choices = [
             (str(one.index), _said(one)) for one in stated if one.target is not None
         ]
         if not self.fields["relations"].choices:
             del self.fields["relations"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        left_out = self._changes - set(self.kept())
+        if left_out and not cleaned.get("why_left_out"):
+            says = f"Ghi lý do bỏ {len(left_out)} thay đổi đã bỏ dấu, hoặc chọn lại."
+            self.add_error("why_left_out", says)
+        return cleaned
 
     def clean_text(self) -> str:
         return "\n".join(self.cleaned_data["text"].splitlines())
@@ -138,4 +162,4 @@ class ConfirmForm(DocumentForm):
 def _said(one: Stated) -> str:
     relation = SAID[one.cited.relation]
     place = f"{Provision(eid=one.added_eid).place} vào " if one.added_eid else ""
-    return f"{relation[:1].upper()}{relation[1:]} {place}{one.target}"
+    return f"{relation[:1].upper()}{relation[1:]} {place}{one.place if one.is_open else one.target}"

@@ -19,7 +19,8 @@ from lantoa.library.queries import (
     visible_intake_files,
     visible_intakes,
 )
-from lantoa.library.queries.intakes import Stated, Tally, held_of
+from lantoa.library.queries.intakes import Tally, held_of
+from lantoa.library.queries.stated import Stated, open_changes
 from lantoa.library.reading import parts_of
 from lantoa.library.understanding import Proposal
 from lantoa.office.library.forms import WhyForm
@@ -151,7 +152,8 @@ def intake_file(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "beside": _beside(form, proposal),
         "others": [d.says for d in proposal.doubts if d.field not in _fields_shown()],
-        "doubts": len(proposal.doubts),
+        "doubts": len(proposal.doubts) + len(open_changes(stated)),
+        "unclear": [(one, one.on(proposal.day("effective_on"))) for one in open_changes(stated)],
         "lines": _lines(proposal),
         "more_lines": max(0, len(proposal.lines) - MOST_LINES),
         "parts": parts[:MOST_PARTS],
@@ -189,6 +191,8 @@ def _confirm(request: HttpRequest, taken: IntakeFile, form: ConfirmForm, proposa
         relations=form.kept(),
         text=None if text == proposal.text else text,
         checked=form.cleaned_data["checked"],
+        signed=form.cleaned_data.get("signed", False),
+        why_left_out=form.cleaned_data.get("why_left_out", ""),
     )
 
 

@@ -76,7 +76,8 @@ class SupposeForm(FindingForm):
         choices=[
             (kind, label.capitalize())
             for kind, label in Effect.Kind.choices
-            if kind != Effect.Kind.SUPPLEMENT  # a new clause touches nothing that stands
+            if kind
+            not in (Effect.Kind.SUPPLEMENT, Effect.Kind.UNSETTLED)  # a new clause touches nothing here
         ],
         initial="amend",
     )
