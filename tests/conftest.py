@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 from hypothesis import HealthCheck
 from hypothesis import settings as property_settings
 
@@ -49,6 +51,22 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def world(db: None) -> World:
     """The city of Sông Phố with its people (tests/factories/people.py)."""
     return make_world()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_prefetch_goes_over_a_forward_key() -> Iterator[None]:
+    """Django asks for the rows behind a forward key by one OR of every id: from a few hundred rows on, SQLite
+    answers "Expression tree is too large". Such a row is joined (select_related); what hangs on it may then
+    be prefetched.
+    """
+    asked = ForwardManyToOneDescriptor.get_prefetch_querysets
+
+    def refused(self: Any, instances: Any, querysets: Any = None) -> Any:
+        raise AssertionError(f"prefetch over the forward key {self.field}: join it with select_related")
+
+    ForwardManyToOneDescriptor.get_prefetch_querysets = refused
+    yield
+    ForwardManyToOneDescriptor.get_prefetch_querysets = asked
 
 
 @pytest.fixture(autouse=True)

@@ -112,7 +112,7 @@ def _standing(state: PinState) -> str:
 
 
 def _opinions(version: EditionVersion) -> list[Block]:
-    given = list(version.approvals.select_related("by").prefetch_related("unit__versions"))
+    given = list(version.approvals.select_related("by", "unit").prefetch_related("unit__versions"))
     lines: list[Block] = []
     for approval in given:
         at = approval.at.astimezone(VIETNAM)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from lantoa.common import dates
@@ -31,6 +31,7 @@ def with_grade(lines: QuerySet[Delivery], least: int = 0) -> QuerySet[Delivery]:
 
 def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
     """Everything that a list of lines shows, in a constant number of queries."""
+    evidence = Evidence.objects.select_related("file", "added_by")
     return lines.select_related(
         "channel",
         "version__edition__article",
@@ -39,7 +40,8 @@ def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
         "corrects",
         "newer_line",
         "original",
-    ).prefetch_related("unit__versions", "policies", "audiences", "evidence__file", "evidence__added_by")
+        "unit",
+    ).prefetch_related("unit__versions", "policies", "audiences", Prefetch("evidence", evidence))
 
 
 def visible_deliveries(user: User, day: date | None = None) -> QuerySet[Delivery]:

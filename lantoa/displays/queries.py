@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from lantoa.content.queries import Airable, airable
@@ -20,7 +20,7 @@ def visible_displays(user: User) -> QuerySet[Display]:
     return (
         Display.objects.filter(unit_id__in=scope(user).inside())
         .select_related("version__edition__article", "unit", "delivery", "plan_item")
-        .prefetch_related("unit__versions", "photos__file")
+        .prefetch_related("unit__versions", Prefetch("photos", DisplayPhoto.objects.select_related("file")))
     )
 
 

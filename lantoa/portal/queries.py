@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.content.models import EditionKind, EditionVersion
-from lantoa.content.queries import Airable, airable, approved_versions, ever_approved_versions
+from lantoa.content.queries import (
+    Airable,
+    airable,
+    approved_versions,
+    ever_approved_versions,
+    with_citations,
+)
 from lantoa.library.models import Document
 from lantoa.library.queries import policies_for, statuses
 from lantoa.library.queries.policies import Entitlement
@@ -49,9 +55,9 @@ def readable_versions(day: date, limit: int = 200) -> list[EditionVersion]:
 def readable_version(pk: int, day: date) -> EditionVersion | None:
     """One of them with its citations, or None when it may not be read on that day."""
     version = (
-        approved_versions()
+        with_citations(approved_versions())
         .filter(pk=pk, edition__kind__in=READ_HERE)
-        .prefetch_related("citations__provision__document", "edition__article__audiences")
+        .prefetch_related("edition__article__audiences")
         .first()
     )
     return version if version and airable([version], day)[version.pk].ok else None
@@ -68,9 +74,9 @@ class Printed:
 def printed_version(pk: int, day: date) -> Printed | None:
     """An approved banner, poster or leaflet, also when its words no longer hold; None for anything else."""
     version = (
-        ever_approved_versions()
+        with_citations(ever_approved_versions())
         .filter(pk=pk, edition__kind__in=PRINTED)
-        .prefetch_related("citations__provision__document", "edition__article__audiences")
+        .prefetch_related("edition__article__audiences")
         .first()
     )
     return Printed(version, airable([version], day)[version.pk]) if version else None

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from lantoa.common import dates
 from lantoa.content.models import EditionVersion
-from lantoa.content.queries import Airable, airable
+from lantoa.content.queries import Airable, airable, with_citations
 from lantoa.people.models import Duty, Role, User
 from lantoa.people.queries import scope, tree
 from lantoa.questions.lookup import hash_of
@@ -56,9 +56,8 @@ def _shown(questions: list[Question], day: date) -> list[Shown]:
     newest: dict[int, EditionVersion] = {}
     answers = [q.answer_id for q in questions if q.answer_id and q.status == Question.Status.ANSWERED]
     versions = (
-        EditionVersion.objects.filter(edition_id__in=answers, submitted_at__isnull=False)
+        with_citations(EditionVersion.objects.filter(edition_id__in=answers, submitted_at__isnull=False))
         .select_related("edition__article")
-        .prefetch_related("citations__provision__document")
         .order_by("number")
     )
     for version in versions:

@@ -22,6 +22,7 @@ from lantoa.content.queries.versions import (
     steps_taken_by,
     urgent_flags,
     with_all_that_is_signed,
+    with_citations,
     writers_of,
 )
 from lantoa.content.queries.visible import visible_articles, visible_editions, visible_versions
@@ -71,5 +72,6 @@ __all__ = [
     "visible_editions",
     "visible_versions",
     "with_all_that_is_signed",
+    "with_citations",
     "writers_of",
 ]

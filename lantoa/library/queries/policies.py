@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from lantoa.library.models import Document, Effect, Policy, PolicyBasis, PolicyParameter
+from lantoa.library.models import BasisClearing, Document, Effect, Policy, PolicyBasis, PolicyParameter
 from lantoa.library.queries.standing import state_of
 from lantoa.library.roles import CHECK
 from lantoa.library.rules.check_goes_stale import is_stale
@@ -61,7 +61,10 @@ def policies_resting_on(document: Document, user: User) -> QuerySet[Policy]:
 
 def with_bases(policies: QuerySet[Policy]) -> QuerySet[Policy]:
     """Policies with all that a list or page of them names. Three queries more."""
-    bases = PolicyBasis.objects.select_related("provision__document").prefetch_related("clearings__by")
+    clearings = BasisClearing.objects.select_related("by")
+    bases = PolicyBasis.objects.select_related("provision__document").prefetch_related(
+        Prefetch("clearings", clearings)
+    )
     return policies.select_related("topic", "checked_by", "written_by").prefetch_related(
         Prefetch("bases", bases), "audiences"
     )

@@ -75,7 +75,7 @@ def _listed(user: User, wanted: str) -> QuerySet[Article]:
     elif wanted:
         fitting = visible_editions(user).filter(state__in=STATES[wanted])
         articles = articles.filter(pk__in=fitting.values("article_id"))
-    return articles.prefetch_related(
+    return articles.select_related("unit").prefetch_related(
         Prefetch("editions", visible_editions(user)), "audiences", "unit__versions"
     )
 
@@ -154,7 +154,11 @@ def _editions(user: User, found: Article) -> list[Edition]:
 
 
 def _article(user: User, pk: int) -> Article:
-    articles = visible_articles(user).prefetch_related("audiences", "policies", "unit__versions")
+    articles = (
+        visible_articles(user)
+        .select_related("unit")
+        .prefetch_related("audiences", "policies", "unit__versions")
+    )
     return get_object_or_404(articles, pk=pk)
 
 

@@ -95,7 +95,7 @@ def _gatherings(rows: dict[int, tuple[int, int]], unit_ids: Collection[int]) -> 
 def _deliveries(rows: dict[int, tuple[int, int]], unit_ids: Collection[int]) -> list[Run]:
     told = (
         current_lines(Delivery.objects.filter(version_id__in=rows, unit_id__in=unit_ids))
-        .select_related("channel")
+        .select_related("channel", "unit")
         .prefetch_related("unit__versions")
     )
     return [

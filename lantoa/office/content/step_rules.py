@@ -62,14 +62,16 @@ def _administered(user: User) -> set[int]:
 
 
 def _page(request: HttpRequest, mine: set[int], form: StepRuleForm, kind_form: StepKindForm) -> HttpResponse:
-    rules = StepRule.objects.filter(unit_id__in=mine).prefetch_related("unit__versions")
+    rules = (
+        StepRule.objects.filter(unit_id__in=mine).select_related("unit").prefetch_related("unit__versions")
+    )
     names = {key: kind.name for key, kind in kinds_by_key().items()} | dict(Approval.Step.choices)
     kinds = StepKind.objects.filter(unit_id__in=mine)
     context = {
         "form": form,
         "kind_form": kind_form,
-        "rules": [(rule, names[rule.step]) for rule in rules],
-        "kinds": kinds.prefetch_related("unit__versions", "seat__versions"),
+        "rules": [(rule, names[rule.step]) for rule in rules.prefetch_related("unit__versions")],
+        "kinds": kinds.select_related("unit", "seat").prefetch_related("unit__versions", "seat__versions"),
         "own_leader": OWN_LEADER,
         "usual": [(Approval.Step(step).label, days) for step, days in USUAL_DAYS.items()],
     }

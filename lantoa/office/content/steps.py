@@ -113,7 +113,9 @@ def trail_of(version: EditionVersion) -> list[dict[str, Any]]:
         steps.append(_said("Gửi kiểm tra", str(version.submitted_by), version.submitted_at, done=True))
     else:
         steps.append({"title": "Gửi kiểm tra", "now": True, "note": "Đang soạn"})
-    approvals = list(version.approvals.select_related("by", "recorded_by").prefetch_related("unit__versions"))
+    approvals = list(
+        version.approvals.select_related("by", "recorded_by", "unit").prefetch_related("unit__versions")
+    )
     returned = False
     for approval in approvals:
         returned = approval.decision == Approval.Decision.RETURNED

@@ -11,7 +11,7 @@ from django.urls import reverse
 from lantoa.common import dates
 from lantoa.common.problems import RuleBroken
 from lantoa.content.models import EditionVersion
-from lantoa.content.queries import airable_one
+from lantoa.content.queries import airable_one, with_citations
 from lantoa.displays.artwork import FORMATS, formats_for, sheet_of, size_in
 from lantoa.office.access import office_login
 from lantoa.office.choices import approved_for
@@ -23,7 +23,7 @@ USUAL = {one.key: one for one in FORMATS}
 
 def _version_or_404(user: User, pk: int) -> EditionVersion:
     found = approved_for(user, *HANGING_KINDS, *PRINTED_KINDS)
-    return get_object_or_404(found.prefetch_related("citations__provision__document"), pk=pk)
+    return get_object_or_404(with_citations(found), pk=pk)
 
 
 @office_login

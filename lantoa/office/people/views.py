@@ -21,7 +21,9 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     form = DayForm(request.GET if "ngay" in request.GET else None, initial={"ngay": dates.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
     mine = scope(request.user)
-    versions = units_on(day, within=mine.inside()).prefetch_related("parent__versions")
+    versions = (
+        units_on(day, within=mine.inside()).select_related("parent").prefetch_related("parent__versions")
+    )
     rows = [(v, v.parent.name_on(day) if v.parent else "") for v in versions]
     may_outline = may_import_outlines(request.user)
     return render(
@@ -47,8 +49,8 @@ def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) 
     context = {
         "unit": found,
         "versions": found.versions.order_by("valid_from"),
-        "passed_to": found.passed_to.prefetch_related("successor__versions"),
-        "came_from": found.came_from.prefetch_related("predecessor__versions"),
+        "passed_to": found.passed_to.select_related("successor").prefetch_related("successor__versions"),
+        "came_from": found.came_from.select_related("predecessor").prefetch_related("predecessor__versions"),
         "duties": [d for d in duties if d.valid_to is None or d.valid_to >= today],
         "sizes": found.audience_sizes.select_related("kind"),
         "size_form": size_form or SizeForm(),

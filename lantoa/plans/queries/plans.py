@@ -10,7 +10,15 @@ from lantoa.library.models import Document, Policy
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope
 from lantoa.plans.citing import documents_named
-from lantoa.plans.models import ItemMoney, LegalBasis, Plan, PlanItem
+from lantoa.plans.models import (
+    ItemMoney,
+    LegalBasis,
+    Plan,
+    PlanAudience,
+    PlanChannel,
+    PlanItem,
+    PlanTopic,
+)
 from lantoa.plans.states import EDITABLE, IN_FORCE, OUT, PlanState
 
 # The audit verbs by which a person becomes a writer of a plan: she does not sign it.
@@ -41,19 +49,19 @@ def visible_plans(user: User, day: date | None = None) -> QuerySet[Plan]:
 def with_names(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Plans with what a list names. Two queries more."""
     people = ("written_by", "submitted_by", "signed_by", "issued_by")
-    return plans.select_related("programme", "parent", "changes", *people).prefetch_related(
-        "unit__versions", "territory__versions"
-    )
+    return plans.select_related(
+        "programme", "parent", "changes", "unit", "territory", *people
+    ).prefetch_related("unit__versions", "territory__versions")
 
 
 def with_parts(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Plans whole: parts, items and their money. A constant number of queries."""
     return with_names(plans).prefetch_related(
-        "legal_bases__document",
+        Prefetch("legal_bases", LegalBasis.objects.select_related("document")),
         "sections",
-        "audiences__kind",
-        "topics__topic",
-        "channels__channel",
+        Prefetch("audiences", PlanAudience.objects.select_related("kind")),
+        Prefetch("topics", PlanTopic.objects.select_related("topic")),
+        Prefetch("channels", PlanChannel.objects.select_related("channel")),
         "tasks",
         "funding_sources",
         "recipients",

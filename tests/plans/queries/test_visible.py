@@ -78,7 +78,7 @@ def test_a_whole_plan_costs_the_same_whatever_its_length(world: World, rows: int
         plans.actions.add_part(made, "noi-nhan", by=world.minh, name=f"Sở {n}")
     asked = with_parts(visible_plans(world.minh))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         for plan in asked:
             str(plan.unit)
             [
