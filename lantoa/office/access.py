@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.office import kept_text
+from lantoa.office.sent_once import answered_once
 from lantoa.people.queries import scope
 
 View = Callable[..., HttpResponse]
@@ -31,7 +32,9 @@ def office_login(view: View) -> View:
             return render(request, "office/no_duty.html", status=403)
         if request.method == "POST":
             kept_text.forget_sent(request)
-        return view(request, *args, **kwargs)
+        if getattr(view, "keeps_nothing", False):
+            return view(request, *args, **kwargs)
+        return answered_once(request, lambda: view(request, *args, **kwargs))
 
     guarded.office_login = True  # the guard over all routes looks for this mark
     return guarded

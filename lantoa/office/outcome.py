@@ -16,6 +16,12 @@ def say(request: HttpRequest, sentence: str) -> None:
     messages.success(request, sentence)
 
 
+def refuse(request: HttpRequest, sentence: str) -> None:
+    """Tell her why nothing was done; shown once, on the next page. The form may be sent again."""
+    messages.error(request, sentence)
+    request.refused = True  # type: ignore[attr-defined]
+
+
 def attempt(form: forms.BaseForm | None, request: HttpRequest, action: Callable[[], Any]) -> tuple[bool, Any]:
     """Run an action: (True, what it returned), or (False, None) after telling what is in the way.
 
@@ -34,7 +40,7 @@ def attempt(form: forms.BaseForm | None, request: HttpRequest, action: Callable[
 
 def _tell(form: forms.BaseForm | None, request: HttpRequest, problem: Problem) -> None:
     if form is None:
-        messages.error(request, problem.says)
+        refuse(request, problem.says)
         return
     field = problem.field if problem.field in form.fields else None
     form.add_error(field, ValidationError(problem.says, code=problem.code))

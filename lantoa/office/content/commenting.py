@@ -1,6 +1,5 @@
 """Góp ý theo đoạn: say it beside the passage, settle it with one press."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,7 +11,7 @@ from lantoa.content.queries import visible_versions
 from lantoa.office.access import office_login
 from lantoa.office.content.forms import CommentForm, ResolveForm
 from lantoa.office.content.reading import version_or_404
-from lantoa.office.outcome import attempt, say
+from lantoa.office.outcome import attempt, refuse, say
 
 
 @office_login
@@ -24,7 +23,7 @@ def version_comment(request: HttpRequest, pk: int) -> HttpResponse:
     ok, said = attempt(form, request, lambda: actions.comment(found, by=request.user, **form.cleaned_data))
     if not ok:
         for problem in (str(one) for errors in form.errors.values() for one in errors):
-            messages.error(request, problem)
+            refuse(request, problem)
         return redirect(_passage(found, None))
     say(request, "Đã ghi góp ý. Lãnh đạo duyệt được khi góp ý này đã xử lý xong.")
     return redirect(_passage(found, said.block))

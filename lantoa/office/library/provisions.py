@@ -1,6 +1,5 @@
 """Lời văn: paste the words of a document, see what was read, keep it; one provision and its changes."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -26,7 +25,7 @@ from lantoa.office.access import office_login
 from lantoa.office.library.forms import CorrectionForm, PasteForm, ProvisionForm
 from lantoa.office.library.rights import only_writers
 from lantoa.office.library.tree_page import pieces
-from lantoa.office.outcome import attempt, say
+from lantoa.office.outcome import attempt, refuse, say
 from lantoa.paper.refusal import Unreadable
 
 
@@ -63,9 +62,9 @@ def _words_of_file(request: HttpRequest, document: Document) -> str:
     try:
         return words_of_file(files.read(document.file), document.file.name)
     except Unreadable as why:
-        messages.error(request, str(why))
+        refuse(request, str(why))
     except FileNotFoundError:
-        messages.error(request, "Tệp gốc không còn trên máy chủ. Tải lại tệp ở trang sửa thông tin.")
+        refuse(request, "Tệp gốc không còn trên máy chủ. Tải lại tệp ở trang sửa thông tin.")
     return ""
 
 

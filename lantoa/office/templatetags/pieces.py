@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm, BaseFormSet
@@ -12,8 +13,22 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide import _render_icon as lucide_svg
 
 from lantoa.common import dates
+from lantoa.office.sent_once import FIELD
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True, name="csrf_token")
+def form_tokens(context: Context) -> SafeString:
+    """Django's token against forged forms, and the key by which this form is taken once (`sent_once`)."""
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="{}" value="{}">',
+        context.get("csrf_token", ""),
+        FIELD,
+        uuid4().hex,
+    )
+
 
 SHAPES = {"", "wait", "half", "ok", "back", "shut", "ask", "stop"}
 STATE_SHAPES = {

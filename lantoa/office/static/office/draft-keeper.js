@@ -24,6 +24,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const fields = () => {
     const all = Object.fromEntries(new FormData(form));
     delete all.csrfmiddlewaretoken;
+    delete all.sent_key;
     return all;
   };
   const keep = (more = {}) => {
