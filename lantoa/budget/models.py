@@ -29,8 +29,12 @@ class Spending(models.Model):
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name="sửa dòng"
     )
-    deliveries = models.ManyToManyField(
-        Delivery, related_name="spending", verbose_name="lượt truyền thông được trả tiền", blank=True
+    tellings = models.ManyToManyField(
+        Delivery,
+        through="PaidTelling",
+        related_name="spending",
+        verbose_name="lượt truyền thông được trả tiền",
+        blank=True,
     )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
@@ -53,7 +57,10 @@ class Spending(models.Model):
 
 
 class SpendingPaper(models.Model):
-    """Chứng từ: an invoice, contract, roster ... of a payment. Append-only."""
+    """Chứng từ: an invoice, contract, roster ... of a payment. Append-only.
+
+    payee: who got the money by this paper; empty: whom the payment names.
+    """
 
     class Kind(models.TextChoices):
         CONTRACT = "contract", "Hợp đồng"
@@ -66,6 +73,7 @@ class SpendingPaper(models.Model):
     kind = models.CharField("loại", max_length=20, choices=Kind.choices)
     number = models.CharField("số", max_length=60, blank=True)
     dated = models.DateField("ngày", null=True, blank=True)
+    payee = models.CharField("người nhận tiền theo chứng từ", max_length=200, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người nộp"
@@ -78,3 +86,62 @@ class SpendingPaper(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class PaidTelling(models.Model):
+    """Lượt được trả tiền: a payment names a telling, by the line that began it. Append-only.
+
+    turn: a telling is paid once; only after a payment was taken back may another name it, in the next turn.
+    """
+
+    spending = models.ForeignKey(
+        Spending, models.PROTECT, related_name="paid_tellings", verbose_name="khoản chi"
+    )
+    telling = models.ForeignKey(
+        Delivery, models.PROTECT, related_name="payments", verbose_name="lượt truyền thông"
+    )
+    turn = models.PositiveSmallIntegerField("lần trả", default=1)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người nêu"
+    )
+    named_at = models.DateTimeField("nêu lúc")
+
+    class Meta:
+        verbose_name = "lượt được trả tiền"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["telling", "turn"], name="a_telling_is_paid_once"),
+            models.UniqueConstraint(fields=["spending", "telling"], name="a_payment_names_a_telling_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.telling} ({self.spending})"
+
+
+class SpendingCheck(models.Model):
+    """Soát khoản chi: a second person looked at a payment, its papers and its proof. Append-only.
+
+    papers_seen, tellings_seen: how many the payment had then; what came later has not been looked at.
+    """
+
+    spending = models.ForeignKey(Spending, models.PROTECT, related_name="checks", verbose_name="khoản chi")
+    accepted = models.BooleanField("đủ")
+    note = models.CharField("ý kiến", max_length=300, blank=True)
+    papers_seen = models.PositiveSmallIntegerField("số chứng từ đã xem")
+    tellings_seen = models.PositiveSmallIntegerField("số lượt đã xem")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người soát"
+    )
+    at = models.DateTimeField("soát lúc")
+
+    class Meta:
+        verbose_name = "soát khoản chi"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted=True) | ~Q(note=""), name="a_refused_payment_has_a_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.spending}: {'đủ' if self.accepted else self.note}"

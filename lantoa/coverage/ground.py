@@ -11,7 +11,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
-from lantoa.budget.models import Spending
+from lantoa.budget.models import PaidTelling
 from lantoa.budget.queries import paid_links, paid_tellings
 from lantoa.coverage.cells import GroupSizes
 from lantoa.coverage.restating import Territories
@@ -181,7 +181,7 @@ def _paid(mine: Scope, asked: Asked) -> tuple[tuple[Delivery, ...], dict[int, di
     A payment stays whole: what it paid for several deliveries together is not divided among them. Lines that
     take a payment back count with it. A payment that names a line corrected later names the newest one.
     """
-    if not Spending.deliveries.through.objects.exists():
+    if not PaidTelling.objects.exists():
         return (), {}
     lines = tuple(lines_of(mine, asked).filter(of_tellings(paid_tellings())))
     return lines, paid_links(line.telling_id for line in lines) if lines else {}

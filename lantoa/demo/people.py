@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from lantoa.people.actions import add_office
+from lantoa.people.actions import add_office, record_succession
 from lantoa.people.models import AudienceKind, AudienceSize, Duty, Role, Unit, UnitKind, User
 from lantoa.people.queries import find_units
 
@@ -120,6 +120,15 @@ def _duties(cast: Cast) -> None:
         give(leader, Role.APPROVER, f"new-{new}", NEW_FROM, None)
 
 
+def _carry_on(cast: Cast) -> None:
+    """The offices of the city ended with it; those of the province carry their work on."""
+    for key in ("office", "culture"):
+        record_succession(
+            cast.units[f"old-{key}"], cast.units[f"new-{key}"], on=NEW_FROM, basis="Bản dùng thử",
+            by=cast.users["quan"],
+        )  # fmt: skip
+
+
 def _sizes(cast: Cast) -> None:
     kinds = {k.key: k for k in AudienceKind.objects.filter(key__in=SIZED)}
     for name, counts in SIZES.items():
@@ -139,5 +148,6 @@ def gather(passwords: dict[str, str]) -> Cast:
         cast.users[username] = User.objects.create_user(username, full_name, passwords[username], title=title)
     cast.units = _units()
     _duties(cast)
+    _carry_on(cast)
     _sizes(cast)
     return cast

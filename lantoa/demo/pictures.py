@@ -26,3 +26,8 @@ def photo(name: str, width: int = 240, height: int = 160) -> Upload:
     image = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + label
     image += _chunk(b"IDAT", zlib.compress(bytes(rows))) + _chunk(b"IEND", b"")
     return Upload(f"{name}.png", image)
+
+
+def sheet(name: str) -> Upload:
+    """The same as large as a sheet that was scanned to be read."""
+    return photo(name, 600, 840)

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lantoa.budget import actions as budget
+from lantoa.budget.queries import payable_lines
 from lantoa.common import dates
 from lantoa.common.dates import VIETNAM
 from lantoa.content import actions as content
 from lantoa.content.actions import Block
 from lantoa.content.models import EditionKind
-from lantoa.demo.pictures import photo
+from lantoa.demo.pictures import photo, sheet
 from lantoa.displays import actions as displays
 from lantoa.displays.models import Display
 from lantoa.gatherings import actions as gatherings
@@ -55,14 +56,13 @@ def first_class(s: "Story") -> None:
         course, support, by=cast.kha, what="Chi tổ chức lớp truyền thông", amount_vnd=17_850_000,
         spent_on=date(2025, 3, 26), payee="Nhà khách (minh họa)", quantity=1, deliveries=[held.delivery],
     )  # fmt: skip
-    budget.add_paper(
-        paid,
-        photo("Danh sach ky nhan"),
-        by=cast.kha,
-        kind="receipt_list",
-        number="01",
-        dated=date(2025, 3, 20),
-    )
+    for kind, name, number, dated in (
+        ("receipt_list", "Danh sach ky nhan", "01", date(2025, 3, 20)),
+        ("invoice", "Hoa don", "0000412", date(2025, 3, 24)),
+    ):
+        budget.add_paper(paid, sheet(name), by=cast.kha, kind=kind, number=number, dated=dated)
+    dates.move_today(date(2025, 3, 31))
+    budget.check_spending(paid, by=cast.minh, accepted=True)
     dates.move_today(date(2025, 6, 20))
     displays.record_taken_down(banner, by=cast.tam, on=date(2025, 6, 20))
     dates.move_today(date(2025, 6, 27))
@@ -70,6 +70,29 @@ def first_class(s: "Story") -> None:
         city, by=cast.minh, title="Kết quả truyền thông giảm nghèo 6 tháng đầu năm 2025",
         from_on=date(2025, 1, 1), to_on=date(2025, 6, 27),
     )  # fmt: skip
+    dates.move_today(None)
+
+
+def airings_paid(s: "Story") -> None:
+    """October 2026: what was aired and proven is paid; its papers wait for a second person."""
+    cast = s.cast
+    item = s.plan_2026.items.get(channel__key="dai-truyen-thanh-co-so")
+    source = item.money.get().source
+    dates.move_today(date(2026, 10, 6))
+    told = payable_lines(cast.kha, item)
+    paid = budget.record_spending(
+        item, source, by=cast.kha, what="Thù lao đọc và phát bài trên đài truyền thanh",
+        amount_vnd=250_000 * len(told), spent_on=date(2026, 10, 5), payee="Tổ truyền thanh phường (minh họa)",
+        quantity=len(told), deliveries=told,
+    )  # fmt: skip
+    budget.add_paper(
+        paid,
+        sheet("Danh sach thu lao"),
+        by=cast.kha,
+        kind="receipt_list",
+        number="03",
+        dated=date(2026, 10, 5),
+    )
     dates.move_today(None)
 
 

@@ -313,6 +313,7 @@ def _this_year(s: Story) -> None:
     with on(2026, 9, 1):
         for key in ("bhyt", "chuan-ngheo"):  # legal aid stays unchecked for longer than six months
             library.mark_policy_checked(s.law.policies[key], by=cast.hung)
+    thin.airings_paid(s)
     _present(s, today)
 
 

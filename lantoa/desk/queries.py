@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from lantoa.broadcast.queries import cut_short, to_log
+from lantoa.budget.queries import Payment
+from lantoa.budget.waiting import sent_back_to, waiting_for_checker
 from lantoa.common.dates import VIETNAM, say
+from lantoa.common.money import say_vnd
 from lantoa.content.models import Approval, EditionKind
 from lantoa.content.queries import (
     returned_to,
@@ -198,6 +201,26 @@ def _plans(user: User, day: date) -> list[WorkGroup]:
     ]
 
 
+def _money(user: User, day: date) -> list[WorkGroup]:
+    def row(one: Payment, says: str, deed: str) -> WorkRow:
+        title = f"{one.spending.what}: {say_vnd(one.spending.amount_vnd)}"
+        return WorkRow(title, says, "office:spending", (one.spending.pk,), deed)
+
+    check = [
+        row(one, f"{one.spending.recorded_by} ghi ngày {_day(one.spending.recorded_at)}", "Xem và soát")
+        for one in waiting_for_checker(user)[:MOST]
+    ]
+    back = [
+        row(one, f"{one.check.by}: {one.check.note}", "Bổ sung")
+        for one in sent_back_to(user)[:MOST]
+        if one.check
+    ]
+    return [
+        WorkGroup("Khoản chi chờ tôi soát", False, check),
+        WorkGroup("Khoản chi bị trả lại", False, back),
+    ]
+
+
 def _airings(user: User, day: date) -> list[WorkGroup]:
     if not scope(user, day).roles & {Role.STATION_OPERATOR, Role.WARD_OFFICER}:
         return []
@@ -347,6 +370,7 @@ SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _displays,
     _approval,
     _plans,
+    _money,
     _bundles,
     _intakes,
     _airings,

@@ -1,6 +1,6 @@
 """Reads over units and people. Scopes live in `people.scope`, named here too for the areas above."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,6 +13,7 @@ from lantoa.people.models import (
     OpenName,
     Role,
     SizeImport,
+    Succession,
     Unit,
     UnitKind,
     UnitShape,
@@ -26,6 +27,7 @@ __all__ = [
     "Scope",
     "Tree",
     "audience_sizes",
+    "carriers_on",
     "duties_on",
     "existing_units",
     "find_units",
@@ -65,6 +67,23 @@ def openly_named() -> frozenset[str]:
 def open_names_of(unit: Unit) -> QuerySet[OpenName]:
     """What this office lists, the newest first, what it took back too."""
     return OpenName.objects.filter(unit=unit).select_related("added_by", "ended_by").order_by("-pk")
+
+
+def carriers_on(unit_id: int, day: date) -> list[UnitVersion]:
+    """Who acts for a unit on a day: itself while it is there, then those that took over, step by step.
+
+    Empty when it was not there yet, or when nobody is known to have taken over. Two queries.
+    """
+    passed: dict[int, set[int]] = defaultdict(set)
+    for old, new in Succession.objects.filter(on__lte=day).values_list("predecessor_id", "successor_id"):
+        passed[old].add(new)
+    line, waiting = {unit_id}, [unit_id]
+    while waiting:
+        fresh = passed[waiting.pop()] - line
+        line |= fresh
+        waiting += fresh
+    there = list(units_on(day, within=line))
+    return [version for version in there if version.unit_id == unit_id] or there
 
 
 def wards_within(unit_id: int, day: date) -> list[UnitVersion]:

@@ -60,6 +60,17 @@ class Tree:
             waiting += self.parents.get(one, set())
         return seen
 
+    def with_predecessors(self, unit_ids: Iterable[int]) -> set[int]:
+        """These units and all that they took over from, step by step; nothing that lies below them."""
+        seen: set[int] = set()
+        waiting = list(unit_ids)
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                waiting += self.came_from.get(one, set())
+        return seen
+
     def territory(self, unit_id: int) -> int:
         """The place that an office or station works for: its parent; a place works for itself."""
         if self.kinds.get(unit_id) in ORGANISATIONS and self.parents.get(unit_id):

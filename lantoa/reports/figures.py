@@ -154,10 +154,21 @@ def _question_figures(unit_ids: set[int], from_on: date, to_on: date) -> list[Fi
 def _money_figures(plan: Plan) -> list[Figure]:
     money = book(plan)
     estimates = [[("plans.planitem"), line.item.pk] for line in money.lines]
-    payments = [["budget.spending", p.pk] for line in money.lines for p in line.payments]
+    payments = [["budget.spending", p.spending.pk] for line in money.lines for p in line.payments]
+    settled = [
+        ["budget.spending", p.spending.pk] for line in money.lines for p in line.payments if p.is_settled
+    ]
     return [
         Figure(
             "estimate_vnd", "Dự toán", money.estimate_vnd if money.lines else None, "đồng", estimates, "VI"
         ),
         Figure("paid_vnd", "Đã chi", money.paid_vnd if money.lines else None, "đồng", payments, "VI"),
+        Figure(
+            "settled_vnd",
+            "Đã chi, đủ hồ sơ",
+            money.settled_vnd if money.lines else None,
+            "đồng",
+            settled,
+            "VI",
+        ),
     ]

@@ -5,12 +5,13 @@ The outline follows common practice; no prescribed form for this sub-project was
 
 from typing import Any
 
-from lantoa.common.dates import say
+from lantoa.common.dates import VIETNAM, say
 from lantoa.coverage.rules.small_cells_are_hidden import Hidden, shown
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
+from lantoa.people.models import Unit
 from lantoa.plans.actions.copying import issuer_in_words
+from lantoa.plans.letterhead import letterhead_on
 from lantoa.plans.models import Plan
-from lantoa.plans.signature import Signature, lines_of
 from lantoa.reports.figures import PEOPLE
 from lantoa.reports.models import Report
 
@@ -32,19 +33,20 @@ def say_value(value: int | None) -> str:
 def report_paper(report: Report) -> OfficialDocument:
     """The report as an official paper, number and date blank for the clerk."""
     plan = report.plan
-    signature = Signature(plan.on_behalf_of, plan.signing_mode, plan.head_title, plan.signer_title)
+    head = letterhead_on(plan, report.frozen_at.astimezone(VIETNAM).date())
+    is_its_own = head.unit == plan.unit
     return OfficialDocument(
-        superior=plan.superior_name,
-        issuer=plan.issuer_name,
-        symbol="BC" + ("-" + plan.symbol.split("-", 1)[1] if "-" in plan.symbol else ""),
-        place=plan.place,
+        superior=head.superior,
+        issuer=head.issuer,
+        symbol="BC" + ("-" + plan.symbol.split("-", 1)[1] if is_its_own and "-" in plan.symbol else ""),
+        place=head.place,
         year=report.to_on.year,
         kind="BÁO CÁO",
         title=report.title,
         addressees=_sent_to(plan),
         opening=[
             Paragraph(
-                f"Thực hiện {_named(plan)}, {issuer_in_words(plan)} báo cáo kết quả "
+                f"Thực hiện {_named(plan)}, {_who_reports(plan, head.unit)} báo cáo kết quả "
                 f"từ ngày {say(report.from_on)} đến ngày {say(report.to_on)} như sau:"
             )
         ],
@@ -53,8 +55,15 @@ def report_paper(report: Report) -> OfficialDocument:
         f"đến dòng {report.ledger_position}, niêm nhật ký {report.audit_head[:16]}, "
         f"theo đơn vị hành chính ngày {say(report.units_of)}",
         recipients=["Như trên", "Lưu: VT"] if _sent_to(plan) else ["Lưu: VT"],
-        signers=[Signer(lines_of(signature) or ["THỦ TRƯỞNG ĐƠN VỊ"], name=plan.signer_name)],
+        signers=[Signer(head.signer_lines, name=head.signer_name)],
     )
+
+
+def _who_reports(plan: Plan, unit: Unit | None) -> str:
+    """The unit itself as its plan says it; the one that carries on by its name; nobody by a blank."""
+    if unit is None:
+        return "…………"
+    return issuer_in_words(plan) if unit == plan.unit else str(unit)
 
 
 def _named(plan: Plan) -> str:

@@ -7,8 +7,9 @@ from lantoa.budget import queries
 from lantoa.common import dates
 from lantoa.common.problems import RuleBroken
 from lantoa.plans import actions
-from lantoa.plans.models import FundingSource, Plan, PlanItem
+from lantoa.plans.models import Plan
 from tests.factories import plans
+from tests.factories.budget import pay
 from tests.factories.deliveries import delivery
 from tests.factories.people import World
 
@@ -27,18 +28,6 @@ def plan(world: World) -> Plan:
     )
     pay(world, made.items.get(title="Phát thanh"), 3_000_000)
     return made
-
-
-def pay(world: World, item: PlanItem, amount_vnd: int, source: FundingSource | None = None) -> object:
-    return budget.record_spending(
-        item,
-        source or plans.source(item.plan),
-        by=world.kha,
-        what="Bồi dưỡng phát thanh",
-        payee="Đài truyền thanh phường",
-        amount_vnd=amount_vnd,
-        spent_on=dates.today(),
-    )
 
 
 def replacement(world: World, of: Plan) -> Plan:
@@ -182,7 +171,7 @@ def test_what_an_amendment_adds_is_in_the_pot_and_in_the_replacement(world: Worl
     item = plans.item(world, amendment, title="Tọa đàm")
     actions.set_item_money(item, {city: 10_000_000, gift: 5_000_000}, by=world.minh)
     amendment = plans.issue(world, amendment)
-    pay(world, amendment.items.get(), 4_000_000, gift)
+    pay(world, amendment.items.get(), 4_000_000, source=gift)
 
     new = replacement(world, plan)
 

@@ -10,7 +10,7 @@ from lantoa.budget.retelling import Retelling, in_all, reprinting, retelling
 from lantoa.common import dates
 from lantoa.deliveries.models import Delivery
 from lantoa.plans.models import Channel, PlanItem
-from tests.factories import plans
+from tests.factories import budget, plans
 from tests.factories.deliveries import delivery
 from tests.factories.people import World
 
@@ -30,15 +30,8 @@ def item(world: World) -> PlanItem:
 
 def pay(world: World, item: PlanItem, amount_vnd: int, *lines: Delivery) -> Spending:
     """A payment that names these lines; which lines an accountant may name is tried with the payments."""
-    made = actions.record_spending(
-        item,
-        plans.source(item.plan),
-        by=world.kha,
-        what="Bồi dưỡng phát thanh",
-        amount_vnd=amount_vnd,
-        spent_on=dates.today(),
-    )
-    made.deliveries.add(*lines)
+    made = budget.pay(world, item, amount_vnd)
+    made.tellings.add(*lines, through_defaults={"named_at": dates.now()})
     return made
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from lantoa.budget.models import Spending
+from lantoa.budget.models import PaidTelling, Spending
 from lantoa.common import dates
 from lantoa.coverage.cells import Cell
 from lantoa.coverage.queries import Asked, Matrix, matrix
@@ -308,7 +308,9 @@ def pay(world: World, amount: int, *lines: Delivery, corrects: Spending | None =
         corrects=corrects,
         recorded_at=dates.now(),
     )
-    made.deliveries.set(lines)
+    for telling in dict.fromkeys(line.telling_id for line in lines):
+        turn = PaidTelling.objects.filter(telling=telling).count() + 1
+        PaidTelling.objects.create(spending=made, telling_id=telling, turn=turn, named_at=dates.now())
     return made
 
 

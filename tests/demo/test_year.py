@@ -11,6 +11,9 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from lantoa.broadcast.models import Airing
+from lantoa.budget.printing import settlement_paper
+from lantoa.budget.queries import book
+from lantoa.budget.waiting import waiting_for_checker
 from lantoa.common import audit, dates
 from lantoa.common.models import AuditLine
 from lantoa.content.models import Approval, Edition, VersionWriter
@@ -110,6 +113,19 @@ def test_plans_of_both_years_stand_in_their_states(told: people.Cast) -> None:
 def test_something_airs_tomorrow_and_something_is_asked(told: people.Cast) -> None:
     assert Airing.objects.filter(starts_at__gt=dates.now()).count() >= 2
     assert told.units["new-tran-bien"].questions.exists()
+
+
+def test_the_money_of_the_first_year_is_settled_through_two_people(told: people.Cast) -> None:
+    """Năm 2025 quyết toán qua hai người, tên cơ quan kế thừa; một khoản của năm nay còn chờ người thứ hai."""
+    old = book(Plan.objects.get(year=2025, unit=told.units["old-office"]))
+    (settled,) = [one for line in old.lines for one in line.payments]
+    (waiting,) = waiting_for_checker(told.lan)
+
+    assert (old.settled_vnd, settled.check.by, settled.spending.recorded_by) == (
+        17_850_000, told.minh, told.kha
+    )  # fmt: skip
+    assert (waiting.lacking, waiting.spending.amount_vnd) == ([], 750_000)
+    assert settlement_paper(old, dates.today()).issuer.startswith("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG")
 
 
 def test_the_story_left_its_lines_and_their_seals(told: people.Cast) -> None:

@@ -175,12 +175,12 @@ def test_what_was_paid_for_telling_the_old_words_is_bounded(world: World) -> Non
     """Khoản chi chung cho nhiều lượt chỉ tính vào mức nhiều nhất."""
     things = make(world)
     assert paid_for([things.delivery]).most_vnd == 0
-    things.spending.deliveries.add(things.delivery)
+    things.spending.tellings.add(things.delivery, through_defaults={"named_at": dates.now()})
     assert (paid_for([things.delivery]).least_vnd, paid_for([things.delivery]).most_vnd) == (
         1_000_000,
         1_000_000,
     )
-    things.spending.deliveries.add(things.hung.delivery)
+    things.spending.tellings.add(things.hung.delivery, through_defaults={"named_at": dates.now()})
     paid = paid_for([things.delivery])
     assert (paid.least_vnd, paid.most_vnd) == (0, 1_000_000)
 
@@ -189,7 +189,7 @@ def test_telling_again_is_priced_where_it_was_told(
     world: World, struck: tuple[WardThings, Rehearsal]
 ) -> None:
     things, rehearsal = struck
-    things.spending.deliveries.add(things.delivery)
+    things.spending.tellings.add(things.delivery, through_defaults={"named_at": dates.now()})
 
     found = fallout(effects_of(rehearsal), world.tam, dates.today() + timedelta(days=1))
 

@@ -95,7 +95,9 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(["office:question_publish", "office:question_route"], one("question")),
     "office:spending_new": one("item"),
     **dict.fromkeys(["office:spending", "office:spending_take_back"], one("spending")),
-    "office:spending_paper_add": one("spending"),
+    **dict.fromkeys(
+        ["office:spending_paper_add", "office:spending_check", "office:spending_tellings"], one("spending")
+    ),
     **dict.fromkeys(["office:bundle", "office:bundle_acknowledge", "office:bundle_all"], one("bundle")),
     "office:bundle_paper": printed("bundle"),
     **dict.fromkeys(["office:notice", "office:notice_read"], one("notice")),

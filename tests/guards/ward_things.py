@@ -235,6 +235,7 @@ def _spending(world: World, item: PlanItem) -> Spending:
         item.money.get().source,
         by=world.kha,
         what="In tờ rơi",
+        payee="Nhà in phường Đông",
         amount_vnd=1_000_000,
         spent_on=dates.today(),
     )

@@ -79,8 +79,8 @@ def state(world: World, policy: Policy) -> str:
 def pay(world: World, item: PlanItem, line: Delivery) -> None:
     source = plans.source(item.plan)
     record_spending(
-        item, source, by=world.kha, what="Phát thanh", amount_vnd=100_000, spent_on=dates.today(), quantity=1,
-        deliveries=[line],
+        item, source, by=world.kha, what="Phát thanh", payee="Tổ phát thanh", amount_vnd=100_000,
+        spent_on=dates.today(), quantity=1, deliveries=[line],
     )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """Báo cáo trên giấy: gửi đúng nơi, ký đúng thể thức, kể theo đơn vị của thời gian kế hoạch."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lantoa.common import dates
 from lantoa.paper.structure import Table
-from lantoa.people.models import UnitKind
+from lantoa.people.models import Succession, UnitKind
 from lantoa.plans.models import Plan
 from lantoa.reports import actions
 from lantoa.reports.models import Report
@@ -71,3 +71,22 @@ def test_few_people_are_not_counted_on_paper(world: World) -> None:
 
     assert (told["Đến được ít nhất"], told["Đến được nhiều nhất"]) == ("ẩn số", "ẩn số")
     assert "3" in told.values()
+
+
+def test_a_report_of_an_ended_office_is_that_of_the_office_that_carries_on(world: World) -> None:
+    """Cơ quan đã kết thúc không đứng tên báo cáo chốt sau đó."""
+    today = dates.today()
+    made = plans.plan(
+        world, issuer_name="PHÒNG LAO ĐỘNG", superior_name="UBND THÀNH PHỐ", signer_name="Trần Ngọc Lan"
+    )
+    heir = people.unit("Kinh tế", "phòng", UnitKind.OFFICE, world.city, valid_from=today)
+    before = report_paper(frozen(world, made))
+    world.office.versions.update(valid_to=today - timedelta(days=1))
+    Succession.objects.create(predecessor=world.office, successor=heir, on=today)
+
+    after = report_paper(frozen(world, made))
+
+    assert (before.issuer, before.signers[0].name) == ("PHÒNG LAO ĐỘNG", "Trần Ngọc Lan")
+    assert (after.superior, after.issuer) == ("ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG PHỐ", "PHÒNG KINH TẾ")
+    assert (after.symbol, after.signers[0].name) == ("BC", "")
+    assert "phòng Kinh tế báo cáo kết quả" in after.opening[0].text

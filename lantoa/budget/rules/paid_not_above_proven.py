@@ -1,12 +1,14 @@
 """Chỉ trả tiền cho những lượt đã chứng minh được.
 
-Căn cứ: Kế hoạch truyền thông 2025, mục IV.4 (thanh quyết toán kinh phí theo quy định).
+Căn cứ: Kế hoạch truyền thông 2025, mục IV.4 (thanh quyết toán kinh phí theo quy định). Phần kinh phí của số
+lượt đã chứng minh tính đều theo số lượng của kế hoạch là cách làm của sản phẩm.
 A telling (a delivery with its corrections) counts when by its newest line it was done, has at least
 LEAST_GRADE of proof, and no payment that stands names it, for whichever item.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lantoa.common.problems import Problem
 from lantoa.deliveries.tellings import Telling
@@ -22,6 +24,7 @@ class Proof:
     grade: int
     paid_before: bool
     name: str
+    is_of_item: bool = True
 
 
 def doubt_about_paid(telling: Telling, least_grade: int = LEAST_GRADE) -> str:
@@ -39,9 +42,18 @@ def doubt_about_paid(telling: Telling, least_grade: int = LEAST_GRADE) -> str:
 def problems_with_payment(
     quantity: int | None, proofs: Iterable[Proof], least_grade: int = LEAST_GRADE
 ) -> list[Problem]:
-    """Why this many may not be paid on these deliveries. quantity None: not paid by the piece."""
+    """Why these tellings are not paid by one payment. quantity None: as many as are named; all are proven."""
     proofs = list(proofs)
     problems = [
+        Problem(
+            "of_another_item",
+            f"“{proof.name}” không thuộc nội dung này. Bỏ chọn, hoặc sửa nội dung của lượt đó trước.",
+            "deliveries",
+        )
+        for proof in proofs
+        if not proof.is_of_item
+    ]
+    problems += [
         Problem(
             "paid_twice", f"“{proof.name}” đã được trả tiền ở khoản khác. Bỏ chọn lượt này.", "deliveries"
         )
@@ -49,14 +61,25 @@ def problems_with_payment(
         if proof.paid_before
     ]
     proven = sum(1 for p in proofs if p.done and p.grade >= least_grade and not p.paid_before)
-    if quantity is not None and quantity > proven:
+    wanted = max(quantity or 0, sum(1 for p in proofs if not p.paid_before))
+    if wanted > proven:
         problems.append(
             Problem(
                 "above_proven",
-                f"Đề nghị trả {quantity} lượt nhưng chỉ chứng minh được {proven} lượt "
+                f"Đề nghị trả {wanted} lượt nhưng chỉ chứng minh được {proven} lượt "
                 f"(từ mức E{least_grade}). "
                 "Bổ sung nhật ký, ảnh hoặc giảm số lượng.",
                 "quantity",
             )
         )
     return problems
+
+
+def share_proven(estimate_vnd: int, quantity: int | None, proven: Fraction) -> int:
+    """How much of an estimate is proven: in proportion to what the plan counts, never more than all of it.
+
+    quantity None: the plan does not say how many, so nothing is known to be proven.
+    """
+    if not quantity:
+        return 0
+    return int(estimate_vnd * min(proven, Fraction(quantity)) / quantity)

@@ -1,22 +1,26 @@
 """Kinh phí: what was estimated, paid, is left, and which papers are missing."""
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from lantoa.budget import actions, queries
-from lantoa.budget.permissions import may_spend
+from lantoa.budget.models import Spending
+from lantoa.budget.parameters import budget_year
+from lantoa.budget.permissions import may_check, may_spend
 from lantoa.budget.printing import settlement_paper
 from lantoa.budget.rules.paid_not_above_proven import doubt_about_paid
+from lantoa.common import dates
 from lantoa.common.models import StoredFile
-from lantoa.deliveries.queries import visible_deliveries
-from lantoa.deliveries.tellings import current_lines
+from lantoa.deliveries.models import Delivery
 from lantoa.office.access import office_login
-from lantoa.office.budget.forms import PaperForm, SpendingForm, TakeBackForm
+from lantoa.office.budget.forms import CheckForm, PaperForm, SpendingForm, TakeBackForm, TellingsForm
 from lantoa.office.file_access import CHECKS
 from lantoa.office.outcome import attempt, say
 from lantoa.office.papers import download
 from lantoa.people.models import User
+from lantoa.plans.states import IN_FORCE
 
 
 @office_login
@@ -34,14 +38,18 @@ def budget_plan(request: HttpRequest, pk: int) -> HttpResponse:
     if book.plan != plan:
         say(request, f"Kinh phí của {plan} được theo dõi trong {book.plan}.")
         return redirect("office:budget_plan", pk=book.plan.pk)
-    return render(request, "office/budget/plan.html", {"plan": plan, "book": book})
+    money, today = budget_year(plan.year), dates.today()
+    is_open = plan.state in IN_FORCE and today <= money.ends_on
+    context = {"plan": plan, "book": book, "money": money, "today": today, "open": is_open}
+    return render(request, "office/budget/plan.html", context)
 
 
 @office_login
 def settlement(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The settlement table as DOCX or PDF, the total in words."""
     plan = get_object_or_404(queries.plans_with_money(request.user), pk=pk)
-    return download(settlement_paper(queries.book(plan)), f"bang-quyet-toan-{plan.pk}", form)
+    paper = settlement_paper(queries.book(plan), dates.today())
+    return download(paper, f"bang-quyet-toan-{plan.pk}", form)
 
 
 @office_login
@@ -50,8 +58,7 @@ def spending_new(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(queries.items_with_money(request.user), pk=pk)
     if not may_spend(request.user, item):
         raise Http404
-    lines = current_lines(visible_deliveries(request.user)).filter(plan_item=item)
-    form = SpendingForm(item, lines, request.POST or None)
+    form = SpendingForm(item, queries.payable_lines(request.user, item), request.POST or None)
     if request.method == "POST":
         ok, line = attempt(
             form, request, lambda: actions.record_spending(item, by=request.user, **form.cleaned_data)
@@ -64,26 +71,30 @@ def spending_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @office_login
 def spending(request: HttpRequest, pk: int) -> HttpResponse:
-    """One payment with its papers."""
+    """One payment with its papers, its proof, and what it lacks."""
     line = get_object_or_404(queries.visible_spending(request.user), pk=pk)
-    return _spending_page(request, line, PaperForm(), TakeBackForm())
+    return _spending_page(request, line)
 
 
-def _spending_page(
-    request: HttpRequest, line, paper_form: PaperForm, back_form: TakeBackForm
-) -> HttpResponse:
-    return render(
-        request,
-        "office/budget/spending.html",
-        {
-            "line": line,
-            "paper_form": paper_form,
-            "back_form": back_form,
-            "may_spend": may_spend(request.user, line.item),
-            "paid_tellings": [(one, doubt_about_paid(one)) for one in queries.tellings_paid_by(line)],
-            "may_take_back": not hasattr(line, "corrected_by") and not line.corrects_id,
-        },
-    )
+def _spending_page(request: HttpRequest, line: Spending, **forms: Form) -> HttpResponse:
+    """forms: those that were sent and refused, by their place on the page."""
+    user, payment = request.user, queries.standings([line])[line.pk]
+    writes = may_spend(user, line.item)
+    payable = queries.payable_lines(user, line.item) if writes and payment.stands else Delivery.objects.none()
+    context = {
+        "line": line,
+        "payment": payment,
+        "told_of": [(one, doubt_about_paid(one)) for one in queries.tellings_paid_by(line)],
+        "may_spend": writes,
+        "may_check": payment.stands and may_check(user, line) and user.pk not in payment.hands,
+        "may_name": payable.exists(),
+        "shared": queries.payments_with_the_same_file(line),
+        "paper_form": PaperForm(),
+        "check_form": CheckForm(),
+        "tellings_form": TellingsForm(payable),
+        "back_form": TakeBackForm(),
+    }
+    return render(request, "office/budget/spending.html", context | forms)
 
 
 @office_login
@@ -99,8 +110,36 @@ def paper_add(request: HttpRequest, pk: int) -> HttpResponse:
 
     ok, _ = attempt(form, request, act)
     if not ok:
-        return _spending_page(request, line, form, TakeBackForm())
+        return _spending_page(request, line, paper_form=form)
     say(request, "Đã nộp chứng từ.")
+    return redirect("office:spending", pk=pk)
+
+
+@office_login
+@require_POST
+def spending_tellings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name the tellings that a payment was for."""
+    line = get_object_or_404(queries.visible_spending(request.user), pk=pk)
+    form = TellingsForm(queries.payable_lines(request.user, line.item), request.POST)
+    ok, _ = attempt(form, request, lambda: actions.name_tellings(line, by=request.user, **form.cleaned_data))
+    if not ok:
+        return _spending_page(request, line, tellings_form=form)
+    say(request, "Đã nêu các lượt được trả tiền.")
+    return redirect("office:spending", pk=pk)
+
+
+@office_login
+@require_POST
+def spending_check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second person's look."""
+    line = get_object_or_404(queries.visible_spending(request.user), pk=pk)
+    form = CheckForm(request.POST)
+    ok, check = attempt(
+        form, request, lambda: actions.check_spending(line, by=request.user, **form.cleaned_data)
+    )
+    if not ok:
+        return _spending_page(request, line, check_form=form)
+    say(request, "Đã xác nhận khoản chi đủ hồ sơ." if check.accepted else "Đã trả lại để bổ sung.")
     return redirect("office:spending", pk=pk)
 
 
@@ -114,7 +153,7 @@ def spending_take_back(request: HttpRequest, pk: int) -> HttpResponse:
         form, request, lambda: actions.take_back_spending(line, by=request.user, why=form.cleaned_data["why"])
     )
     if not ok:
-        return _spending_page(request, line, PaperForm(), form)
+        return _spending_page(request, line, back_form=form)
     say(request, "Đã điều chỉnh bằng một dòng mới. Dòng cũ vẫn được giữ.")
     return redirect("office:spending", pk=made.pk)
 

@@ -92,7 +92,7 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
     row, cell = table.rows[0], table.rows[0].cells[0]
     records = records_of(cell)
     inside = scope(request.user).inside()
-    lines = [line.pk for record in records for line in (record.line, *record.older)]
+    tellings = [record.line.telling_id for record in records]
     context = {
         "policy": table.policies[0],
         "row": row,
@@ -103,7 +103,7 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
         ],
         "sizes": _sizes(table),
         "in_vain": tried_in_vain(cell, asked),
-        "payments": visible_spending(request.user).filter(deliveries__in=lines).distinct(),
+        "payments": visible_spending(request.user).filter(paid_tellings__telling__in=tellings).distinct(),
         "first": first_tellings(table).get((cell.policy_id, cell.unit_id)),
         "state": table.states[cell.policy_id],
         "gap": _gap_of(table) if cell.needs_telling else None,

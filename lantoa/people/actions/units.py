@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit
-from lantoa.common.problems import refuse
+from lantoa.common.problems import must_hold, refuse
 from lantoa.people import shipped
 from lantoa.people.models import Succession, Unit, UnitShape, UnitVersion, User
-from lantoa.people.permissions import may_set_wording
+from lantoa.people.permissions import may_give_duties, may_set_wording
+from lantoa.people.rules.who_carries_on import problems_with_succession
 
 
 @transaction.atomic
@@ -95,6 +96,19 @@ def add_office(
             legal_basis=legal_basis,
         )
     return unit
+
+
+@transaction.atomic
+def record_succession(old: Unit, new: Unit, *, on: date, basis: str, by: User) -> Succession:
+    """Say who carries on the work of a unit that has ended. An administrator over both."""
+    if not (may_give_duties(by, old) and may_give_duties(by, new)):
+        raise PermissionDenied
+    must_hold(problems_with_succession(old.version_on(None), new.version_on(on), on, basis))
+    made, _ = Succession.objects.get_or_create(
+        predecessor=old, successor=new, on=on, defaults={"resolution": basis.strip()[:300]}
+    )
+    audit.log(by, "record_succession", made, unit_id=new.pk, predecessor=old.pk, on=str(on))
+    return made
 
 
 @transaction.atomic

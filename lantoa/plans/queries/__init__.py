@@ -6,6 +6,7 @@ from lantoa.plans.queries.carried_over import (
     chain_of_item,
     items_left_out,
     plan_in_force,
+    plans_in_force,
     pot_of,
     resting_on_items,
     resting_on_source,
@@ -14,6 +15,7 @@ from lantoa.plans.queries.carried_over import (
     same_sources,
     sum_of_pot,
     with_amendments,
+    with_followers,
 )
 from lantoa.plans.queries.cascade import Cascade, OverItem, OverSource, WardRow, cascade
 from lantoa.plans.queries.numbers import numbers_taken, proposed_number
@@ -56,6 +58,7 @@ __all__ = [
     "open_amendment",
     "open_items",
     "plan_in_force",
+    "plans_in_force",
     "plans_to_follow",
     "plans_to_number",
     "plans_to_sign",
@@ -73,6 +76,7 @@ __all__ = [
     "ward_plan_of",
     "whole_plan",
     "with_amendments",
+    "with_followers",
     "with_parts",
     "writers_of",
 ]

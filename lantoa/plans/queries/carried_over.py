@@ -34,27 +34,40 @@ class Resting:
         return f"{self.count} {self.word}: {named}" + (f" và {more} {self.word} khác" if more > 0 else "")
 
 
-def chain_of(plan: Plan) -> set[int]:
-    """Ids of all plans joined to this one by amending or replacing, older, newer and drafts. One query."""
-    rows = Plan.objects.filter(unit_id=plan.unit_id)
-    return _joined(rows.values_list("pk", "changes_id"))[plan.pk]
+def chain_of(*plans: Plan) -> set[int]:
+    """Ids of all plans joined to these by amending or replacing, older, newer and drafts. One query."""
+    rows = Plan.objects.filter(unit_id__in={plan.unit_id for plan in plans})
+    joined = _joined(rows.values_list("pk", "changes_id"))
+    return set().union(*(joined[plan.pk] for plan in plans))
 
 
 def plan_in_force(plan: Plan) -> Plan:
     """The plan that tells the money of this one: what it amends, and what replaced that, as far as issued."""
-    rows = Plan.objects.filter(unit_id=plan.unit_id, state__in=OUT)
-    amends = {p.pk: p.changes_id for p in rows if p.change_kind == Plan.Change.AMENDS}
-    newer = {p.changes_id: p.pk for p in rows if p.change_kind == Plan.Change.REPLACES}
-    pk = amends.get(plan.pk) or plan.pk
-    while pk in newer:
-        pk = newer[pk]
-    return plan if pk == plan.pk else Plan.objects.get(pk=pk)
+    (found,) = plans_in_force([plan])
+    return found
 
 
-def with_amendments(plan: Plan) -> set[int]:
-    """Ids of a plan and of its amendments that were issued. One query."""
-    amendments = Plan.objects.filter(changes=plan, change_kind=Plan.Change.AMENDS, state__in=OUT)
-    return {plan.pk, *amendments.values_list("pk", flat=True)}
+def plans_in_force(plans: Iterable[Plan]) -> list[Plan]:
+    """For each of these the plan that tells its money, once. One query."""
+    plans = list(plans)
+    rows = {p.pk: p for p in Plan.objects.filter(unit_id__in={p.unit_id for p in plans}, state__in=OUT)}
+    newer = {p.changes_id: p.pk for p in rows.values() if p.change_kind == Plan.Change.REPLACES}
+    found = {}
+    for plan in plans:
+        issued = rows.get(plan.pk)
+        pk = plan.pk
+        if issued and issued.changes_id and issued.change_kind == Plan.Change.AMENDS:
+            pk = issued.changes_id
+        while pk in newer:
+            pk = newer[pk]
+        found[pk] = plan if pk == plan.pk else rows[pk]
+    return list(found.values())
+
+
+def with_amendments(*plans: Plan) -> set[int]:
+    """Ids of these plans and of their amendments that were issued. One query."""
+    amendments = Plan.objects.filter(changes__in=plans, change_kind=Plan.Change.AMENDS, state__in=OUT)
+    return {*(plan.pk for plan in plans), *amendments.values_list("pk", flat=True)}
 
 
 def same_items(plan_ids: Collection[int]) -> dict[int, set[int]]:
@@ -71,6 +84,21 @@ def same_sources(plan_ids: Collection[int]) -> dict[int, set[int]]:
     """Source id -> ids of the sources that are the same pot, among all sources of these plans. One query."""
     rows = FundingSource.objects.filter(plan_id__in=plan_ids).order_by()
     return _joined(rows.values_list("pk", "continues_id"))
+
+
+def with_followers(item_ids: Iterable[int]) -> dict[int, int]:
+    """Item id -> the one of these items that it is or that it follows, over any number of steps.
+
+    Work booked on a ward's item fulfils the city's item that it follows. A query for each step.
+    """
+    found = {pk: pk for pk in item_ids}
+    fresh = set(found)
+    while fresh:
+        rows = PlanItem.objects.filter(follows_id__in=fresh).order_by().values_list("pk", "follows_id")
+        added = {pk: found[before] for pk, before in rows if pk not in found}
+        found |= added
+        fresh = set(added)
+    return found
 
 
 def chain_of_item(item: PlanItem) -> set[int]:
