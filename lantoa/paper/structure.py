@@ -10,6 +10,8 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar, Union
 
+from lantoa.paper.kinds import OFFICE
+
 Align = Literal["", "left", "center", "right", "justify"]
 
 
@@ -115,11 +117,14 @@ class Signer:
 
     @property
     def title(self) -> str:
-        if not self.lines:
-            return ""
-        last = self.lines[-1]
-        first = last.split(" ")[0]
-        return last[len(first) :].strip() if first in SIGNING_MODES else last
+        said = [_without_mode(line) for line in self.lines]
+        offices = [one for one in said if OFFICE.match(one.upper())]
+        return (offices or said or [""])[-1]
+
+
+def _without_mode(line: str) -> str:
+    first = line.split(" ")[0]
+    return line[len(first) :].strip() if first in SIGNING_MODES else line
 
 
 SIGNING_MODES = ("KT.", "TM.", "TL.", "TUQ.", "Q.")

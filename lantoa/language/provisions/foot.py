@@ -25,6 +25,7 @@ _FITS = re.compile(
     r"|.{2,40}, ngày .{0,12}tháng|(?:ký bởi|người ký|email|cơ quan|thời gian ký|signed|ký số)\b.{0,80}$",
     re.I,
 )
+_DEGREE = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|CKI{1,2})\b[.\s]*)+")
 RULE = re.compile(r"[_*=\-–—.~ ]{3,}")
 
 
@@ -51,6 +52,6 @@ def is_of_foot(line: str, named: bool) -> bool:
 
 def is_name(line: str) -> bool:
     """Two to six words, each with a capital: the name of one who signs, not an office in capitals."""
-    words = line.split()
+    words = _DEGREE.sub("", line).split()
     named = 2 <= len(words) <= 6 and all(word.isalpha() and word[0].isupper() for word in words)
     return named and len(line) <= 50 and not _is_office(line)

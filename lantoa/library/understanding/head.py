@@ -12,7 +12,9 @@ from lantoa.language.citations.dates import Day, read_date
 from lantoa.language.citations.issuers import HEADS
 from lantoa.language.citations.kinds import KINDS
 from lantoa.language.citations.symbols import NumberSymbol, kind_of_symbol, read_number
+from lantoa.language.official_names import title_in_small_letters
 from lantoa.library.understanding.proposal import NOTHING, Value
+from lantoa.library.understanding.shapes import title_goes_on
 from lantoa.library.understanding.text import PaperText
 
 # Kinds that a paper carries as its own type word; the words longer first.
@@ -275,6 +277,8 @@ def _read_title(head: Head, paper: PaperText, kind_at: int, first: str) -> None:
             break
         if not lines and _is_body_name(line):
             continue
+        if lines and not title_goes_on(lines[-1], line):
+            break
         lines.append(line)
         numbers.append(at)
     words = " ".join(lines).strip(" :-–*_")
@@ -283,7 +287,12 @@ def _read_title(head: Head, paper: PaperText, kind_at: int, first: str) -> None:
         return
     words = _PLACE_AND_DAY.sub("", words)
     title = _ABOUT.sub("", words, count=1) if _ABOUT.match(words) else words
-    title = title.capitalize() if _is_capitals(title) else title[:1].upper() + title[1:]
+    running = "\n".join(paper.lines[numbers[-1] + 1 :])
+    title, known = title_in_small_letters(title, running)
+    if not known:
+        says = f"Trích yếu in hoa, viết lại là “{title}”. Kiểm chữ hoa của tên riêng theo bản gốc."
+        head.doubt("title_capitals", says, "title")
+    title = title[:1].upper() + title[1:]
     head.values["title"] = Value(title.rstrip(" .;"), words, tuple(numbers))
     if "kind" not in head.values and re.match(r"v/v", words, re.I):
         head.values["kind"] = Value("Công văn", words, tuple(numbers))

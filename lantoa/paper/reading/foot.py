@@ -3,18 +3,27 @@
 import re
 from dataclasses import dataclass, field
 
+from lantoa.paper.kinds import BODY, OFFICE
 from lantoa.paper.marks import take_apart
-from lantoa.paper.reading.pieces import Columns, Line, Piece, flat
+from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat
 from lantoa.paper.structure import Signer
-from lantoa.paper.wording import bare, is_upper
+from lantoa.paper.wording import is_upper
 
 _RECIPIENTS = re.compile(r"^Nơi nhận\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
-_SIGNING = re.compile(r"^(TM|KT|TL|TUQ|T\.?U\.?Q|Q)\s*\.\s*(?=[A-ZĐÀ-Ỹ])")
-_TITLE = re.compile(
-    r"\b(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|PHÓ|BAN|ỦY VIÊN|UỶ VIÊN|CHÁNH|BÍ THƯ|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|KẾ TOÁN"
-    r"|NGƯỜI|CỤC|VỤ|ỦY BAN|UỶ BAN|UBND|BỘ|SỞ|PHÒNG|ĐẠI DIỆN|CHUYÊN VIÊN|VĂN PHÒNG)\b"
+_SIGNING = re.compile(
+    r"^(?P<mode>T[./]?\s?M|K[./]?\s?T|T[./]?\s?L|T[./]?\s?U[./]?\s?Q|Q)"
+    r"(?:\s*\.\s*|(?<=[./].)\s+)(?=[^\W\d_a-z])"
 )
-_NOTE = re.compile(r"^[(\[].*[)\]]$|^đã ký$", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^[(\[].*[)\]]$|^đã ký\b|^(?:ký bởi|người ký|ký số|signed|email|thời gian ký|cơ quan ký)\b",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|CN|KS|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tướng"
+    r"|Thượng tướng"
+    r"|Trung tướng|Thiếu tướng)\b[.\s]*)+"
+)
+_MOST_LINE, _MOST_RECIPIENT = 90, 240
 _ANNEX = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]+|\d{1,2}))?\s*[:.]?\s*(?P<rest>.*)$"
 )
@@ -46,9 +55,33 @@ def split_foot(pieces: list[Piece]) -> tuple[list[Piece], Foot, list[Piece]]:
     end = next((at for at in range(start, len(pieces)) if annex_heading(pieces[at])), len(pieces))
     if start == len(pieces):
         start = end = next((at for at in range(1, len(pieces)) if annex_heading(pieces[at])), len(pieces))
+    end = start + _length(pieces[start:end])
     foot = Foot()
     _read_foot(foot, pieces[start:end])
     return pieces[:start], foot, pieces[end:]
+
+
+def _length(pieces: list[Piece]) -> int:
+    """How many of these pieces are the foot: what follows the name of one who signs is none of it."""
+    named = in_recipients = False
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Grid):
+            return at if at else len(pieces)
+        if isinstance(piece, Columns):
+            named = named or any(could_be_name(line.text) for line in flat(piece))
+            continue
+        if _RECIPIENTS.match(piece.text):
+            in_recipients = True
+        elif _is_signing_line(piece) or _NOTE.match(piece.text) or not piece.text.strip(" -_.*"):
+            in_recipients = in_recipients and not _is_signing_line(piece)
+        elif _is_entry(piece) or (in_recipients and not named):
+            if len(piece.text) > _MOST_RECIPIENT:
+                return at
+        elif named or len(piece.text) > _MOST_LINE:
+            return at
+        else:
+            named = could_be_name(piece.text)
+    return len(pieces)
 
 
 def _where_foot(pieces: list[Piece]) -> int:
@@ -67,20 +100,30 @@ def _is_signature_columns(piece: Columns) -> bool:
     firsts = [cell[0].text for cell in piece.cells if cell]
     return any(
         _RECIPIENTS.match(line.text) or _SIGNING.match(line.text) for cell in piece.cells for line in cell
-    ) or (len(firsts) > 1 and all(_TITLE.search(text.upper()) and len(text) < 80 for text in firsts))
+    ) or (len(firsts) > 1 and all(_is_title(text) and len(text) < 80 for text in firsts))
 
 
 def _is_bare_title(line: Line, after: list[Piece]) -> bool:
-    """ "TRƯỞNG PHÒNG" alone near the end: a head signs in person."""
+    """ "TRƯỞNG PHÒNG" over a name, or alone near the end: a head signs in person."""
+    if not is_upper(line.text) or len(line.text) > 80 or not OFFICE.match(line.text):
+        return False
+    below = [one for piece in after[:3] for one in flat(piece) if not _NOTE.match(one.text)]
+    if below and could_be_name(below[0].text):
+        return True
     near_end = len(after) < 40 and not any(take_apart(f.text).kind == "roman" for p in after for f in flat(p))
-    words = line.text
-    return near_end and is_upper(words) and len(words) < 60 and bool(_PERSON.match(words))
+    return near_end and len(line.text) < 60 and bool(_PERSON.match(line.text))
 
 
 _PERSON = re.compile(
-    r"^(PHÓ )?(CHỦ TỊCH|TRƯỞNG PHÒNG|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG"
+    r"^(PHÓ )?(CHỦ TỊCH|TRƯỞNG PHÒNG|TRƯỞNG BAN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG"
     r"|BÍ THƯ|THỦ TRƯỞNG|TỔNG GIÁM ĐỐC|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỦ TỌA|THƯ KÝ)"
 )
+
+
+def _is_title(text: str) -> bool:
+    """Names an office or a body, whatever the letters."""
+    upper = text.upper()
+    return bool(OFFICE.match(upper) or BODY.match(upper))
 
 
 def _read_foot(foot: Foot, pieces: list[Piece]) -> None:
@@ -117,7 +160,7 @@ def _is_entry(line: Line) -> bool:
 
 def _is_signing_line(line: Line) -> bool:
     return bool(_SIGNING.match(line.text)) or (
-        is_upper(line.text) and take_apart(line.text).kind != "bullet" and bool(_TITLE.search(line.text))
+        is_upper(line.text) and take_apart(line.text).kind != "bullet" and _is_title(line.text)
     )
 
 
@@ -150,8 +193,8 @@ def _add_signer(foot: Foot, lines: list[Line]) -> None:
         if _NOTE.match(text):
             signer.note = text
         elif _SIGNING.match(text):
-            signer.lines.append(re.sub(r"^T\.?U\.?Q\s*\.", "TUQ.", _SIGNING.sub(r"\1. ", text)))
-        elif not signer.lines or (is_upper(text) and (_TITLE.search(text) or not _could_be_name(text))):
+            signer.lines.append(_SIGNING.sub(lambda found: f"{_mode(found)}. ", text))
+        elif not signer.lines or (not signer.name and is_upper(text) and not could_be_name(text)):
             signer.lines.append(text)
         else:
             signer.name = f"{signer.name} {text}".strip()
@@ -160,5 +203,13 @@ def _add_signer(foot: Foot, lines: list[Line]) -> None:
         foot.signers.append(signer)
 
 
-def _could_be_name(text: str) -> bool:
-    return 2 <= len(text.split()) <= 6 and not any(ch.isdigit() for ch in bare(text))
+def _mode(found: "re.Match[str]") -> str:
+    return re.sub(r"[./\s]", "", found["mode"])
+
+
+def could_be_name(text: str) -> bool:
+    """Whether the line can be a person's name, in capitals or not, with a rank or degree before it."""
+    words = _DEGREE.sub("", text).split()
+    if not 2 <= len(words) <= 6 or _is_title(text) or _SIGNING.match(text):
+        return False
+    return len(text) <= 60 and all(re.sub(r"['’.]", "", w).isalpha() and w[0].isupper() for w in words)

@@ -2,9 +2,9 @@
 
 import re
 
-from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, side_by_side
+from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, side_by_side
 from lantoa.paper.structure import Cell, Column, Table
-from lantoa.paper.wording import one_line
+from lantoa.paper.wording import is_upper, one_line
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ALL_BOLD = re.compile(r"^\s*\*{2,3}[^*]+\*{2,3}\s*$")
@@ -20,6 +20,7 @@ _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{2,3}(?!_)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&<])")
 # Blanks that wait for a pen are no gap between columns.
 _FILLED_BY_HAND = re.compile(r"(\bSố\s?[:.]?|\bngày|\btháng|\bnăm)[ \t]{2,}(?=/|tháng|năm|\d)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi nhận\b", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r"\t+| {4,}")
 
 
@@ -148,8 +149,13 @@ def _read_plain(raw: list[str]) -> list[Piece]:
         tight = _FILLED_BY_HAND.sub(r"\1 ", line.strip())
         parts = [one_line(part) for part in _COLUMN_GAP.split(tight) if part.strip()]
         last = pieces[-1] if pieces else None
-        if len(parts) == 2 and not _MARKED.match(line):
-            pieces.append(Columns([[Line(parts[0])], [Line(parts[1])]]))
+        beside_recipients = isinstance(last, Columns) and any(
+            _RECIPIENTS.match(one.text) for one in flat(last)
+        )
+        if len(parts) == 2 and (beside_recipients or not _MARKED.match(line)):
+            pieces = side_by_side([*pieces, Columns([[Line(parts[0])], [Line(parts[1])]])])
+        elif len(parts) == 1 and beside_recipients and line[:8].isspace():
+            pieces = side_by_side([*pieces, Columns([[], [Line(parts[0])]])])  # the left column has ended
         elif isinstance(last, Line) and not apart and _was_wrapped(last.text, line, width):
             last.text = f"{last.text} {one_line(line)}"
         else:
@@ -161,6 +167,8 @@ def _read_plain(raw: list[str]) -> list[Piece]:
 def _was_wrapped(so_far: str, line: str, width: int) -> bool:
     """Whether a text file cut at a fixed width broke a paragraph before this line."""
     if not 50 <= width <= 120 or _MARKED.match(line) or len(so_far) < width * 0.6 or "|" in so_far:
+        return False
+    if is_upper(line) and not is_upper(so_far):
         return False
     last_row = len(so_far) % width or width
     return last_row + 1 + len(line.split()[0]) > width * 0.85 and not so_far.endswith((".", ";", ":"))

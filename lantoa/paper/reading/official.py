@@ -123,14 +123,13 @@ def _body_anchors(body: Body, prefix: str = "") -> dict[str, list[int]]:
 
 
 def _read_annexes(document: OfficialDocument, pieces: list[Piece], anchors: dict[str, list[int]]) -> None:
-    starts = [at for at, piece in enumerate(pieces) if annex_heading(piece)]
+    starts = [at for at, piece in enumerate(pieces) if at == 0 or annex_heading(piece)]
     for start, end in zip(starts, [*starts, len(pieces)][1:], strict=True):
-        found = annex_heading(pieces[start])
-        assert found is not None
-        annex = Annex(number=found["number"] or "", title=found["rest"].strip())
+        found = annex_heading(pieces[start])  # none: what follows a signature without a heading
+        annex = Annex(number=found["number"] or "", title=found["rest"].strip()) if found else Annex()
         prefix = f"annexes.{len(document.annexes)}."
         anchors[prefix + "title"] = [line.no for line in flat(pieces[start])]
-        inside = _annex_head(annex, pieces[start + 1 : end])
+        inside = _annex_head(annex, pieces[start + 1 if found else start : end])
         body = Body()
         read_sections(body, inside)
         annex.blocks, annex.sections = body.opening, body.sections
