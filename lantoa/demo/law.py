@@ -123,7 +123,7 @@ def bring_in(papers: list[Paper], cast: Cast, law: Law) -> None:
         for one in paper.cited:
             law.provisions[one.key] = _summarise(document, one, cast)
         if paper.cited:
-            library.mark_checked(document, by=cast.hung)
+            library.mark_checked(document, by=cast.hung, wording=Document.Wording.SUMMARY)
 
 
 def _summarise(document: Document, one: Summary, cast: Cast) -> Provision:

@@ -177,6 +177,7 @@ def _answered(s: "Story") -> None:
     content.check(version, s.verdicts(version), by=cast.hung)
     content.approve(version, by=cast.lan)
     questions.give_answer(asked, by=cast.minh)
-    questions.publish_answer(
+    questions.write_public_words(
         asked, "Người thuộc hộ nghèo nhờ trợ giúp pháp lý có phải trả tiền không?", by=cast.minh
     )
+    questions.publish_answer(asked, by=cast.hung)

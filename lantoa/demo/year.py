@@ -26,7 +26,7 @@ from lantoa.demo.law import Law
 from lantoa.demo.people import NEW_WARDS, OLD_TO, OLD_WARDS, Cast
 from lantoa.demo.pictures import photo
 from lantoa.library import actions as library
-from lantoa.library.models import Effect
+from lantoa.library.models import Document, Effect
 from lantoa.people.models import AudienceKind, User
 from lantoa.plans import actions as plans
 from lantoa.plans.models import Channel, Plan, PlanItem
@@ -305,6 +305,8 @@ def _this_year(s: Story) -> None:
             "một tháng (tóm lược).",
             note="Nghị định 351/2025/NĐ-CP quy định chuẩn mới cho 2027-2030",
         )  # fmt: skip
+        library.mark_checked(s.law.documents["nd351"], by=cast.hung)
+        library.mark_checked(s.law.documents["nd07"], by=cast.hung, wording=Document.Wording.SUMMARY)
         s.plan_2026 = s.city_plan("new-office", 2026, "05", "KH-SNNMT", day)
     with on(2026, 2, 3) as day:
         s.ward_plan(s.plan_2026, "new-tran-bien", cast.tam, cast.yen, "15", day)

@@ -19,6 +19,7 @@ from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.content.terms import due_days
 from lantoa.desk.approvals_due import waiting_for
 from lantoa.desk.bundles_due import bundles_due
+from lantoa.desk.checks_due import checks_due
 from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
 from lantoa.desk.models import CorrectionCampaign
@@ -369,6 +370,7 @@ SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _corrections,
     _displays,
     _approval,
+    checks_due,
     _plans,
     _money,
     _bundles,

@@ -349,3 +349,22 @@ class AudienceSize(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}, {self.kind}: {self.count}"
+
+
+class Writer(models.Model):
+    """Người ghi: whoever wrote or edited any part of a thing that the public reads; she never checks it.
+
+    thing: the label of its model ("library.policy"). For editions: `content.VersionWriter`. Append-only.
+    """
+
+    thing = models.CharField("loại", max_length=60)
+    thing_id = models.PositiveBigIntegerField("mã")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người")
+    first_at = models.DateTimeField("từ lúc")
+
+    class Meta:
+        verbose_name = "người ghi"
+        constraints = [models.UniqueConstraint(fields=["thing", "thing_id", "user"], name="one_row_a_writer")]
+
+    def __str__(self) -> str:
+        return str(self.user)

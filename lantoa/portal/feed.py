@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from xml.etree import ElementTree
 
-from django.db.models import Q
-
 from lantoa.common.dates import VIETNAM, say
 from lantoa.library.models import Document, Effect
+from lantoa.library.queries import documents_for_the_public, effects_for_the_public
 from lantoa.library.rules.standing_of_a_citation import change
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -34,13 +33,11 @@ class Entry:
 
 def entries() -> list[Entry]:
     """The newest announcements about checked documents, newest first. Two queries."""
-    documents = Document.objects.filter(checked_on__isnull=False, effective_on__isnull=False)
-    known = Q(source__isnull=True) | Q(source__checked_on__isnull=False)
-    effects = Effect.objects.filter(known, document__checked_on__isnull=False)
-    effects = effects.exclude(kind=Effect.Kind.UNSETTLED)  # what is not settled is told to staff only
-    effects = effects.select_related("document", "provision__document", "source").order_by("-pk")
+    documents = documents_for_the_public().filter(effective_on__isnull=False)
+    effects = effects_for_the_public().exclude(kind=Effect.Kind.UNSETTLED)  # told to staff only
+    effects = effects.select_related("document", "provision__document", "source")
     found = [_of_document(one) for one in documents.order_by("-checked_on", "-pk")[:MOST]]
-    found += [_of_effect(one) for one in effects[:MOST]]
+    found += [_of_effect(one) for one in effects.order_by("-pk")[:MOST]]
     return sorted(found, key=lambda entry: (entry.updated, entry.key), reverse=True)[:MOST]
 
 

@@ -13,6 +13,7 @@ from lantoa.library.rules.line_that_applies import Figures
 from lantoa.people.models import UnitKind, UnitVersion
 from lantoa.people.queries import existing_units, units_on
 from lantoa.questions.actions import LONGEST
+from lantoa.questions.rules.contact_is_erased import days_kept, kept_until
 
 HERE = "noi-o"
 
@@ -20,6 +21,14 @@ HERE = "noi-o"
 def wards_today() -> list[UnitVersion]:
     """The wards and communes of today, in Vietnamese order."""
     return list(units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE)))
+
+
+def contact_is_kept() -> str:
+    """What becomes of a contact that is given today."""
+    return (
+        "Được mã hóa. Chỉ cán bộ giữ câu hỏi mở ra để báo lại, mỗi lần mở đều ghi lại. "
+        f"Tự xóa sau {days_kept(dates.today())} ngày, tức là hết ngày {dates.say(kept_until(dates.today()))}."
+    )
 
 
 class AskForm(forms.Form):
@@ -35,12 +44,19 @@ class AskForm(forms.Form):
         help_text="Không cần ghi tên. Đừng ghi số căn cước hay số tài khoản.",
         error_messages={"required": "Viết câu hỏi vào đây."},
     )
+    contact = forms.CharField(
+        label="Số điện thoại hoặc cách báo lại (không bắt buộc)",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     website = forms.CharField(
         required=False, widget=forms.HiddenInput
     )  # people leave it empty, robots do not
 
     def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
+        self.fields["contact"].help_text = contact_is_kept()
         self.fields["unit"].choices = [("", "Chọn phường, xã")] + [
             (str(w.unit_id), w.full_name) for w in wards_today()
         ]

@@ -1,6 +1,6 @@
 """What the public may read on a day: only what is approved, published, checked and still true."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.content.models import EditionKind, EditionVersion
@@ -11,11 +11,19 @@ from lantoa.content.queries import (
     ever_approved_versions,
     with_citations,
 )
-from lantoa.library.models import Document
-from lantoa.library.queries import policies_for, statuses
+from lantoa.library.models import Document, Policy
+from lantoa.library.queries import (
+    LOOKED_AT,
+    as_told,
+    being_rechecked,
+    documents_for_the_public,
+    policies_for,
+    statuses,
+)
 from lantoa.library.queries.policies import Entitlement
 from lantoa.library.states import APPLIES, Status
 from lantoa.people.models import AudienceKind
+from lantoa.people.two_people import checked_by_another
 
 PRINTED = (EditionKind.BANNER, EditionKind.POSTER, EditionKind.LEAFLET)
 READ_HERE = (EditionKind.WEB, EditionKind.RADIO, EditionKind.LEAFLET)
@@ -30,9 +38,26 @@ class Benefits:
     rechecked: list[Entitlement]
 
 
+def entitlements(kind: AudienceKind | None, day: date) -> list[Entitlement]:
+    """Published policies that another person than their writers has checked, in words for the public.
+
+    What follows from something that no second person has seen is not told: only that it is looked at.
+    """
+    found = policies_for(kind, day, among=checked_by_another(Policy.objects.all()))
+    unseen = being_rechecked(basis.provision.document_id for one in found for basis in one.bases)
+    return [_as_told(one, unseen) for one in found]
+
+
+def _as_told(one: Entitlement, unseen: set[int]) -> Entitlement:
+    known = {amount.name for amount in one.policy.parameters.all() if amount.verified}
+    told = replace(one, unsettled=[name for name in one.unsettled if name in known])
+    rests_on = [basis.provision.document_id for basis in one.bases]
+    return replace(told, state=as_told(one.state, rests_on, unseen))
+
+
 def benefits_of(kind: AudienceKind, day: date) -> Benefits:
     """A policy whose basis no longer stands is named, but what it gave is not repeated."""
-    found = policies_for(kind, day)
+    found = entitlements(kind, day)
     return Benefits(
         kind,
         [one for one in found if one.state.may_be_told],
@@ -65,10 +90,14 @@ def readable_version(pk: int, day: date) -> EditionVersion | None:
 
 @dataclass(frozen=True)
 class Printed:
-    """The words of a printed sheet, and whether they hold on the day asked."""
+    """The words of a printed sheet, and whether they hold on the day asked.
+
+    ends_says: what is known to end them, as far as two people have seen it.
+    """
 
     version: EditionVersion
     answer: Airable
+    ends_says: str
 
 
 def printed_version(pk: int, day: date) -> Printed | None:
@@ -79,25 +108,35 @@ def printed_version(pk: int, day: date) -> Printed | None:
         .prefetch_related("edition__article__audiences")
         .first()
     )
-    return Printed(version, airable([version], day)[version.pk]) if version else None
+    if version is None:
+        return None
+    answer = airable([version], day)[version.pk]
+    unseen = being_rechecked(citation.provision.document_id for citation in version.citations.all())
+    return Printed(version, answer, LOOKED_AT if answer.ends_says and unseen else answer.ends_says)
 
 
 @dataclass(frozen=True)
 class PublicDocument:
-    """A document that a person has checked, with its status on the day asked."""
+    """A document that two people have seen, with its status on the day asked.
+
+    status: None while something recorded about it waits for a second person; its words wait likewise.
+    """
 
     document: Document
-    status: Status
+    status: Status | None
 
 
 def public_documents(day: date) -> list[PublicDocument]:
     """Checked documents that apply on `day`, the newest first."""
-    documents = list(Document.objects.filter(checked_on__isnull=False).order_by("-issued_on", "-pk"))
-    known = statuses(documents, day)
-    return [PublicDocument(d, known[d.pk]) for d in documents if known[d.pk] in APPLIES]
+    documents = list(documents_for_the_public().order_by("-issued_on", "-pk"))
+    return [one for one in _told(documents, day) if one.status is None or one.status in APPLIES]
 
 
 def public_document(pk: int, day: date) -> PublicDocument | None:
     """One checked document, also when it no longer applies: old papers stay readable, with their status."""
-    document = Document.objects.filter(pk=pk, checked_on__isnull=False).first()
-    return PublicDocument(document, statuses([document], day)[document.pk]) if document else None
+    return next(iter(_told(list(documents_for_the_public().filter(pk=pk)), day)), None)
+
+
+def _told(documents: list[Document], day: date) -> list[PublicDocument]:
+    known, unseen = statuses(documents, day), being_rechecked(one.pk for one in documents)
+    return [PublicDocument(one, None if one.pk in unseen else known[one.pk]) for one in documents]

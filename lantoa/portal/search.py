@@ -6,8 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from lantoa.library.models import Document
-from lantoa.library.queries import policies_for, search_provisions, standing_of, statuses
+from lantoa.library.queries import search_provisions, settled_documents, standing_of, statuses
 from lantoa.library.queries.search import Answer
 from lantoa.library.rules.standing_of_a_citation import PinState
 from lantoa.library.search.highlight import excerpt
@@ -16,7 +15,7 @@ from lantoa.library.search.question import Question, read_question
 from lantoa.library.search.ranking import rank
 from lantoa.library.states import Status
 from lantoa.people.models import AudienceGroup
-from lantoa.portal.queries import readable_versions
+from lantoa.portal.queries import entitlements, readable_versions
 from lantoa.questions.queries import public_answers
 
 MOST_TYPED = 300
@@ -48,7 +47,7 @@ def search(text: str, day: date) -> Found:
     text = text.strip()[:MOST_TYPED]
     if not text:
         return Found()
-    answer = search_provisions(text, Document.objects.filter(checked_on__isnull=False), MOST_LAW)
+    answer = search_provisions(text, settled_documents(), MOST_LAW)
     known = statuses({one.provision.document for one in answer.found}, day)
     standing = standing_of(answer.found, day)
     law = [(one, known[one.provision.document_id], standing[one.provision.pk]) for one in answer.found]
@@ -64,7 +63,7 @@ def _told(question: Question, day: date) -> list[Told]:
 
 def _benefits(day: date) -> list[Told]:
     found = []
-    for one in policies_for(None, day):
+    for one in entitlements(None, day):
         kinds = [kind for kind in one.policy.audiences.all() if kind.group == AudienceGroup.HOUSEHOLD]
         if kinds and one.state.may_be_told:
             whose = ", ".join(kind.name.lower() for kind in kinds)

@@ -87,8 +87,10 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.public_document(pk, dates.today())
     if found is None:
         raise Http404
+    if found.status is None:
+        return render(request, "portal/document.html", {"found": found})
     parts = reading_on(found.document, dates.today())
-    data = json.dumps(as_json_ld(found.document, dates.today()), ensure_ascii=False)
+    data = json.dumps(as_json_ld(found.document, dates.today(), told=True), ensure_ascii=False)
     context = {"found": found, "parts": parts, "data": mark_safe(data.translate(HARMLESS))}  # noqa: S308
     return render(request, "portal/document.html", context)
 
@@ -132,7 +134,7 @@ def household(request: HttpRequest) -> HttpResponse:
         if not allowed("household", _source(request), 60, HOUR):
             form.add_error(None, "Bà con đã tra nhiều lần liên tiếp. Xin đợi một giờ rồi tra lại.")
         else:
-            told = lines_that_apply(form.figures(), form.cleaned_data["territory"])
+            told = lines_that_apply(form.figures(), form.cleaned_data["territory"], public=True)
     kinds = AudienceKind.objects.filter(group=AudienceGroup.HOUSEHOLD)
     context = {
         "form": form,
@@ -155,7 +157,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             data = form.cleaned_data
             try:
-                taken = take_in(text=data["text"], unit=data["unit"], intake=Question.Intake.WEB, by=None)
+                taken = take_in(
+                    text=data["text"],
+                    unit=data["unit"],
+                    intake=Question.Intake.WEB,
+                    by=None,
+                    contact=data["contact"],
+                )
             except RuleBroken as broken:
                 for problem in broken.problems:
                     form.add_error(problem.field if problem.field in form.fields else None, problem.says)

@@ -15,13 +15,17 @@ from lantoa.library.models import Policy, Topic
 from lantoa.people.models import AudienceKind, Role, Unit, User
 from lantoa.people.naming import must_name_nobody
 from lantoa.people.queries import scope
+from lantoa.people.two_people import must_be_another, record_writer
 from lantoa.questions.lookup import hash_of, new_code
 from lantoa.questions.models import Question
-from lantoa.questions.permissions import ANSWERERS, may_take_in, may_work_on
+from lantoa.questions.permissions import may_check_words, may_take_in, may_work_on
 from lantoa.questions.queries import holidays
+from lantoa.questions.roles import ANSWERERS
+from lantoa.questions.rules import contact_is_erased
 from lantoa.questions.rules.due_date import due_date
 
 LONGEST = 3000
+OPEN = (Question.Status.RECEIVED, Question.Status.ASSIGNED)
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,15 @@ def take_in(
     code = new_code()
     now = dates.now()
     due_on, because = due_date(dates.today(), holidays())
+    contact = contact.strip()
     question = Question.objects.create(
         intake=intake,
         text=text,
         unit=unit,
         topic=topic,
         policy=policy,
-        contact_sealed=sealing.seal(contact.strip()) if contact.strip() else "",
+        contact_sealed=sealing.seal(contact) if contact else "",
+        contact_until=contact_is_erased.kept_until(dates.today()) if contact else None,
         lookup_hash=hash_of(code),
         received_at=now,
         received_by=by,
@@ -84,7 +90,7 @@ def assign(question: Question, owner: User, *, by: User, due_on: date | None = N
     question = Question.objects.select_for_update().get(pk=question.pk)
     if not may_work_on(by, question):
         raise PermissionDenied
-    if question.status not in (Question.Status.RECEIVED, Question.Status.ASSIGNED):
+    if question.status not in OPEN:
         refuse("question_done", "Câu hỏi này đã xong, không giao lại được.")
     if not scope(owner).has({Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.EDITOR}, question.unit_id):
         refuse("owner_elsewhere", f"{owner} không phụ trách địa bàn này. Chọn người khác.", "owner")
@@ -172,8 +178,8 @@ def _problems_with_giving(question: Question) -> list[Problem]:
 
 
 @transaction.atomic
-def publish_answer(question: Question, public_text: str, *, by: User) -> Question:
-    """Show question and answer to everyone, in words that name nobody."""
+def write_public_words(question: Question, public_text: str, *, by: User) -> Question:
+    """Put the question in words for everyone that name nobody. Another person's check lets them out."""
     question = Question.objects.select_for_update().get(pk=question.pk)
     if not may_work_on(by, question):
         raise PermissionDenied
@@ -182,21 +188,106 @@ def publish_answer(question: Question, public_text: str, *, by: User) -> Questio
     if len(public_text.strip()) < 10:
         refuse("public_text", "Viết lại câu hỏi bằng lời chung, không nêu tên ai.", "public_text")
     must_name_nobody(question, public_text, by=by, what="Câu hỏi công khai")
-    question.public_text, question.visibility = public_text.strip(), Question.Visibility.PUBLIC
-    question.save()
+    question.public_text, question.visibility = public_text.strip(), Question.Visibility.PROPOSED
+    _unchecked(question, by)
+    audit.log(by, "write_public_words", question, unit_id=question.unit_id)
+    return question
+
+
+@transaction.atomic
+def publish_answer(question: Question, *, by: User) -> Question:
+    """Show question and answer to everyone: the check of the public words by one who did not write them."""
+    question = Question.objects.select_for_update().get(pk=question.pk)
+    if not may_check_words(by, question):
+        raise PermissionDenied
+    if question.visibility != Question.Visibility.PROPOSED or question.status != Question.Status.ANSWERED:
+        refuse("not_proposed", "Câu hỏi này không có lời nào chờ kiểm để công khai.")
+    must_be_another(by, question)
+    question.visibility = Question.Visibility.PUBLIC
+    _checked(question, by)
     audit.log(by, "publish_answer", question, unit_id=question.unit_id)
     return question
 
 
 @transaction.atomic
+def take_back_public_words(question: Question, *, by: User, why: str) -> Question:
+    """Not for everyone (any more): the checker sends the words back, or whoever works on it takes them in."""
+    question = Question.objects.select_for_update().get(pk=question.pk)
+    if not may_check_words(by, question):
+        raise PermissionDenied
+    if question.visibility == Question.Visibility.PRIVATE:
+        refuse("not_public", "Câu hỏi này chưa công khai.")
+    if not why.strip():
+        refuse("why_missing", "Ghi lý do, ví dụ: câu hỏi còn nhận ra người hỏi.", "why")
+    question.visibility = Question.Visibility.PRIVATE
+    question.checked_by = question.checked_on = None
+    question.save()
+    audit.log(by, "take_back_public_words", question, unit_id=question.unit_id, why=why.strip())
+    return question
+
+
+@transaction.atomic
 def route_out(question: Question, routed_to: str, *, by: User) -> Question:
-    """Complaints and denunciations are not processed here: they are passed on; the asker is told where."""
+    """Complaints and denunciations are not processed here: they are passed on. The asker is told where once
+    another person has checked it."""
     question = Question.objects.select_for_update().get(pk=question.pk)
     if not may_work_on(by, question):
         raise PermissionDenied
+    if question.status not in (*OPEN, Question.Status.ROUTED_OUT):
+        refuse("question_done", "Câu hỏi này đã trả lời, không chuyển đi nữa.")
     if not routed_to.strip():
         refuse("routed_to", "Ghi nơi đã chuyển câu hỏi đến.", "routed_to")
     question.status, question.routed_to = Question.Status.ROUTED_OUT, routed_to.strip()
-    question.save()
+    _unchecked(question, by)
     audit.log(by, "route_question_out", question, unit_id=question.unit_id, routed_to=routed_to)
     return question
+
+
+@transaction.atomic
+def check_route(question: Question, *, by: User) -> Question:
+    """Another person confirms where the question went; from then on the asker reads it by her code."""
+    question = Question.objects.select_for_update().get(pk=question.pk)
+    if not may_check_words(by, question):
+        raise PermissionDenied
+    if question.status != Question.Status.ROUTED_OUT:
+        refuse("not_routed", "Câu hỏi này chưa chuyển nơi khác.")
+    must_be_another(by, question)
+    _checked(question, by)
+    audit.log(by, "check_route", question, unit_id=question.unit_id)
+    return question
+
+
+def _unchecked(question: Question, by: User) -> None:
+    question.checked_by = question.checked_on = None
+    question.save()
+    record_writer(by, question)
+
+
+def _checked(question: Question, by: User) -> None:
+    question.checked_by, question.checked_on = by, dates.today()
+    question.save()
+
+
+@transaction.atomic
+def read_contact(question: Question, *, by: User) -> str:
+    """How to reach the asker, for whoever holds the question. Each reading is logged, the contact not."""
+    question = Question.objects.select_for_update().get(pk=question.pk)
+    must_hold(
+        contact_is_erased.problems_with_reading(
+            question.contact_sealed, question.contact_until, question.owner_id == by.pk, dates.today()
+        )
+    )
+    audit.log(by, "read_contact", question, unit_id=question.unit_id)
+    return sealing.unseal(question.contact_sealed)
+
+
+@transaction.atomic
+def erase_contacts(day: date) -> int:
+    """The timer: contacts whose last day lies before `day` are gone for good; how many. Safe to run twice."""
+    over = Question.objects.select_for_update().filter(contact_until__lt=day).exclude(contact_sealed="")
+    erased = list(over)
+    for question in erased:
+        question.contact_sealed = ""
+        question.save(update_fields=["contact_sealed"])
+        audit.log(None, "erase_contact", question, unit_id=question.unit_id)
+    return len(erased)

@@ -9,7 +9,11 @@ from lantoa.people.models import Unit
 
 
 class Question(models.Model):
-    """Vướng mắc, câu hỏi: anonymous allowed; the asker holds a look-up code stored only as its hash."""
+    """Vướng mắc, câu hỏi: anonymous allowed; the asker holds a look-up code stored only as its hash.
+
+    public_text, routed_to: words that an officer wrote for people outside; they go out once another person
+    has checked them (checked_on, checked_by), and writing them anew takes the check back.
+    """
 
     class Intake(models.TextChoices):
         WEB = "web", "Trang công khai"
@@ -26,6 +30,7 @@ class Question(models.Model):
 
     class Visibility(models.TextChoices):
         PRIVATE = "private", "Chỉ người hỏi"
+        PROPOSED = "proposed", "Chờ người khác kiểm để công khai"
         PUBLIC = "public", "Công khai, đã bỏ danh tính"
 
     intake = models.CharField("tiếp nhận qua", max_length=20, choices=Intake.choices)
@@ -37,6 +42,7 @@ class Question(models.Model):
         Policy, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name="chính sách"
     )
     contact_sealed = models.TextField("cách liên hệ (đã mã hóa)", blank=True)
+    contact_until = models.DateField("giữ cách liên hệ đến hết ngày", null=True, blank=True)
     lookup_hash = models.CharField("mã tra cứu (băm)", max_length=64, unique=True)
     status = models.CharField("tình trạng", max_length=20, choices=Status.choices, default=Status.RECEIVED)
     visibility = models.CharField(
@@ -64,6 +70,15 @@ class Question(models.Model):
     answer = models.ForeignKey(
         Edition, models.PROTECT, null=True, blank=True, related_name="answers", verbose_name="câu trả lời"
     )
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người kiểm lời công khai",
+    )
+    checked_on = models.DateField("kiểm lời công khai ngày", null=True, blank=True)
     answered_on = models.DateField("trả lời ngày", null=True, blank=True)
     routed_to = models.CharField("chuyển đến", max_length=200, blank=True)
 

@@ -3,26 +3,38 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lantoa.common import dates
 from lantoa.content.models import EditionVersion
 from lantoa.content.queries import Airable, airable, with_citations
-from lantoa.people.models import Duty, Role, User
+from lantoa.people.models import Duty, User
 from lantoa.people.queries import scope, tree
+from lantoa.people.two_people import checked_by_another, not_written_by
 from lantoa.questions.lookup import hash_of
 from lantoa.questions.models import Holiday, Question
-
-ANSWERERS = (Role.PROGRAMME_OFFICER, Role.WARD_OFFICER)
+from lantoa.questions.roles import ANSWERERS, CHECKERS
 
 
 def visible_questions(user: User) -> QuerySet[Question]:
-    """Those of her units, the most urgent first, with what a list shows."""
+    """Those that she works on, the most urgent first, with what a list shows: as officer, checker or leader
+    over their units, or because she was given one. What people ask is nobody else's to read.
+    """
+    hers = Q(unit_id__in=scope(user).inside(*CHECKERS)) | Q(owner=user)
     return (
-        Question.objects.filter(unit_id__in=scope(user).inside())
+        Question.objects.filter(hers)
         .select_related("unit", "topic", "policy", "owner", "answer__article")
         .prefetch_related("unit__versions")
     )
+
+
+def words_to_check(user: User) -> QuerySet[Question]:
+    """Questions with words for people outside that wait for a second person, and she may be that one."""
+    waiting = Q(visibility=Question.Visibility.PROPOSED) | Q(
+        status=Question.Status.ROUTED_OUT, checked_on__isnull=True
+    )
+    mine = Question.objects.filter(waiting, unit_id__in=scope(user).inside(*CHECKERS))
+    return not_written_by(user, mine).select_related("unit").prefetch_related("unit__versions")
 
 
 def people_who_answer(question: Question) -> QuerySet[User]:
@@ -78,9 +90,8 @@ def by_code(code: str, day: date) -> Shown | None:
 def public_answers(day: date) -> list[Shown]:
     """Published questions whose answers are true on `day`, the newest first."""
     questions = (
-        Question.objects.filter(
-            visibility=Question.Visibility.PUBLIC, status=Question.Status.ANSWERED, answer__isnull=False
-        )
+        checked_by_another(Question.objects.all())
+        .filter(visibility=Question.Visibility.PUBLIC, status=Question.Status.ANSWERED, answer__isnull=False)
         .select_related("answer", "topic")
         .order_by("-answered_on", "-id")
     )

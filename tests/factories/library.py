@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 from lantoa.common import dates
+from lantoa.library.actions import mark_checked
 from lantoa.library.models import (
     Document,
     Effect,
@@ -51,6 +52,14 @@ def document(
         **more,
     }
     return Document.objects.create(kind=kind, number=number, year=year, symbol=symbol, **fields)
+
+
+def seen_by(checker: User, *documents: Document) -> None:
+    """Another person than the writers looked at them again: what was recorded about them may go out."""
+    for one in documents:
+        if not one.source:
+            Document.objects.filter(pk=one.pk).update(source="Công báo thử")
+        mark_checked(one, by=checker)
 
 
 def provision(

@@ -38,6 +38,14 @@ DOORS = (
         ("content.save_draft", "content.submit"), "content.approve",
     ),
     Door(
+        "questions.Question", ("public_text",), ("portal:answers", "portal:search"),
+        ("questions.write_public_words",), "questions.publish_answer",
+    ),
+    Door(
+        "questions.Question", ("routed_to",), ("portal:look_up",), ("questions.route_out",),
+        "questions.check_route",
+    ),
+    Door(
         "library.Policy",
         ("title", "benefit", "area_condition", "where_to_apply"),
         BENEFIT_PAGES,
@@ -74,4 +82,19 @@ DOORS = (
         ("library.record_effect", "library.date_effect"),
         "library.mark_checked",
     ),
+    Door(
+        "library.StatusDeclaration", ("source",), ("portal:benefits",), ("library.declare_status",),
+        "library.mark_checked",
+    ),
 )  # fmt: skip
+
+# What the public pages show besides, and why it is no door.
+NO_DOOR: dict[str, str] = {
+    "library.Effect.added_eid": "made from the mark that the new words begin with",
+    "library.Provision.eid": "made from kind and number",
+    "people.AudienceKind.name": "comes with the product; nothing changes it",
+    "people.AudienceKind.meaning": "comes with the product; nothing changes it",
+    "people.UnitVersion.name": "what a place is called by its resolution; an administrator's, with the basis",
+    "people.UnitVersion.type_word": "phường, xã: an administrator's, with the basis",
+    "questions.Question.text": "the asker's own words, shown to her alone by her code",
+}

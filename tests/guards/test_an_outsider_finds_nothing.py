@@ -93,6 +93,8 @@ WARDS_OWN: dict[str, Address] = {
     ),
     **dict.fromkeys(["office:question_draft", "office:question_give"], one("question")),
     **dict.fromkeys(["office:question_publish", "office:question_route"], one("question")),
+    **dict.fromkeys(["office:question_words_check", "office:question_take_back"], one("question")),
+    "office:question_contact": one("question"),
     "office:spending_new": one("item"),
     **dict.fromkeys(["office:spending", "office:spending_take_back"], one("spending")),
     **dict.fromkeys(

@@ -107,11 +107,11 @@ def test_an_amount_is_checked_against_its_reference_by_name_and_day(world):
     assert codes(refused) == ["reference_missing"]
 
     by_clause = actions.add_parameter(
-        policy, by=world.minh, name="Lãi", value="6,6%", provision=policy.bases.get().provision, verified=True
+        policy, by=world.minh, name="Lãi", value="6,6%", provision=policy.bases.get().provision
     )
     checked = actions.mark_parameter_checked(by_clause, by=world.hung)
 
-    assert (by_clause.checked_by, checked.checked_on, checked.checked_by) == (world.minh, DAY, world.hung)
+    assert (by_clause.verified, checked.checked_on, checked.checked_by) == (False, DAY, world.hung)
 
 
 def test_only_writers_change_amounts(world):

@@ -59,9 +59,9 @@ def test_reading_a_paper_enters_nothing_into_the_library(world, intake):
 def test_confirming_enters_document_tree_and_file_at_once(world, intake):
     [taken] = actions.take_in(intake, upload(), by=world.minh)
 
-    document = confirm(taken, world.minh, checked=True)
+    document = confirm(taken, world.minh)
 
-    assert str(document) == "Nghị định 20/2031/NĐ-CP" and document.is_checked
+    assert str(document) == "Nghị định 20/2031/NĐ-CP" and not document.is_checked
     assert document.file == taken.file
     assert [p.eid for p in document.provisions.all()][:4] == ["chp_I", "art_1", "art_2", "art_2__para_1"]
     assert list(AuditLine.objects.order_by("id").values_list("action", flat=True)) == [
@@ -69,7 +69,6 @@ def test_confirming_enters_document_tree_and_file_at_once(world, intake):
         "take_in_file",
         "register_document",
         "set_provisions",
-        "check_document",
         "confirm_intake_file",
     ]
 

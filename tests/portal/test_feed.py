@@ -56,6 +56,7 @@ def test_what_nobody_checked_and_what_it_changes_stays_inside(client: Client, db
 def test_a_withdrawn_change_keeps_its_id_and_says_so(client: Client, world: World) -> None:
     law = make.document()
     effect = actions.record_effect(law, by=world.minh, kind="repeal", on=date(2030, 1, 1))
+    make.seen_by(world.hung, law)
     before = entries(client)[0]
 
     actions.withdraw_effect(effect, by=world.minh, why="Nhầm số nội bộ")

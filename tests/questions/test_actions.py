@@ -1,5 +1,7 @@
 """Asked without a name, answered by approved words that cite the law, shown without identity."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -8,11 +10,12 @@ from lantoa.common.models import AuditLine
 from lantoa.common.problems import RuleBroken
 from lantoa.content import actions as steps
 from lantoa.content.actions import Block
+from lantoa.people.models import Role
 from lantoa.questions import actions
 from lantoa.questions.models import Question
-from lantoa.questions.queries import by_code, public_answers, visible_questions
+from lantoa.questions.queries import by_code, public_answers, visible_questions, words_to_check
 from tests.factories import content, library
-from tests.factories.people import World
+from tests.factories.people import World, duty, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -76,7 +79,8 @@ def test_the_asker_reads_the_approved_answer(world: World) -> None:
 
 def test_an_answer_whose_clause_changed_is_no_longer_shown(world: World) -> None:
     taken, question = answered(world)
-    actions.publish_answer(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+    actions.write_public_words(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+    actions.publish_answer(question, by=world.yen)
     provision = by_code(taken.code, dates.today()).version.citations.get().provision
 
     library.effect(provision, dates.today())
@@ -89,8 +93,9 @@ def test_what_is_published_names_nobody(world: World) -> None:
     _, question = answered(world)
 
     with pytest.raises(RuleBroken) as refused:
-        actions.publish_answer(question, "Bà Nguyễn Thị Bông hỏi về thẻ bảo hiểm y tế", by=world.tam)
-    actions.publish_answer(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+        actions.write_public_words(question, "Bà Nguyễn Thị Bông hỏi về thẻ bảo hiểm y tế", by=world.tam)
+    actions.write_public_words(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+    actions.publish_answer(question, by=world.yen)
 
     assert [p.code for p in refused.value.problems] == ["household_named"]
     assert [s.question for s in public_answers(dates.today())] == [question]
@@ -120,3 +125,75 @@ def test_how_to_reach_the_asker_is_stored_sealed(world: World) -> None:
     )
 
     assert taken.question.contact_sealed and "0900" not in taken.question.contact_sealed
+
+
+def with_contact(world: World) -> Question:
+    return actions.take_in(
+        text=ASKED, unit=world.ward, intake=Question.Intake.COUNTER, by=world.tam, contact="0900 000 001"
+    ).question
+
+
+def test_only_whoever_holds_the_question_reads_the_contact_and_each_reading_is_logged(world: World) -> None:
+    """Chỉ người giữ câu hỏi mở được cách liên hệ; mỗi lần mở có một dòng nhật ký, không kèm cách liên hệ."""
+    question = with_contact(world)
+    with pytest.raises(RuleBroken) as refused:
+        actions.read_contact(question, by=world.tam)
+    assert [p.code for p in refused.value.problems] == ["not_the_owner"]
+    actions.assign(question, world.tam, by=world.minh)
+
+    read = [actions.read_contact(question, by=world.tam) for _ in range(2)]
+
+    lines = AuditLine.objects.filter(action="read_contact")
+    assert (read, lines.count()) == (["0900 000 001"] * 2, 2)
+    assert "0900" not in str(list(AuditLine.objects.values()))
+    with pytest.raises(RuleBroken):
+        actions.read_contact(question, by=world.minh)
+
+
+def test_a_contact_is_erased_after_its_last_day_and_said_to_be_so(world: World) -> None:
+    question = with_contact(world)
+    actions.assign(question, world.tam, by=world.tam)
+    last = question.contact_until
+    assert last == dates.today() + timedelta(days=180)
+
+    assert actions.erase_contacts(last) == 0
+    assert actions.erase_contacts(last + timedelta(days=1)) == 1
+    assert actions.erase_contacts(last + timedelta(days=1)) == 0
+
+    question.refresh_from_db()
+    assert question.contact_sealed == ""
+    with pytest.raises(RuleBroken) as refused:
+        actions.read_contact(question, by=world.tam)
+    assert [p.code for p in refused.value.problems] == ["contact_erased"]
+
+
+def test_what_was_written_anew_is_checked_anew_and_what_was_taken_back_is_private(world: World) -> None:
+    _, question = answered(world)
+    actions.write_public_words(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+    assert list(words_to_check(world.yen)) == [question]
+    assert list(words_to_check(world.tam)) == list(words_to_check(world.oanh)) == []
+    actions.publish_answer(question, by=world.yen)
+
+    actions.write_public_words(question, "Hỏi nơi làm thẻ bảo hiểm y tế?", by=world.tam)
+    assert public_answers(dates.today()) == []
+    actions.publish_answer(question, by=world.hung)
+    assert len(public_answers(dates.today())) == 1
+    actions.take_back_public_words(question, by=world.hung, why="Còn nhận ra người hỏi")
+
+    assert public_answers(dates.today()) == []
+    with pytest.raises(RuleBroken):
+        actions.publish_answer(question, by=world.yen)
+
+
+def test_questions_are_read_by_those_who_work_on_them(world: World) -> None:
+    question = ask(world).question
+    onlooker = duty(person("Chu Hoài Nam", "nam"), Role.OBSERVER, world.office).user
+    assert [visible_questions(one).count() for one in (world.tam, world.minh, world.hung, world.yen)] == [
+        1
+    ] * 4
+    others = (world.binh, world.thu, world.kha, world.quan, world.van, onlooker)
+    assert not any(visible_questions(one).exists() for one in others)
+
+    actions.assign(question, world.binh, by=world.minh)
+
+    assert visible_questions(world.binh).get() == question

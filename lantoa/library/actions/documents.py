@@ -8,12 +8,14 @@ from django.db import IntegrityError, transaction
 
 from lantoa.common import audit, dates, files
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
+from lantoa.library.actions.checking import day_of_check
 from lantoa.library.actions.instructions import take_up_again
 from lantoa.library.models import Document
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries.documents import is_same_paper, namesakes
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.people.models import User
+from lantoa.people.two_people import must_be_another, record_writer
 
 FACTS = (
     "kind",
@@ -92,6 +94,7 @@ def enter_document(
         if file:
             document.file = files.keep(file, by, files.DOCUMENTS)
         _save_once(document)
+        record_writer(by, document)
         audit.log(by, "register_document", document)
     return document
 
@@ -121,18 +124,24 @@ def update_document(document: Document, *, by: User, **facts: Any) -> Document:
             document.file = files.keep(upload, by, files.DOCUMENTS)
             changed["file"] = ["", document.file.sha256]
         if changed:
-            document.checked_on = document.checked_by = None
+            document.checked_on = document.checked_by = document.changed_since = None
+            document.wording = ""
             _save_once(document)
+            record_writer(by, document)
             audit.log(by, "update_document", document, **changed)
             take_up_again(document, by=by)
     return document
 
 
-def mark_checked(document: Document, *, by: User, on: date | None = None) -> Document:
-    """Confirm that number, dates and words agree with the source that the document names."""
+def mark_checked(document: Document, *, by: User, on: date | None = None, wording: str = "") -> Document:
+    """Confirm that number, dates, words and changes agree with the source that the document names.
+
+    wording: one of Document.Wording; only the paper's own words count as held against the original. Whoever
+    wrote any part of the document, or recorded a change of it, does not check it.
+    """
     if not may_check(by):
         raise PermissionDenied
-    on = on or dates.today()
+    on = day_of_check(on)
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document.pk)
         if not document.source:
@@ -141,11 +150,11 @@ def mark_checked(document: Document, *, by: User, on: date | None = None) -> Doc
                 "Chưa ghi nguồn để đối chiếu. Ghi nguồn của văn bản (trang, ngày xem) rồi kiểm chứng.",
                 "source",
             )
-        if on > dates.today():
-            refuse("checked_ahead", "Ngày kiểm chứng không thể ở sau hôm nay.", "on")
-        document.checked_on, document.checked_by = on, by
+        must_be_another(by, document)
+        document.checked_on, document.checked_by, document.changed_since = on, by, None
+        document.wording = Document.Wording(wording) if wording else ""
         document.save()
-        audit.log(by, "check_document", document, on=str(on))
+        audit.log(by, "check_document", document, on=str(on), wording=wording)
     return document
 
 

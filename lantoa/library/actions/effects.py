@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
 from lantoa.library.actions.added import place_added
+from lantoa.library.actions.checking import changed_around
 from lantoa.library.actions.relations import withdraw_relation
 from lantoa.library.models import Document, Effect, Instruction, Provision, Relation
 from lantoa.library.new_words import new_place
 from lantoa.library.permissions import may_write
+from lantoa.library.queries.checking import effects_for_the_public
 from lantoa.library.rules import effect_before_its_source, effect_names_its_target
 from lantoa.library.rules.standing_of_a_citation import change
 from lantoa.library.search.keeping import keep_searchable
@@ -79,6 +81,7 @@ def record_effect(
             refuse("effect_known", f"Thay đổi này đã được ghi: {change(effect)}.")
         effect.save()
         place_added(effect)
+        changed_around(by, effect.recorded_at, (document, source))
         if instruction and effect.kind != Effect.Kind.UNSETTLED:
             settle(instruction, by=by, state=Instruction.State.APPLIED)
         audit.log(by, "record_effect", effect, kind=effect.kind, on=str(on or ""))
@@ -180,8 +183,10 @@ def take_back(effect: Effect, *, by: User, why: str, relation_stays: bool = Fals
         effect = Effect.objects.select_for_update(of=("self",)).get(pk=effect.pk)
         if effect.withdrawn_at:
             refuse("already_withdrawn", "Thay đổi này đã được rút trước đó.")
+        effect.was_told = effects_for_the_public().filter(pk=effect.pk).exists()
         effect.withdrawn_at, effect.withdrawn_why = dates.now(), why.strip()[:300]
-        effect.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        effect.save(update_fields=["withdrawn_at", "withdrawn_why", "was_told"])
+        changed_around(by, effect.withdrawn_at, (effect.document, effect.source))
         if effect.adds.exists():
             keep_searchable([effect.document_id])
         audit.log(by, "withdraw_effect", effect, why=why)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates, files
 from lantoa.common.problems import must_hold, refuse
-from lantoa.library.actions.documents import enter_document, mark_checked
+from lantoa.library.actions.documents import enter_document
 from lantoa.library.actions.instructions import note_instructions, take_up_again, where_told
 from lantoa.library.actions.provisions import put_in_tree
 from lantoa.library.actions.relations import record_relation
@@ -145,17 +145,15 @@ def confirm_file(
     facts: dict[str, Any],
     relations: Collection[int] = (),
     text: str | None = None,
-    checked: bool = False,
     signed: bool = False,
     why_left_out: str = "",
 ) -> Document:
     """Enter what a person read beside its words: document, tree, relations and effects in one transaction.
 
     facts: what `register_document` takes. relations: indices of `stated_relations` that she keeps. text: the
-    words for the tree when she mended them. checked: she compared all of it with the original. signed: she
-    saw which changes do not resolve exactly; they become suspect and stay on the work list of the paper.
-    why_left_out: why the changes that she did not keep do not apply. Asked twice, it answers with the same
-    document.
+    words for the tree when she mended them. signed: she saw which changes do not resolve exactly; they become
+    suspect and stay on the work list of the paper. why_left_out: why the changes that she did not keep do not
+    apply. What she entered another person checks. Asked twice, it answers with the same document.
     """
     if not may_write(by):
         raise PermissionDenied
@@ -179,8 +177,6 @@ def confirm_file(
         _record_relations(document, kept, by)
         told = note_instructions(document, stated, by=by, kept=relations, why_left_out=why_left_out)
         take_up_again(document, by=by)
-        if checked:
-            document = mark_checked(document, by=by)
         decide(taken, State.CONFIRMED, by, document)
         mentions_become(taken, document)
         audit.log(

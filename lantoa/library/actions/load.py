@@ -20,6 +20,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.library.actions.added import place_added
+from lantoa.library.actions.checking import changed_around
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.new_words import new_place
@@ -33,6 +34,7 @@ from lantoa.library.rules import (
 )
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
+from lantoa.people.two_people import record_writer
 
 AT_ONCE = 100  # documents held in memory
 DAYS = ("issued_on", "effective_on", "ended_on")
@@ -164,6 +166,7 @@ def _load_documents(lines: list[_Line], by: User, account: Account, tell: Tell) 
     entered = [document.pk for document, _ in made]
     keep_searchable(entered)
     keep_mentions(entered)
+    record_writer(by, *(document for document, _ in made))
     for document, provisions in made:
         audit.log(by, "load_document", document, provisions=len(provisions))
 
@@ -293,6 +296,10 @@ def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) 
     for effect in effects:
         if effect.new_words:
             place_added(effect)
+    if made:
+        first = min(relation.recorded_at for relation, _ in made)
+        concerned = [relation.source for relation, _ in made] + [effect.document for effect in effects]
+        changed_around(by, first, {one.pk: one for one in concerned}.values())
     account.effects += len(effects)
     _log_relations([relation for relation, _ in made], by)
 

@@ -11,6 +11,7 @@ from lantoa.library.models import Policy, PolicyParameter, Provision
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.rules.parameter_periods_join import problems_with_periods
 from lantoa.people.models import User
+from lantoa.people.two_people import must_be_another, record_writer
 
 
 def add_parameter(
@@ -23,20 +24,17 @@ def add_parameter(
     valid_to: date | None = None,
     reference: str = "",
     provision: Provision | None = None,
-    verified: bool = False,
     ends_previous: bool = False,
 ) -> PolicyParameter:
     """An amount or threshold for a period (valid_to: its last day; None: no day known).
 
     Amounts of one name join day to day. ends_previous: the one that has no last day ends the day before.
-    Verified only with a reference or a provision; then it is checked by this person today.
+    It is unchecked until another person confirms it (`mark_parameter_checked`), and so is one that was ended.
     """
     if not may_write(by):
         raise PermissionDenied
     name, value, reference = name.strip(), value.strip(), reference.strip()
     must_hold(_problems_with(name, value, valid_from, valid_to))
-    if verified and not reference and provision is None:
-        refuse("reference_missing", "Mức đã kiểm chứng phải ghi nguồn.", "reference")
     with transaction.atomic():
         policy = Policy.objects.select_for_update().get(pk=policy.pk)
         alike = list(policy.parameters.filter(name=name))
@@ -50,12 +48,10 @@ def add_parameter(
             valid_to=valid_to,
             reference=reference,
             provision=provision,
-            verified=verified,
-            checked_on=dates.today() if verified else None,
-            checked_by=by if verified else None,
         )
         must_hold(problems_with_periods([*alike, made]))
         made.save()
+        record_writer(by, policy)
         audit.log(by, "add_parameter", policy, name=name, value=value, valid_from=str(valid_from or ""))
     return made
 
@@ -69,17 +65,19 @@ def end_parameter(parameter: PolicyParameter, *, by: User, valid_to: date | None
         must_hold(_problems_with(parameter.name, parameter.value, parameter.valid_from, valid_to))
         parameter.valid_to = valid_to
         must_hold(problems_with_periods([*others, parameter]))
-        parameter.save(update_fields=["valid_to"])
+        _unchecked(parameter)
+        record_writer(by, policy)
         audit.log(by, "end_parameter", policy, name=parameter.name, valid_to=str(valid_to or ""))
     return parameter
 
 
 def mark_parameter_checked(parameter: PolicyParameter, *, by: User) -> PolicyParameter:
-    """Confirm today that an amount says what its reference says."""
+    """Confirm today that an amount says what its reference says; whoever wrote in the policy does not."""
     if not may_check(by):
         raise PermissionDenied
     with transaction.atomic():
         policy, parameter, _ = _locked(parameter)
+        must_be_another(by, policy)
         if not parameter.reference and parameter.provision_id is None:
             refuse(
                 "reference_missing", "Mức chưa ghi nguồn thì chưa kiểm chứng được. Bỏ rồi ghi lại kèm nguồn."
@@ -108,6 +106,7 @@ def remove_parameter(parameter: PolicyParameter, *, by: User, why: str) -> None:
             value=parameter.value,
             period=[str(parameter.valid_from or ""), str(parameter.valid_to or "")],
         )
+        record_writer(by, policy)
         parameter.delete()
 
 
@@ -126,7 +125,13 @@ def _end_open(parameters: list[PolicyParameter], last: date) -> None:
     for one in parameters:
         if one.valid_to is None and (one.valid_from is None or one.valid_from <= last):
             one.valid_to = last
-            one.save(update_fields=["valid_to"])
+            _unchecked(one)
+
+
+def _unchecked(parameter: PolicyParameter) -> None:
+    """Its period changed: nobody has checked what it says now."""
+    parameter.verified, parameter.checked_on, parameter.checked_by = False, None, None
+    parameter.save(update_fields=["valid_to", "verified", "checked_on", "checked_by"])
 
 
 def _locked(parameter: PolicyParameter) -> tuple[Policy, PolicyParameter, list[PolicyParameter]]:

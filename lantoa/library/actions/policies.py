@@ -8,11 +8,13 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import Problem, must_hold, refuse
+from lantoa.library.actions.checking import day_of_check
 from lantoa.library.models import BasisClearing, Effect, Policy, PolicyBasis, Provision, Topic
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries import state_of_bases
 from lantoa.library.rules.policy_needs_a_basis import problems_with_publishing
 from lantoa.people.models import AudienceKind, User
+from lantoa.people.two_people import must_be_another, record_writer
 
 
 def write_policy(
@@ -52,19 +54,19 @@ def write_policy(
         policy.save()
         policy.audiences.set(audiences)
         _pin(policy, provisions)
+        record_writer(by, policy)
         audit.log(by, "write_policy", policy, provisions=[p.pk for p in provisions])
     return policy
 
 
 def mark_policy_checked(policy: Policy, *, by: User, on: date | None = None) -> Policy:
-    """Confirm that a draft says what its provisions say."""
+    """Confirm that it says what its provisions say. Whoever wrote any part of it does not check it."""
     if not may_check(by):
         raise PermissionDenied
-    on = on or dates.today()
-    if on > dates.today():
-        refuse("checked_ahead", "Ngày kiểm chứng không thể ở sau hôm nay.", "on")
+    on = day_of_check(on)
     with transaction.atomic():
         policy = Policy.objects.select_for_update().get(pk=policy.pk)
+        must_be_another(by, policy)
         policy.checked_on, policy.checked_by = on, by
         policy.save(update_fields=["checked_on", "checked_by"])
         audit.log(by, "check_policy", policy, on=str(on))
@@ -103,13 +105,17 @@ def withdraw_policy(policy: Policy, *, by: User, why: str) -> Policy:
 
 
 def clear_basis(basis: PolicyBasis, cause: Effect, *, by: User, why: str) -> BasisClearing:
-    """Sign that one change leaves what the policy takes from this basis true. Clears nothing else."""
+    """Sign that one change leaves what the policy takes from this basis true. Clears nothing else.
+
+    It lets the policy's words out again, so whoever wrote any part of the policy does not sign.
+    """
     if not may_check(by):
         raise PermissionDenied
     if not why.strip():
         refuse("why_missing", "Ghi vì sao chính sách vẫn đúng sau thay đổi này.", "why")
     with transaction.atomic():  # held: of two who sign the same thing the second is told so
-        basis = PolicyBasis.objects.select_for_update().get(pk=basis.pk)
+        basis = PolicyBasis.objects.select_for_update().select_related("policy").get(pk=basis.pk)
+        must_be_another(by, basis.policy)
         state = state_of_bases([basis], dates.today())[basis.pk]
         if cause not in state.causes:
             refuse("no_such_cause", "Thay đổi này không còn treo trên căn cứ này. Mở lại trang để xem.")

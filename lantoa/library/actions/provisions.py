@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from lantoa.common import audit
 from lantoa.common.problems import Problem, RuleBroken, must_hold, refuse
 from lantoa.library.actions.added import put_in_order
+from lantoa.library.actions.checking import rewritten
 from lantoa.library.actions.instructions import take_up_again
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Provision
@@ -55,6 +56,7 @@ def add_provision(
         )
         keep_searchable([document.pk])
         keep_mentions([document.pk])
+        rewritten(document, by)
         audit.log(by, "add_provision", provision)
         take_up_again(document, by=by)
     return provision
@@ -78,6 +80,7 @@ def correct_provision(
         provision.save()
         keep_searchable([provision.document_id])
         keep_mentions([provision.document_id])
+        rewritten(provision.document, by)
         audit.log(by, "correct_provision", provision, why=why, fingerprint=[before, provision.fingerprint])
     return provision
 
@@ -121,6 +124,7 @@ def put_in_tree(document: Document, text: str, *, by: User) -> list[Provision]:
             put_in_order(document)
         keep_searchable([document.pk])
         keep_mentions([document.pk])
+        rewritten(document, by)
         audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
     return list(placed.values())
 

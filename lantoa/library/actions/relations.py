@@ -5,6 +5,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
+from lantoa.library.actions.checking import changed_around
 from lantoa.library.models import Document, Provision, Relation
 from lantoa.library.permissions import may_write
 from lantoa.library.rules import relation_names_two
@@ -52,6 +53,7 @@ def record_relation(
         if known:
             return known
         relation.save()
+        changed_around(by, relation.recorded_at, [source])
         audit.log(by, "record_relation", relation, kind=relation.kind)
     return relation
 
@@ -73,5 +75,6 @@ def withdraw_relation(relation: Relation, *, by: User, why: str) -> Relation:
             )
         relation.withdrawn_at, relation.withdrawn_why = dates.now(), why.strip()[:300]
         relation.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        changed_around(by, relation.withdrawn_at, [relation.source])
         audit.log(by, "withdraw_relation", relation, why=why)
     return relation

@@ -5,12 +5,14 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lantoa.common import audit, dates
+from lantoa.common import audit
 from lantoa.common.problems import must_hold, refuse
+from lantoa.library.actions.checking import day_of_check
 from lantoa.library.models import PovertyStandard
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.rules.standard_lines_stand_apart import problems_with_line
 from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.people.two_people import must_be_another, record_writer
 
 SAID = (
     "area", "income_above_vnd", "income_upto_vnd", "deprived_from", "deprived_below", "valid_from",
@@ -56,19 +58,22 @@ def write_standard(
         line.checked_on = line.checked_by = None
         must_hold(problems_with_line(line, others))
         line.save()
+        record_writer(by, line)
         audit.log(by, "write_standard", line, before=before, after=_said(line))
     return line
 
 
 def mark_standard_checked(line: PovertyStandard, *, by: User, on: date | None = None) -> PovertyStandard:
-    """Confirm that a line says what its source says; from then on the public page may show it."""
+    """Confirm that a line says what its source says; from then on the public page may show it.
+
+    Whoever wrote the line does not check it.
+    """
     if not may_check(by):
         raise PermissionDenied
-    on = on or dates.today()
-    if on > dates.today():
-        refuse("checked_ahead", "Ngày kiểm chứng không thể ở sau hôm nay.", "on")
+    on = day_of_check(on)
     with transaction.atomic():
         line = _in_use(line)
+        must_be_another(by, line)
         line.checked_on, line.checked_by = on, by
         line.save(update_fields=["checked_on", "checked_by"])
         audit.log(by, "check_standard", line, on=str(on))

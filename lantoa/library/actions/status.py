@@ -7,6 +7,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import refuse
+from lantoa.library.actions.checking import changed_around
 from lantoa.library.actions.effects import date_effect, withdraw_effect
 from lantoa.library.models import Document, StatusDeclaration, StatusRuling
 from lantoa.library.permissions import may_check, may_write
@@ -36,6 +37,7 @@ def declare_status(
             by=by,
             at=dates.now(),
         )
+        changed_around(by, declaration.at, [document])
         audit.log(by, "declare_status", declaration, status=status, seen_on=str(seen_on))
     return declaration
 
@@ -79,4 +81,5 @@ def _rule(document: Document, chosen: Candidate, facts: str, by: User, reason: s
         made_on=dates.today(),
         at=dates.now(),
     )
+    changed_around(by, ruling.at, [document])
     audit.log(by, "rule_on_status", ruling, status=chosen.status, on=str(chosen.on), why=reason)

@@ -33,6 +33,9 @@ class Document(models.Model):
     identity: the number as approvals sign it. issuer_key: the local body that wrote it, with the unit that
     bore the name on that day; "" for central papers. apart: what tells it from another paper of the same
     number and issuer, by the word of a person.
+    checked_on: somebody who wrote none of it held facts and words against the source. changed_since: when,
+    after that, the first change around it was recorded that nobody else has seen (an effect, a relation, a
+    ruling); until then the public is told that it is looked at again.
     """
 
     class SigningMode(models.TextChoices):
@@ -43,6 +46,12 @@ class Document(models.Model):
         TL = "TL.", "TL. (thừa lệnh)"
         TUQ = "TUQ.", "TUQ. (thừa ủy quyền)"
         Q = "Q.", "Q. (quyền)"
+
+    class Wording(models.TextChoices):
+        """What its provisions hold, as the person says who checked it; "": nobody said."""
+
+        OWN = "own", "Nguyên văn"
+        SUMMARY = "summary", "Tóm tắt"
 
     kind = models.CharField("loại", max_length=60)
     number = models.CharField("số", max_length=20, blank=True)
@@ -72,6 +81,8 @@ class Document(models.Model):
         related_name="+",
         verbose_name="người kiểm",
     )
+    wording = models.CharField("lời văn là", max_length=10, choices=Wording.choices, blank=True)
+    changed_since = models.DateTimeField("có điều mới ghi từ", null=True, blank=True, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
@@ -125,6 +136,11 @@ class Document(models.Model):
     @property
     def is_checked(self) -> bool:
         return self.checked_on is not None
+
+    @property
+    def awaits_a_check(self) -> bool:
+        """Is there something that the person who checked it has not seen?"""
+        return self.checked_on is None or self.changed_since is not None
 
 
 def issuer_key_of(document: Document) -> str:

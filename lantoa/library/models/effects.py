@@ -79,6 +79,7 @@ class Effect(models.Model):
     recorded_at = models.DateTimeField("ghi lúc")
     withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
     withdrawn_why = models.CharField("lý do rút", max_length=300, blank=True)
+    was_told = models.BooleanField("đã ra công chúng trước khi rút", default=True, editable=False)
 
     class Meta:
         verbose_name = "tác động"

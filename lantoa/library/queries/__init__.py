@@ -1,6 +1,18 @@
 """What the library answers. Every question takes its day; none reads the clock or writes."""
 
 from lantoa.library.queries.bundles import bundles_waiting_for, visible_bundles
+from lantoa.library.queries.checking import (
+    LOOKED_AT,
+    as_told,
+    being_rechecked,
+    documents_for_the_public,
+    documents_to_check,
+    effects_for_the_public,
+    parameters_to_check,
+    policies_to_check,
+    settled_documents,
+    standards_to_check,
+)
 from lantoa.library.queries.citations import resolve, resolve_all
 from lantoa.library.queries.documents import (
     changes_ahead,
@@ -85,6 +97,16 @@ from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 
 __all__ = [
     "Answer",
+    "LOOKED_AT",
+    "as_told",
+    "being_rechecked",
+    "documents_for_the_public",
+    "documents_to_check",
+    "effects_for_the_public",
+    "parameters_to_check",
+    "policies_to_check",
+    "settled_documents",
+    "standards_to_check",
     "Found",
     "Branch",
     "Change",

@@ -9,6 +9,7 @@ from lantoa.library.export.akoma_ntoso import Ref, akoma_ntoso
 from lantoa.library.export.json_ld import json_ld
 from lantoa.library.export.links import place_uri
 from lantoa.library.models import Document, Provision
+from lantoa.library.queries.checking import documents_for_the_public
 from lantoa.library.queries.citations import eid_named_by, resolve_all
 from lantoa.library.queries.effects import effects_on
 from lantoa.library.queries.relations import relations_of
@@ -24,15 +25,23 @@ def as_akoma_ntoso(document: Document, day: date) -> bytes:
     return akoma_ntoso(document, branches(document, effects), relations_of(document), effects, refs, day)
 
 
-def as_json_ld(document: Document, day: date) -> dict[str, Any]:
-    """The document as schema.org Legislation, with its status on a day."""
+def as_json_ld(document: Document, day: date, *, told: bool = False) -> dict[str, Any]:
+    """The document as schema.org Legislation, with its status on a day.
+
+    told: for the public, so only what leads to documents that two people have seen.
+    """
     on_it = effects_on([document.pk])
     status = status_on(document, on_it.get(document.pk, []), day, said_of([document], on_it)[document.pk])
     made = document.effects_made.filter(withdrawn_at__isnull=True)
     made = made.select_related("document", "provision__document")
+    relations = relations_of(document)
+    if told:
+        public = set(documents_for_the_public().values_list("pk", flat=True))
+        made = made.filter(document__in=public)
+        relations = [one for one in relations if one.target_id in public]
     articles = document.provisions.filter(kind=Provision.Kind.ARTICLE, added_by=None)
     articles = articles.select_related("document")
-    return json_ld(document, articles, relations_of(document), made, status, day)
+    return json_ld(document, articles, relations, made, status, day)
 
 
 def references_in(document: Document, provisions: Iterable[Provision]) -> dict[str, list[Ref]]:

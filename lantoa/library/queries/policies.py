@@ -115,13 +115,15 @@ def policy_is_true_on(policy: Policy, day: date) -> bool:
     return policy.state == Policy.State.PUBLISHED and policy_states([policy], day)[policy.pk].may_be_told
 
 
-def policies_for(audience: AudienceKind | None, day: date, area: str = "") -> list[Entitlement]:
+def policies_for(
+    audience: AudienceKind | None, day: date, area: str = "", among: QuerySet[Policy] | None = None
+) -> list[Entitlement]:
     """The published policies for an audience kind (None: for all) with their deciding clauses and amounts.
 
     What no longer stands on the day is listed too, with its state, for the asker to judge. area: leaves out
-    what applies only in the other kind of area.
+    what applies only in the other kind of area. among: only of these.
     """
-    published = Policy.objects.filter(state=Policy.State.PUBLISHED)
+    published = (Policy.objects.all() if among is None else among).filter(state=Policy.State.PUBLISHED)
     if audience is not None:
         published = published.filter(audiences=audience)
     if area:

@@ -1,7 +1,7 @@
 """Poverty standards: the lines in use, for whom they are told, and what changes between two days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from lantoa.common.dates import say
 from lantoa.language.citations import read_citations
 from lantoa.library.models import Area, Document, PovertyStandard, Provision
+from lantoa.library.queries.checking import as_told, being_rechecked
 from lantoa.library.queries.citations import resolve_all
 from lantoa.library.queries.standing import state_of
 from lantoa.library.rules.line_that_applies import Answer, Figures, LineRead, answers, covers
@@ -167,10 +168,16 @@ class Told:
         return list(rows.values())
 
 
-def lines_that_apply(figures: Figures, territory: Unit | None) -> list[Told]:
-    """Which line of each standard the figures fit, the territory's first. Writes nothing, logs nothing."""
+def lines_that_apply(figures: Figures, territory: Unit | None, *, public: bool = False) -> list[Told]:
+    """Which line of each standard the figures fit, the territory's first. Writes nothing, logs nothing.
+
+    public: what is known of the law behind a line only as far as two people have seen it.
+    """
     given = answers(figures, list(standards_in_use()), territory)
     law = law_behind([read.line for one in given for read in one.lines], figures.day)
+    if public:
+        unseen = being_rechecked(one.document.pk for one in law.values())
+        law = {reference: _as_told(one, unseen) for reference, one in law.items()}
     return [
         Told(
             one,
@@ -179,6 +186,10 @@ def lines_that_apply(figures: Figures, territory: Unit | None) -> list[Told]:
         )
         for one in given
     ]
+
+
+def _as_told(law: LawBehind, unseen: set[int]) -> LawBehind:
+    return replace(law, state=law.state and as_told(law.state, [law.document.pk], unseen))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import Document
-from lantoa.library.permissions import may_check, may_write
+from lantoa.library.permissions import may_write
 from lantoa.library.queries import (
     branches,
     documents_matching,
@@ -31,7 +31,7 @@ from lantoa.library.rules.facts_that_disagree import conflicts_in
 from lantoa.library.rules.status_of_a_document import status_on
 from lantoa.office.access import office_login
 from lantoa.office.library.forms import DocumentFilter, DocumentForm
-from lantoa.office.library.rights import only_writers
+from lantoa.office.library.rights import may_check_this, only_writers
 from lantoa.office.library.tree_page import pieces
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
@@ -92,7 +92,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "has_instructions": one.instructions.exists(),
         "policies": [(policy, states[policy.pk]) for policy in policies],
         "may_write": may_write(request.user),
-        "may_check": may_check(request.user),
+        "may_check": may_check_this(request.user, one),
         "followed": followed_by(request.user).filter(document=one).first(),
     }
     return render(request, "office/library/document.html", context)
@@ -128,9 +128,11 @@ def document_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def document_check(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm the document against its source."""
     one = get_object_or_404(visible_documents(request.user), pk=pk)
-    ok, _ = attempt(None, request, lambda: actions.mark_checked(one, by=request.user))
+    wording = request.POST.get("wording", "")
+    wording = wording if wording in Document.Wording.values else ""
+    ok, _ = attempt(None, request, lambda: actions.mark_checked(one, by=request.user, wording=wording))
     if ok:
-        say(request, "Đã ghi là đã kiểm chứng với nguồn.")
+        say(request, "Đã ghi là anh chị đã kiểm văn bản này. Cổng công khai hiện văn bản từ bây giờ.")
     return redirect("office:document", pk)
 
 

@@ -76,11 +76,6 @@ class ConfirmForm(DocumentForm):
     """What the paper seems to say, to be corrected; the relations to keep; the words for the tree."""
 
     file = None
-    checked = forms.BooleanField(
-        label="Tôi đã đối chiếu tất cả với bản gốc",
-        required=False,
-        help_text="Văn bản được ghi là đã kiểm chứng.",
-    )
     relations = forms.MultipleChoiceField(
         label="Quan hệ với văn bản trong kho", required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -190,7 +190,6 @@ def _confirm(request: HttpRequest, taken: IntakeFile, form: ConfirmForm, proposa
         facts=form.facts(),
         relations=form.kept(),
         text=None if text == proposal.text else text,
-        checked=form.cleaned_data["checked"],
         signed=form.cleaned_data.get("signed", False),
         why_left_out=form.cleaned_data.get("why_left_out", ""),
     )

@@ -25,7 +25,7 @@ def parameter_add(request: HttpRequest, pk: int) -> HttpResponse:
     ok, _ = attempt(form, request, lambda: actions.add_parameter(one, by=request.user, **form.cleaned_data))
     if not ok:
         return policy_page(request, one, parameter=form)
-    say(request, "Đã thêm mức.")
+    say(request, "Đã thêm mức. Người khác kiểm xong thì bà con mới thấy.")
     return redirect("office:policy", pk)
 
 
@@ -43,7 +43,7 @@ def parameter_end(request: HttpRequest, pk: int) -> HttpResponse:
 
     ok, _ = attempt(None, request, end)
     if ok:
-        say(request, "Đã ghi ngày cuối của mức.")
+        say(request, "Đã ghi ngày cuối của mức. Người khác kiểm lại xong thì bà con mới thấy.")
     return redirect("office:policy", parameter.policy_id)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import Effect, Policy, PolicyParameter
-from lantoa.library.permissions import may_check, may_write
+from lantoa.library.permissions import may_write
 from lantoa.library.queries import followed_by, policy_states, state_of_bases, visible_policies
 from lantoa.library.rules.check_goes_stale import is_stale
 from lantoa.library.rules.parameter_periods_join import in_force
@@ -19,7 +19,7 @@ from lantoa.office.access import office_login
 from lantoa.office.library.finding import is_search
 from lantoa.office.library.forms import WhyForm
 from lantoa.office.library.policy_forms import ParameterForm, PolicyFilter, PolicyForm
-from lantoa.office.library.rights import only_writers
+from lantoa.office.library.rights import may_check_this, only_writers
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
 
@@ -62,7 +62,7 @@ def policy_page(request: HttpRequest, one: Policy, **forms: object) -> HttpRespo
         "state": policy_states([one], day)[one.pk],
         "parameters": _parameters(one, day),
         "may_write": may_write(request.user),
-        "may_check": may_check(request.user),
+        "may_check": may_check_this(request.user, one),
         "is_draft": one.state == Policy.State.DRAFT,
         "is_published": one.state == Policy.State.PUBLISHED,
         "why_form": forms.get("why") or WhyForm(),
@@ -106,7 +106,7 @@ def _write(request: HttpRequest, one: Policy | None) -> HttpResponse:
     elif request.method == "POST":
         ok, made = attempt(form, request, lambda: actions.write_policy(one, by=request.user, **form.facts()))
         if ok:
-            say(request, "Đã lưu bản nháp. Tiếp theo: đối chiếu với văn bản rồi công bố.")
+            say(request, "Đã lưu bản nháp. Tiếp theo: người khác kiểm với căn cứ, rồi công bố.")
             return redirect("office:policy", made.pk)
     context = {
         "form": form,
@@ -123,7 +123,7 @@ def policy_check(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(visible_policies(request.user), pk=pk)
     ok, _ = attempt(None, request, lambda: actions.mark_policy_checked(one, by=request.user))
     if ok:
-        say(request, "Đã ghi là đã kiểm chứng.")
+        say(request, "Đã ghi là anh chị đã kiểm chính sách này.")
     return redirect("office:policy", pk)
 
 

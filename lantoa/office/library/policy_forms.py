@@ -115,7 +115,6 @@ class ParameterForm(forms.Form):
         required=False,
         help_text="Văn bản, điều khoản hoặc trang đăng, ngày xem",
     )
-    verified = forms.BooleanField(label="Đã kiểm chứng với nguồn", required=False)
 
     def __init__(self, policy: Policy, *args: Any, **more: Any):
         super().__init__(*args, **more)

@@ -1,13 +1,16 @@
-"""Screens that only those who write the library may enter."""
+"""Who enters a screen of the library that changes something, and who checks what it shows."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from lantoa.library.permissions import may_write
+from lantoa.library.permissions import may_check, may_write
 from lantoa.office.access import office_login
+from lantoa.people.models import User
+from lantoa.people.two_people import writers_of
 
 View = Callable[..., HttpResponse]
 
@@ -22,3 +25,8 @@ def only_writers(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return office_login(guarded)
+
+
+def may_check_this(user: User, thing: Model) -> bool:
+    """Checking is hers, and she wrote no part of this."""
+    return may_check(user) and user.pk not in writers_of(thing)

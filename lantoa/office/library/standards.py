@@ -14,14 +14,14 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.library import actions
 from lantoa.library.models import PovertyStandard
-from lantoa.library.permissions import may_check, may_write
+from lantoa.library.permissions import may_write
 from lantoa.library.queries import law_behind, lines_that_apply, standards, territory_name
 from lantoa.library.queries.standards import LawBehind
 from lantoa.library.rules.check_goes_stale import is_stale
 from lantoa.library.rules.line_that_applies import differ
 from lantoa.office.access import keeps_nothing, office_login
 from lantoa.office.library.forms import WhyForm
-from lantoa.office.library.rights import only_writers
+from lantoa.office.library.rights import may_check_this, only_writers
 from lantoa.office.library.standard_forms import LookUpForm, StandardForm
 from lantoa.office.outcome import attempt, say
 
@@ -94,7 +94,7 @@ def _page(request: HttpRequest, line: PovertyStandard, why: WhyForm) -> HttpResp
         "stale": is_stale(line.checked_on, day),
         "why_form": why,
         "may_write": may_write(request.user),
-        "may_check": may_check(request.user),
+        "may_check": may_check_this(request.user, line),
     }
     return render(request, "office/library/standard.html", context)
 

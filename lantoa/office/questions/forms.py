@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 
+from lantoa.common import dates
 from lantoa.library.models import Policy, Topic
 from lantoa.office.forms import DayField
 from lantoa.office.units import UnitField, wards_of
 from lantoa.people.models import User
 from lantoa.questions.actions import LONGEST
 from lantoa.questions.models import Question
+from lantoa.questions.rules.contact_is_erased import kept_until
 
 STAFF_INTAKES = [choice for choice in Question.Intake.choices if choice[0] != Question.Intake.WEB]
 
@@ -33,11 +35,15 @@ class QuestionForm(forms.Form):
         label="Cách báo lại cho người hỏi",
         max_length=200,
         required=False,
-        help_text="Được mã hóa. Để trống nếu người hỏi không muốn để lại.",
     )
 
     def __init__(self, user: User, *args: Any, **more: Any):
         super().__init__(*args, **more)
+        self.fields["contact"].help_text = (
+            "Được mã hóa; chỉ người giữ câu hỏi mở được; "
+            f"tự xóa hết ngày {dates.say(kept_until(dates.today()))}. "
+            "Để trống nếu người hỏi không muốn để lại."
+        )
         self.fields["unit"].choose_from(wards_of(user))
 
 
@@ -69,6 +75,12 @@ class PublishForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Bỏ tên, địa chỉ và mọi chi tiết nhận ra người hỏi.",
     )
+
+
+class TakeBackForm(forms.Form):
+    """Why the words are not for everyone."""
+
+    why = forms.CharField(label="Lý do", max_length=300, help_text="Ví dụ: còn nhận ra người hỏi")
 
 
 class RouteForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.office.questions import views
+from lantoa.office.questions import contact, views
 
 urlpatterns = [
     path("cau-hoi/", views.question_list, name="question_list"),
@@ -13,5 +13,8 @@ urlpatterns = [
     path("cau-hoi/<int:pk>/soan-tra-loi/", views.question_draft, name="question_draft"),
     path("cau-hoi/<int:pk>/tra-loi/", views.question_give, name="question_give"),
     path("cau-hoi/<int:pk>/cong-khai/", views.question_publish, name="question_publish"),
+    path("cau-hoi/<int:pk>/kiem-loi-cong-khai/", views.question_words_check, name="question_words_check"),
+    path("cau-hoi/<int:pk>/thoi-cong-khai/", views.question_take_back, name="question_take_back"),
+    path("cau-hoi/<int:pk>/lien-he/", contact.question_contact, name="question_contact"),
     path("cau-hoi/<int:pk>/chuyen/", views.question_route, name="question_route"),
 ]

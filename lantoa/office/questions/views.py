@@ -9,14 +9,22 @@ from lantoa.common import dates
 from lantoa.content.queries import airable_one
 from lantoa.office.access import office_login
 from lantoa.office.outcome import attempt, say
-from lantoa.office.questions.forms import AssignForm, ClassifyForm, PublishForm, QuestionForm, RouteForm
+from lantoa.office.questions.forms import (
+    AssignForm,
+    ClassifyForm,
+    PublishForm,
+    QuestionForm,
+    RouteForm,
+    TakeBackForm,
+)
 from lantoa.people.queries import scope
+from lantoa.people.two_people import writers_of
 from lantoa.questions import actions
+from lantoa.questions.actions import OPEN
 from lantoa.questions.models import Question
-from lantoa.questions.permissions import ANSWERERS, may_work_on
+from lantoa.questions.permissions import may_check_words, may_work_on
 from lantoa.questions.queries import people_who_answer, visible_questions
-
-OPEN = [Question.Status.RECEIVED, Question.Status.ASSIGNED]
+from lantoa.questions.roles import ANSWERERS
 
 
 @office_login
@@ -52,6 +60,8 @@ def _page(request: HttpRequest, found: Question, **forms: object) -> HttpRespons
         "question": found,
         "today": dates.today(),
         "may_work": may_work_on(request.user, found),
+        "may_check": may_check_words(request.user, found) and request.user.pk not in writers_of(found),
+        "may_take_back": may_check_words(request.user, found),
         "is_open": found.status in OPEN,
         "version": version,
         "airable": airable_one(version, dates.today()) if version else None,
@@ -61,6 +71,7 @@ def _page(request: HttpRequest, found: Question, **forms: object) -> HttpRespons
         or ClassifyForm(initial={"topic": found.topic_id, "policy": found.policy_id}),
         "publish_form": forms.get("publish") or PublishForm(initial={"public_text": found.public_text}),
         "route_form": forms.get("route") or RouteForm(),
+        "back_form": forms.get("back") or TakeBackForm(),
     }
     return render(request, "office/questions/question.html", context)
 
@@ -122,17 +133,47 @@ def question_give(request: HttpRequest, pk: int) -> HttpResponse:
 @office_login
 @require_POST
 def question_publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show it to everyone, without identity."""
+    """Words for everyone, without identity; another person checks them."""
     found = get_object_or_404(visible_questions(request.user), pk=pk)
     form = PublishForm(request.POST)
     ok, _ = attempt(
         form,
         request,
-        lambda: actions.publish_answer(found, form.cleaned_data["public_text"], by=request.user),
+        lambda: actions.write_public_words(found, form.cleaned_data["public_text"], by=request.user),
     )
     if not ok:
         return _page(request, found, publish=form)
-    say(request, "Đã công khai câu hỏi và câu trả lời.")
+    say(request, "Đã gửi. Người khác kiểm xong thì bà con đọc được.")
+    return redirect("office:question", pk=pk)
+
+
+@office_login
+@require_POST
+def question_words_check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another person lets the words for people outside go out: the public question, or where it was sent."""
+    found = get_object_or_404(visible_questions(request.user), pk=pk)
+    routed = found.status == Question.Status.ROUTED_OUT
+    check = actions.check_route if routed else actions.publish_answer
+    ok, _ = attempt(None, request, lambda: check(found, by=request.user))
+    if ok and routed:
+        say(request, "Đã kiểm. Người hỏi tra mã thì thấy nơi nhận.")
+    elif ok:
+        say(request, "Đã công khai câu hỏi và câu trả lời.")
+    return redirect("office:question", pk=pk)
+
+
+@office_login
+@require_POST
+def question_take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Not for everyone, with the reason."""
+    found = get_object_or_404(visible_questions(request.user), pk=pk)
+    form = TakeBackForm(request.POST)
+    ok, _ = attempt(
+        form, request, lambda: actions.take_back_public_words(found, by=request.user, **form.cleaned_data)
+    )
+    if not ok:
+        return _page(request, found, back=form)
+    say(request, "Câu hỏi này không công khai.")
     return redirect("office:question", pk=pk)
 
 
@@ -147,5 +188,5 @@ def question_route(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if not ok:
         return _page(request, found, route=form)
-    say(request, "Đã ghi nơi chuyển. Người hỏi thấy điều này khi tra cứu.")
+    say(request, "Đã ghi nơi chuyển. Người khác kiểm xong thì người hỏi tra mã thấy nơi nhận.")
     return redirect("office:question", pk=pk)

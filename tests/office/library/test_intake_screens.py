@@ -80,11 +80,11 @@ def test_confirming_takes_the_corrected_values(world, taken):
     minh = as_(world.minh)
     data = form_of(minh.get(url("intake_file", taken.pk)))
 
-    answer = minh.post(url("intake_file", taken.pk), {**data, "title": "Tên đã sửa", "checked": "on"})
+    answer = minh.post(url("intake_file", taken.pk), {**data, "title": "Tên đã sửa"})
 
     document = Document.objects.get()
     assert answer.url == url("document", document.pk)
-    assert (document.title, document.is_checked, document.source) == ("Tên đã sửa", True, "Công báo thử")
+    assert (document.title, document.is_checked, document.source) == ("Tên đã sửa", False, "Công báo thử")
     assert document.provisions.count() == 8
     assert minh.get(url("file", document.file_id)).status_code == 200
 

@@ -78,6 +78,9 @@ def test_a_good_answer_is_published_in_words_without_identity(world: World) -> N
     _, question = answered(world)
 
     send(world, "question_publish", question, {"public_text": "Ai được cấp thẻ bảo hiểm y tế?"})
+    send(world, "question_words_check", question)
+    assert public_answers(dates.today()) == []
+    as_(world.yen).post(reverse("office:question_words_check", args=[question.pk]))
 
     (shown,) = public_answers(dates.today())
     assert shown.question.public_text == "Ai được cấp thẻ bảo hiểm y tế?"
