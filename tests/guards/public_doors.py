@@ -62,7 +62,7 @@ DOORS = (
     ),
     Door(
         "library.Document",
-        ("kind", "number", "symbol", "issuer", "title", "signer_name", "signer_title"),
+        ("kind", "number", "symbol", "issuer", "title", "signer_name", "signer_title", "apart"),
         DOCUMENT_PAGES,
         ("library.register_document", "library.update_document", "library.confirm_file",
          "library.load_library"),
