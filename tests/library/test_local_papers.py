@@ -254,7 +254,7 @@ def test_the_words_that_are_held_are_kept_with_a_reason(world, take, enter):
 def test_true_words_take_their_place_and_only_what_rests_on_changed_words_is_suspect(world, take, enter):
     held, other = enter(SONG), take(SONG, "550.000")
     actions.update_document(held, by=world.minh, source="Công báo thử")
-    actions.mark_checked(held, by=world.minh)
+    actions.mark_checked(held, by=world.hung)
     clauses = {p.eid: p for p in held.provisions.all()}
     pins = [Pin(eid, p.pk, p.fingerprint, frozenset()) for eid, p in clauses.items()]
 
