@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from lantoa.broadcast.models import Airing, Station
 from lantoa.broadcast.rules.airing_inside_the_hours import Session, at, sessions_on
 from lantoa.broadcast.rules.airings_do_not_clash import next_free
+from lantoa.common import dates
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import Citation, EditionKind, EditionVersion
 from lantoa.content.queries import Airable, airable, approved_versions, states_of
@@ -270,14 +271,15 @@ def broadcast_channel(plan_item: PlanItem | None) -> Channel | None:
 
 
 def to_log(user: User, today: date) -> list[Standing]:
-    """Airings of her own stations whose day has come and which nobody wrote down; the oldest first."""
+    """Airings of her own stations whose time has come and which nobody wrote down; the oldest first."""
     mine = scope(user)
+    until = at(today + timedelta(days=1), time.min)
     waiting = with_names(
         Airing.objects.filter(
             station__unit_id__in=mine.inside(),
             delivery__isnull=True,
             stopped_at__isnull=True,
-            starts_at__lt=at(today + timedelta(days=1), time.min),
+            starts_at__lt=min(until, dates.now()) if today == dates.today() else until,
             starts_at__gte=at(today - timedelta(days=60), time.min),
         )
     )

@@ -1,14 +1,16 @@
 """The clock. Only `today()` and `now()` read it; everywhere else the day is an argument."""
 
 from collections.abc import Container
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_EVENING, _TWO_HOURS = time(21, 0), timedelta(hours=2)
 _moved_to: date | None = None
+_moved_at: datetime | None = None
 
 
 def today() -> date:
@@ -19,11 +21,10 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """The instant, aware, in UTC. On a moved day: the true time of day on that day."""
+    """The instant, aware. On a moved day: in its evening, when what was planned for that day is over."""
     instant = timezone.now()
-    if _moved_to is not None:
-        local = instant.astimezone(VIETNAM)
-        return datetime.combine(_moved_to, local.timetz())
+    if _moved_to is not None and _moved_at is not None:
+        return datetime.combine(_moved_to, _EVENING, tzinfo=VIETNAM) + (instant - _moved_at) % _TWO_HOURS
     return instant
 
 
@@ -34,8 +35,8 @@ def move_today(day: date | None) -> None:
     """
     if day is not None and not settings.MOVABLE_CLOCK:
         raise RuntimeError("Chỉ thiết lập kiểm thử mới được dời ngày.")
-    global _moved_to
-    _moved_to = day
+    global _moved_to, _moved_at
+    _moved_to, _moved_at = day, timezone.now()
 
 
 def say(day: date | None) -> str:

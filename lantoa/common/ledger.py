@@ -5,6 +5,12 @@ from django.db import transaction
 from lantoa.common.models import LedgerCounter
 
 
+def hold(ledger: str) -> None:
+    """Keep everybody else from writing in `ledger` until the caller's transaction ends."""
+    LedgerCounter.objects.get_or_create(name=ledger)
+    LedgerCounter.objects.select_for_update().get(name=ledger)
+
+
 def next_position(ledger: str) -> int:
     """The next position of `ledger`. Holds its row lock until the caller's transaction ends."""
     if not transaction.get_connection().in_atomic_block:

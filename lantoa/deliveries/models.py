@@ -41,6 +41,7 @@ class Delivery(models.Model):
     chain of corrections (empty on that line itself), so that the newest line is found in one query.
     minutes_played: of minutes_full, where only a part went out. counts: told and payable, judged when written
     by the outcome and, for a part, by the office's rule of that day (`rules.a_part_counts_by_rule`).
+    latitude, longitude: of the very place, where somebody measured it; evidence is held against them.
     """
 
     position = models.PositiveBigIntegerField("số thứ tự sổ", unique=True)
@@ -82,6 +83,8 @@ class Delivery(models.Model):
     counts = models.BooleanField("tính là đã truyền thông", default=True)
     reach_low = models.PositiveIntegerField("đến được ít nhất", null=True, blank=True)
     reach_high = models.PositiveIntegerField("đến được nhiều nhất", null=True, blank=True)
+    latitude = models.DecimalField("vĩ độ", max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField("kinh độ", max_digits=8, decimal_places=5, null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
@@ -180,7 +183,12 @@ class PartRule(models.Model):
 
 
 class Evidence(models.Model):
-    """Bằng chứng: a file or statement for a delivery, with the grade it is worth. Append-only."""
+    """Bằng chứng: a file or statement for a delivery, with the grade it is worth. Append-only.
+
+    clashes: what does not fit (`rules.evidence_fits_its_deed.Clash`), with clash_why of whoever handed it in:
+    it is worth E1 until another person decides. Her decision is a row of its own that names the first
+    (decides), of the full grade where she accepts, of E1 where she does not.
+    """
 
     class Kind(models.TextChoices):
         STATEMENT = "statement", "Lời báo của người thực hiện"
@@ -198,6 +206,16 @@ class Evidence(models.Model):
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp"
     )
     note = models.CharField("ghi chú", max_length=300, blank=True)
+    clashes = models.JSONField("chỗ lệch", default=list, blank=True)
+    clash_why = models.CharField("lý do vẫn dùng", max_length=300, blank=True)
+    decides = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decision",
+        verbose_name="quyết định về bằng chứng",
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người nộp"
     )
@@ -209,6 +227,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} (E{self.grade})"
+
+    @property
+    def is_accepting(self) -> bool:
+        """Of a decision: was the evidence accepted?"""
+        return self.decides_id is not None and self.grade > Grade.E1
 
 
 class LateEvidence(models.Model):

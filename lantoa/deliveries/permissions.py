@@ -5,6 +5,8 @@ from lantoa.people.models import Role, User
 from lantoa.people.queries import scope
 
 RECORDERS = {Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.STATION_OPERATOR}
+# Who may look a second time at evidence that clashes: not who only runs a station.
+ACCEPTORS = (Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.APPROVER, Role.POLICY_CHECKER)
 SEES_PAPERS = {role for role in Role if role != Role.OBSERVER}
 
 
@@ -19,6 +21,10 @@ def may_correct(user: User, delivery: Delivery) -> bool:
 
 def may_add_evidence(user: User, delivery: Delivery) -> bool:
     return scope(user).has(RECORDERS, delivery.unit_id)
+
+
+def may_decide_evidence(user: User, unit_id: int) -> bool:
+    return scope(user).has(ACCEPTORS, unit_id)
 
 
 def may_set_part_rule(user: User, unit_id: int) -> bool:

@@ -17,6 +17,7 @@ from lantoa.content.queries import (
 )
 from lantoa.content.rules.office_approves_ward_signs import ward_ids_led
 from lantoa.content.terms import due_days
+from lantoa.deliveries.checks import evidence_to_decide
 from lantoa.desk.approvals_due import waiting_for
 from lantoa.desk.bundles_due import bundles_due
 from lantoa.desk.checks_due import checks_due
@@ -246,6 +247,20 @@ def _airings(user: User, day: date) -> list[WorkGroup]:
     ]
 
 
+def _evidence(user: User, day: date) -> list[WorkGroup]:
+    rows = [
+        WorkRow(
+            one.delivery.what,
+            " ".join(clash["says"] for clash in one.clashes),
+            "office:evidence",
+            (one.pk,),
+            "Xem và quyết định",
+        )
+        for one in evidence_to_decide(user)[:MOST]
+    ]
+    return [WorkGroup("Bằng chứng bị lệch chờ tôi xem", False, rows)]
+
+
 def _gatherings(user: User, day: date) -> list[WorkGroup]:
     if not scope(user, day).roles & WORKERS:
         return []
@@ -376,6 +391,7 @@ SOURCES: tuple[Callable[[User, date], list[WorkGroup]], ...] = (
     _bundles,
     _intakes,
     _airings,
+    _evidence,
     _gatherings,
     _questions,
     _notices,

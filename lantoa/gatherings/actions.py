@@ -81,10 +81,12 @@ def record_held(
     by: User,
     sheet: Upload | None = None,
     minutes: Upload | None = None,
+    clash_why: str = "",
 ) -> Gathering:
     """It was held: so many of each kind came. The signed sheet proves it; minutes may be attached.
 
-    Becomes one delivery: persons present are both the least and the most that it reached.
+    Becomes one delivery: persons present are both the least and the most that it reached. clash_why: as in
+    `NewEvidence`, of the sheet.
     """
     gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
     if not may_change_gathering(by, gathering):
@@ -93,7 +95,7 @@ def record_held(
     present = sum(counts.values())
     evidence = [NewEvidence(Evidence.Kind.STATEMENT, note=f"{present} người dự, theo lời người tổ chức")]
     if sheet is not None:
-        evidence.append(NewEvidence(Evidence.Kind.ROSTER, sheet, "Danh sách ký tên"))
+        evidence.append(NewEvidence(Evidence.Kind.ROSTER, sheet, "Danh sách ký tên", clash_why))
     local = gathering.starts_at.astimezone(dates.VIETNAM)
     gathering.delivery = record_delivery(
         unit=gathering.territory,

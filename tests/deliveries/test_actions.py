@@ -363,9 +363,10 @@ def test_evidence_goes_to_the_newest_line_only(world: World) -> None:
 
 def test_correction_keeps_the_evidence_unless_told_otherwise(world: World) -> None:
     script = make.version(world)
-    proof = [NewEvidence(Evidence.Kind.PHOTO, PHOTO)]
-    kept = make.delivery(world, version=script, evidence=proof)
-    dropped = make.delivery(world, version=script, evidence=proof)
+    kept, dropped = (
+        make.delivery(world, version=script, evidence=[NewEvidence(Evidence.Kind.PHOTO, photo())])
+        for _ in range(2)
+    )
 
     with_it = correct_delivery(kept, "Nhầm giờ.", by=world.tam, note="a")
     without = correct_delivery(dropped, "Ảnh của ngày khác.", by=world.tam, keep_evidence=False)

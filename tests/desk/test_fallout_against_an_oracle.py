@@ -17,7 +17,7 @@ from tests.desk.test_what_if import lies_in
 from tests.displays.test_actions import display
 from tests.factories import broadcast, content, library, plans
 from tests.factories.people import World
-from tests.guards.ward_things import PHOTO
+from tests.factories.pictures import photo
 from tests.questions.test_actions import ask
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
@@ -56,7 +56,7 @@ def put_out(world: World, station: Station, version: EditionVersion, n: int) -> 
         return "airing", broadcast.airing(world, station, version, today + timedelta(days=1 + n)).pk
     if kind == EditionKind.POSTER:
         hung = display(world, version, place=f"Nơi {n}", put_up_on=today)
-        return "display", displays.record_put_up(hung, PHOTO, by=world.tam).pk
+        return "display", displays.record_put_up(hung, photo(), by=world.tam).pk
     if kind == EditionKind.LEAFLET:
         run = displays.print_copies(
             version=version, unit=world.ward, copies=50, printed_on=today, by=world.tam

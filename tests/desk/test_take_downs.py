@@ -9,8 +9,9 @@ from lantoa.desk.digest import daily_round, letter, summary
 from lantoa.desk.models import Notice
 from lantoa.displays import actions
 from lantoa.displays.models import Display
-from tests.displays.test_actions import PHOTO, banner, display
+from tests.displays.test_actions import banner, display
 from tests.factories.people import World
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 PUT_UP, DOWN = date(2025, 6, 1), date(2025, 6, 20)
@@ -21,7 +22,7 @@ def hung(world: World) -> Display:
     """In Tâm's ward from 01/06, to come down on 20/06."""
     dates.move_today(PUT_UP)
     made = display(world, banner(world), put_up_on=PUT_UP, take_down_on=DOWN)
-    return actions.record_put_up(made, PHOTO, by=world.tam)
+    return actions.record_put_up(made, photo(), by=world.tam)
 
 
 def told(world: World, later: int) -> Notice | None:

@@ -19,8 +19,6 @@ from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
-PHOTO = photo(seed="nơi treo")
-
 
 def banner(world: World) -> EditionVersion:
     return content.version_of(content.edition(world, kind=EditionKind.BANNER))
@@ -48,7 +46,7 @@ def test_a_draft_cannot_hang(world: World) -> None:
 
 
 def test_the_photo_makes_it_a_delivery_that_is_proven(world: World) -> None:
-    hung = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+    hung = actions.record_put_up(display(world, banner(world)), photo(), by=world.tam)
 
     assert grade_of(hung.delivery) == 5
     assert (hung.delivery.reach_low, hung.delivery.reach_high) == (None, None)
@@ -71,7 +69,7 @@ def test_it_may_not_hang_beyond_the_day_its_words_end_without_a_signed_reason(wo
 
 def test_what_hangs_with_words_that_ended_must_come_down(world: World) -> None:
     version = banner(world)
-    hung = actions.record_put_up(display(world, version), PHOTO, by=world.tam)
+    hung = actions.record_put_up(display(world, version), photo(), by=world.tam)
     provision = version.citations.get().provision
     library.effect(provision, dates.today())
 
@@ -82,7 +80,7 @@ def test_what_hangs_with_words_that_ended_must_come_down(world: World) -> None:
 
 
 def test_taking_down_ends_it(world: World) -> None:
-    hung = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+    hung = actions.record_put_up(display(world, banner(world)), photo(), by=world.tam)
 
     down = actions.record_taken_down(hung, by=world.tam, on=dates.today())
 
@@ -95,7 +93,7 @@ def test_nobody_of_another_ward_touches_it(world: World) -> None:
     hung = display(world, banner(world))
 
     with pytest.raises(PermissionDenied):
-        actions.record_put_up(hung, PHOTO, by=world.van)
+        actions.record_put_up(hung, photo(), by=world.van)
     with pytest.raises(PermissionDenied):
         display(world, hung.version, by=world.van)
 
@@ -145,7 +143,7 @@ def test_what_hangs_longer_than_planned_says_for_how_many_days(world: World) -> 
     dates.move_today(today - timedelta(days=30))
     made = display(world, banner(world), take_down_on=today - timedelta(days=4))
     planned = display(world, made.version, place="Chưa treo", take_down_on=today - timedelta(days=4))
-    made = actions.record_put_up(made, PHOTO, by=world.tam)
+    made = actions.record_put_up(made, photo(), by=world.tam)
     dates.move_today(today)
 
     assert [row.days_over for row in hanging_on([made, planned], today)] == [4, 0]

@@ -18,9 +18,10 @@ from lantoa.deliveries.tellings import newest_lines
 from lantoa.displays import actions
 from lantoa.displays.models import PrintRun
 from lantoa.displays.queries import left_of, stock_on, visible_runs
-from tests.displays.test_actions import PHOTO, codes
+from tests.displays.test_actions import codes
 from tests.factories import content, library, plans
 from tests.factories.people import World, make_world
+from tests.factories.pictures import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.slow]
 TODAY = dates.today()
@@ -69,7 +70,7 @@ def test_what_is_handed_out_is_a_line_of_the_ledger_whose_reach_nobody_knows(wor
     run = printed(world)
 
     bare = actions.hand_out(run, unit=world.ward, copies=40, on=TODAY, by=world.tam)
-    seen = actions.hand_out(run, unit=world.ward, copies=10, on=TODAY, by=world.tam, photo=PHOTO)
+    seen = actions.hand_out(run, unit=world.ward, copies=10, on=TODAY, by=world.tam, photo=photo())
 
     assert [grade_of(one.delivery) for one in (bare, seen)] == [1, 5]
     assert (bare.delivery.reach_low, bare.delivery.reach_high) == (None, None)

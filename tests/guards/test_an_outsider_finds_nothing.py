@@ -75,6 +75,7 @@ WARDS_OWN: dict[str, Address] = {
     **dict.fromkeys(
         ["office:delivery", "office:delivery_evidence", "office:delivery_correct"], one("delivery")
     ),
+    "office:evidence": one("evidence"),
     **dict.fromkeys(["office:station_change", "office:station_pace"], one("station")),
     "office:run_sheet": printed("station"),
     "office:airing_new": one("station"),

@@ -55,7 +55,6 @@ from tests.factories.pictures import photo
 from tests.gatherings.test_actions import gathering
 from tests.questions.test_actions import ask
 
-PHOTO = photo(seed="của phường")
 PDF = Upload("giay.pdf", b"%PDF-1.7 giay")
 
 
@@ -118,7 +117,7 @@ def make(world: World, station: Station | None = None, serial: int = 1) -> WardT
     citation = version.citations.get()
     ahead = stations.airing(world, station, version, today + timedelta(days=1), minute=20 * (serial - 1))
     banner = content.version_of(_edition(world, serial, EditionKind.BANNER))
-    hung = displays.record_put_up(display(world, banner, place=f"Cổng chợ {serial}"), PHOTO, by=world.tam)
+    hung = displays.record_put_up(display(world, banner, place=f"Cổng chợ {serial}"), photo(), by=world.tam)
     spending = _spending(world, item)
     return WardThings(
         plan=plan,
@@ -223,7 +222,7 @@ def _aired(world: World, station: Station, today: date, serial: int) -> tuple[Ed
         outcome=Outcome.DONE,
         by=world.tam,
         happened_at=past.starts_at,
-        evidence=[NewEvidence(Evidence.Kind.PHOTO, PHOTO, "Cụm loa số 1")],
+        evidence=[NewEvidence(Evidence.Kind.PHOTO, photo(), "Cụm loa số 1")],
     )
     dates.move_today(None)
     return edition, line

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,13 @@ from lantoa.common.once import once, own_key
 from lantoa.common.problems import Problem, must_hold
 from lantoa.content.models import EditionVersion
 from lantoa.content.terms import chain_of
-from lantoa.deliveries.actions.proving import NewEvidence, attach, problems_with_all, take_over_evidence
+from lantoa.deliveries.actions.proving import (
+    LEDGER,
+    NewEvidence,
+    attach,
+    problems_with_all,
+    take_over_evidence,
+)
 from lantoa.deliveries.models import Delivery, Outcome, PartRule
 from lantoa.deliveries.permissions import may_correct, may_record
 from lantoa.deliveries.queries import airable_then
@@ -20,13 +27,12 @@ from lantoa.deliveries.rules.a_part_counts_by_rule import counts, problems_with_
 from lantoa.deliveries.rules.correction_names_the_line import CORRECTABLE, problems_with_correction
 from lantoa.deliveries.rules.line_tells_what_happened import problems_with_line
 from lantoa.deliveries.rules.only_airable_messages_go_out import problems_with_message
+from lantoa.deliveries.rules.result_keeps_to_its_slot import problems_with_time
 from lantoa.deliveries.tellings import lock
 from lantoa.library.models import Policy
 from lantoa.people.models import AudienceKind, Unit, User
 from lantoa.people.queries import tree
 from lantoa.plans.models import Channel, PlanItem
-
-LEDGER = "deliveries"
 
 
 def record_delivery(
@@ -49,6 +55,7 @@ def record_delivery(
     minutes_played: int | None = None,
     minutes_full: int | None = None,
     note: str = "",
+    point: tuple[Decimal, Decimal] | None = None,
     evidence: Sequence[NewEvidence] = (),
     needs_ward: Unit | None = None,
     key: str = "",
@@ -57,7 +64,8 @@ def record_delivery(
 
     version: policies and audiences are then those of its article, whatever is handed in. needs_ward: the
     ward whose leader must have approved too. reach: of the named audiences, None is unknown. minutes_played:
-    of minutes_full, asked of a part whose length is known. key: the client's key; the same key of the same
+    of minutes_full, asked of a part whose length is known. point: latitude
+    and longitude of the very place, where they were measured. key: the client's key; the same key of the same
     person gives the line written the first time. A day before today makes a late entry, told by the line
     itself (`is_late`). Raises PermissionDenied, RuleBroken.
     """
@@ -79,6 +87,8 @@ def record_delivery(
         "minutes_played": minutes_played,
         "minutes_full": minutes_full,
         "note": note.strip(),
+        "latitude": point[0] if point else None,
+        "longitude": point[1] if point else None,
     }
 
     def write() -> str:
@@ -122,14 +132,15 @@ def correct_delivery(
         line = Delivery.objects.get(pk=old.pk)
         newer = Delivery.objects.filter(corrects=line).first()
         policies, audiences = new_values.pop("policies", None), new_values.pop("audiences", None)
-        taken_over = CORRECTABLE - {"policies", "audiences"} | {"planned_at"}
+        taken_over = CORRECTABLE - {"policies", "audiences"} | {"planned_at", "latitude", "longitude"}
         values = {name: getattr(line, name) for name in taken_over} | new_values
         changed = sorted(name for name in new_values if getattr(line, name) != values[name])
         # What was allowed to go out when it did stays so: a slip in a count can be mended after a withdrawal.
         goes_out_anew = line.outcome == Outcome.NOT_DONE or bool({"version", "happened_on"} & set(changed))
+        moved = line.outcome == Outcome.NOT_DONE or bool({"happened_on", "happened_at"} & set(changed))
         must_hold(
             problems_with_correction(line, newer, why)
-            + _problems_with(values, needs_ward, ask_message=goes_out_anew)
+            + _problems_with(values, needs_ward, ask_message=goes_out_anew, ask_time=moved)
             + problems_with_all(evidence)
         )
         named = {"corrects": line, "original_id": line.telling_id, "correction_why": why.strip()[:300]}
@@ -139,7 +150,7 @@ def correct_delivery(
             audiences = list(line.audiences.all())
         fresh = _write_line(values | named, policies, audiences, by)
         if keep_evidence:
-            take_over_evidence(line, fresh, by)
+            take_over_evidence(line, fresh, why, by)
         for piece in evidence:
             attach(fresh, piece, by)
         audit.log(
@@ -159,7 +170,7 @@ def correct_delivery(
 
 
 def _problems_with(
-    values: dict[str, Any], needs_ward: Unit | None, *, ask_message: bool = True
+    values: dict[str, Any], needs_ward: Unit | None, *, ask_message: bool = True, ask_time: bool = True
 ) -> list[Problem]:
     version, day = values["version"], values["happened_on"]
     problems = problems_with_line(
@@ -171,6 +182,8 @@ def _problems_with(
         reach_high=values["reach_high"],
         today=dates.today(),
     )
+    if ask_time and not problems:
+        problems += problems_with_time(values["planned_at"], day, values["happened_at"], dates.now())
     problems += problems_with_minutes(values["outcome"], values["minutes_played"], values["minutes_full"])
     if problems or version is None or not ask_message:
         return problems

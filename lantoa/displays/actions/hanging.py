@@ -18,6 +18,7 @@ from lantoa.displays.permissions import may_change_display, may_hang
 from lantoa.displays.queries import place_in_photo
 from lantoa.displays.rules.a_point_lies_in_the_country import problems_with_point
 from lantoa.displays.rules.hangs_only_while_true import problems_with_hanging
+from lantoa.displays.rules.hung_near_its_day import problems_with_day_of_hanging
 from lantoa.people.models import Unit, User
 from lantoa.plans.models import Channel, PlanItem
 
@@ -82,26 +83,28 @@ def plan_display(
 
 @transaction.atomic
 def record_put_up(
-    display: Display, photo: Upload, *, by: User, on: date | None = None, key: str = ""
+    display: Display, photo: Upload, *, by: User, on: date | None = None, clash_why: str = "", key: str = ""
 ) -> Display:
     """It hangs: the photo proves it. Becomes one delivery; how many saw it is unknown.
 
-    key: of the client that sends the photo, perhaps more than once over a poor line; it counts once.
+    clash_why: as in `NewEvidence`. key: of the client that sends the photo, perhaps more than once over a
+    poor line; it counts once.
     """
     display = Display.objects.select_for_update().get(pk=display.pk)
     if not may_change_display(by, display):
         raise PermissionDenied
-    once(own_key("put up", by, key), lambda: _put_up(display, photo, by, on))
+    once(own_key("put up", by, key), lambda: _put_up(display, photo, by, on, clash_why))
     display.refresh_from_db()
     return display
 
 
-def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
+def _put_up(display: Display, photo: Upload, by: User, on: date | None, clash_why: str) -> str:
     if display.delivery_id:
         refuse("put_up", "Nơi treo này đã được ghi nhận.")
     day = on or display.put_up_on
     if day > dates.today():
         refuse("future", "Chưa đến ngày treo nên chưa ghi nhận được.", "on")
+    must_hold(problems_with_day_of_hanging(display.put_up_on, day))
     display.delivery = record_delivery(
         unit=display.unit,
         channel=Channel.objects.get(key=CHANNELS[Display.Kind(display.kind)]),
@@ -110,7 +113,8 @@ def _put_up(display: Display, photo: Upload, by: User, on: date | None) -> str:
         happened_on=day,
         outcome=Outcome.DONE,
         plan_item=display.plan_item,
-        evidence=[NewEvidence(Evidence.Kind.PHOTO, photo, "Ảnh lúc treo")],
+        point=display.point,
+        evidence=[NewEvidence(Evidence.Kind.PHOTO, photo, "Ảnh lúc treo", clash_why)],
         key=f"display {display.pk}",
         by=by,
     )

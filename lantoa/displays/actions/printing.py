@@ -78,11 +78,13 @@ def hand_out(
     place: str = "",
     photo: Upload | None = None,
     note: str = "",
+    clash_why: str = "",
     key: str = "",
 ) -> HandOut:
     """Copies given out in a ward. Becomes one delivery; how many read them is unknown.
 
-    key: of the client; the same copies sent again with it count once, other copies are another hand-out.
+    clash_why: as in `NewEvidence`. key: of the client; the same copies sent again with it count once, other
+    copies are another hand-out.
     """
     run = PrintRun.objects.select_for_update().get(pk=run.pk)
     if not may_hang(by, run.unit) or not may_hang(by, unit):
@@ -96,7 +98,7 @@ def hand_out(
         must_hold(problems_with_handing_out(run.version, on))
         evidence = [NewEvidence(Evidence.Kind.STATEMENT, None, note or "Người phát tự ghi số tờ")]
         if photo is not None:
-            evidence = [NewEvidence(Evidence.Kind.PHOTO, photo, note or "Ảnh lúc phát")]
+            evidence = [NewEvidence(Evidence.Kind.PHOTO, photo, note or "Ảnh lúc phát", clash_why)]
         line = record_delivery(
             unit=unit,
             channel=Channel.objects.get(key=LEAFLET_CHANNEL),

@@ -17,6 +17,7 @@ from lantoa.common import dates
 from lantoa.office.access import office_login
 from lantoa.office.broadcast.forms import AiringForm, RecordForm, StopForm
 from lantoa.office.broadcast.stations import day_asked, plausible
+from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import HourField, new_key
 from lantoa.office.outcome import attempt, say
 
@@ -69,7 +70,7 @@ def _page(request: HttpRequest, found: Airing, template: str, **more: object) ->
         "standing": standing,
         "may_schedule": may_schedule(request.user, found.station),
         "may_log": may_log(request.user, found),
-        "has_come": found.day <= dates.today(),
+        "has_come": found.starts_at <= dates.now(),
         "stop_form": StopForm(),
         **more,
     }
@@ -93,7 +94,7 @@ def airing_record(request: HttpRequest, pk: int) -> HttpResponse:
         ok, line = attempt(form, request, lambda: record_airing(found, by=request.user, **form.values()))
         if ok:
             late = f" Ghi muộn {line.days_late} ngày." if line.is_late else ""
-            say(request, f"Đã ghi vào sổ truyền thông, dòng số {line.position}.{late}")
+            say(request, f"Đã ghi vào sổ truyền thông, dòng số {line.position}.{late}{waits_says(line)}")
             return redirect("office:airing", pk=pk)
     return _page(request, found, "office/broadcast/record.html", form=form)
 

@@ -135,6 +135,7 @@ class RecordForm(OutcomeForm, EvidenceFields):
         "minutes_played",
         "evidence_kind",
         "file",
+        "clash_why",
         "reach_low",
         "reach_high",
         "note",

@@ -82,16 +82,28 @@ class OutcomeForm(forms.Form):
         return datetime.combine(on, hour, tzinfo=VIETNAM) if on and hour else None
 
 
+def clash_field() -> forms.CharField:
+    """Why evidence is used though it clashes; asked for when it does."""
+    return forms.CharField(
+        label="Lý do vẫn dùng bằng chứng bị lệch",
+        max_length=300,
+        required=False,
+        help_text="Chỉ ghi khi hệ thống báo ảnh, tệp khác ngày, khác nơi hoặc đã dùng cho lượt khác.",
+    )
+
+
 class EvidenceFields(forms.Form):
     """One piece of evidence with a file, as part of a form; nothing chosen is no evidence."""
 
     evidence_kind = forms.ChoiceField(label="Loại bằng chứng", choices=EVIDENCE_KINDS, required=False)
     file = FileField(label="Ảnh hoặc bản chụp nhật ký", allowed=DOCUMENTS, required=False)
+    clash_why = clash_field()
 
     def new_evidence(self) -> list[NewEvidence]:
         """What was handed in."""
         upload: Upload | None = self.cleaned_data["file"]
-        return [NewEvidence(self.cleaned_data["evidence_kind"], upload)] if upload else []
+        why = self.cleaned_data["clash_why"]
+        return [NewEvidence(self.cleaned_data["evidence_kind"], upload, clash_why=why)] if upload else []
 
 
 class EvidenceForm(forms.Form):
@@ -100,6 +112,21 @@ class EvidenceForm(forms.Form):
     evidence_kind = forms.ChoiceField(label="Loại bằng chứng", choices=Evidence.Kind.choices)
     file = FileField(label="Tệp", allowed=DOCUMENTS, required=False)
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+    clash_why = clash_field()
+
+
+class DecisionForm(forms.Form):
+    """A second person accepts evidence that clashes, or does not, and says why."""
+
+    accept = forms.ChoiceField(
+        label="Quyết định",
+        choices=[("yes", "Chấp nhận: bằng chứng được tính"), ("no", "Không chấp nhận: chỉ còn là lời báo")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chưa chọn quyết định. Hãy chọn một mục."},
+    )
+    why = forms.CharField(
+        label="Vì sao", max_length=300, help_text="Ví dụ: đã gọi trạm hỏi, đồng hồ máy ảnh chạy sai."
+    )
 
 
 class CorrectionForm(OutcomeForm):

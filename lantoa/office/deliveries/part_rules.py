@@ -16,8 +16,9 @@ from lantoa.people.queries import scope
 
 @office_login
 def part_rule_list(request: HttpRequest) -> HttpResponse:
-    """The rules of the units that she administers, and a new one."""
-    mine = scope(request.user).inside(Role.ADMINISTRATOR)
+    """The rules for the units that she administers, of those above them too, and a new one."""
+    hers = scope(request.user)
+    mine = hers.inside(Role.ADMINISTRATOR)
     if not mine:
         raise PermissionDenied
     form = PartRuleForm(request.user, request.POST or None)
@@ -27,7 +28,9 @@ def part_rule_list(request: HttpRequest) -> HttpResponse:
             say(request, f"Đã ghi quy định. Lượt diễn ra trước {say_day(made.valid_from)} tính như cũ.")
             return redirect("office:part_rule_list")
     rules = (
-        PartRule.objects.filter(unit_id__in=mine).select_related("set_by").prefetch_related("unit__versions")
+        PartRule.objects.filter(unit_id__in=mine | hers.above)
+        .select_related("set_by")
+        .prefetch_related("unit__versions")
     )
     context = {"form": form, "rules": rules.order_by("-valid_from", "-id")}
     return render(request, "office/deliveries/part_rules.html", context)

@@ -15,6 +15,7 @@ from lantoa.deliveries.permissions import may_correct, may_see_papers
 from lantoa.deliveries.queries import visible_deliveries, with_grade, with_names
 from lantoa.deliveries.tellings import current_lines, telling_of
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import CorrectionForm, EvidenceForm, ListFilter
 from lantoa.office.file_access import CHECKS
 from lantoa.office.lists import page_of
@@ -74,13 +75,18 @@ def delivery_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     def add() -> object:
         said = form.cleaned_data
         return add_evidence(
-            line, said["evidence_kind"], by=request.user, upload=said["file"], note=said["note"]
+            line,
+            said["evidence_kind"],
+            by=request.user,
+            upload=said["file"],
+            note=said["note"],
+            clash_why=said["clash_why"],
         )
 
-    ok, _ = attempt(form, request, add)
+    ok, added = attempt(form, request, add)
     if not ok:
         return _page(request, line, form)
-    say(request, "Đã nộp bằng chứng.")
+    say(request, f"Đã nộp bằng chứng.{waits_says(added.delivery)}")
     return redirect("office:delivery", pk=pk)
 
 

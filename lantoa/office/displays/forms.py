@@ -11,6 +11,7 @@ from lantoa.common.files import PHOTOS
 from lantoa.content.models import EditionKind
 from lantoa.displays.models import Display
 from lantoa.office.choices import VersionField, approved_for
+from lantoa.office.deliveries.forms import clash_field
 from lantoa.office.forms import DayField, FileField
 from lantoa.office.units import UnitField, places_of, wards_of
 from lantoa.people.models import User
@@ -96,6 +97,7 @@ class PutUpForm(KeyedForm):
 
     on = DayField(label="Ngày treo thật")
     photo = FileField(label="Ảnh nơi treo", allowed=PHOTOS)
+    clash_why = clash_field()
 
 
 class TakenDownForm(KeyedForm):
@@ -142,6 +144,7 @@ class HandOutForm(KeyedForm):
     on = DayField(label="Ngày phát")
     place = forms.CharField(label="Phát ở đâu", max_length=200, required=False)
     photo = FileField(label="Ảnh lúc phát", allowed=PHOTOS, required=False)
+    clash_why = clash_field()
 
     def __init__(self, user: User, *args: Any, **more: Any):
         super().__init__(*args, **more)

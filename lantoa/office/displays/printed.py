@@ -11,6 +11,7 @@ from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.permissions import HANGERS, may_hang
 from lantoa.displays.queries import stock_on, visible_runs
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import HandOutForm, PrintRunForm, PulpForm, WhyForm
 from lantoa.office.outcome import attempt, say
@@ -71,10 +72,10 @@ def run_hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Copies given out in a ward."""
     found = get_object_or_404(visible_runs(request.user), pk=pk)
     form = HandOutForm(request.user, request.POST, request.FILES)
-    ok, _ = attempt(form, request, lambda: actions.hand_out(found, by=request.user, **form.cleaned_data))
+    ok, given = attempt(form, request, lambda: actions.hand_out(found, by=request.user, **form.cleaned_data))
     if not ok:
         return _page(request, found, hand_out=form)
-    say(request, "Đã ghi lượt phát vào sổ truyền thông.")
+    say(request, f"Đã ghi lượt phát vào sổ truyền thông.{waits_says(given.delivery)}")
     return redirect("office:print_run", pk=pk)
 
 

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.common.models import StoredFile
+from lantoa.deliveries.checks import waits_for_another
 from lantoa.displays import actions
 from lantoa.displays.map import plan_of
 from lantoa.displays.models import Display
 from lantoa.displays.permissions import HANGERS, may_change_display
 from lantoa.displays.queries import hanging_on, place_in_photo, standing_as, visible_displays
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import DisplayForm, PutUpForm, TakenDownForm
 from lantoa.office.file_access import CHECKS
@@ -90,6 +92,7 @@ def _page(request: HttpRequest, found: Display, **forms: object) -> HttpResponse
         "display": found,
         "may_change": may_change_display(request.user, found),
         "photo_place": place_in_photo(found),
+        "waits": found.delivery is not None and waits_for_another(found.delivery),
         "put_up_form": forms.get("put_up") or PutUpForm(initial={"on": found.put_up_on, "key": new_key()}),
         "taken_down_form": forms.get("taken_down")
         or TakenDownForm(initial={"on": dates.today(), "key": new_key()}),
@@ -109,14 +112,14 @@ def display_put_up(request: HttpRequest, pk: int) -> HttpResponse:
     """It hangs, with a photo."""
     found = get_object_or_404(visible_displays(request.user), pk=pk)
     form = PutUpForm(request.POST, request.FILES)
-    ok, _ = attempt(
+    ok, hung = attempt(
         form,
         request,
         lambda: actions.record_put_up(found, by=request.user, **form.cleaned_data),
     )
     if not ok:
         return _page(request, found, put_up=form)
-    say(request, "Đã ghi nhận treo và nộp ảnh vào sổ truyền thông.")
+    say(request, f"Đã ghi nhận treo và nộp ảnh vào sổ truyền thông.{waits_says(hung.delivery)}")
     return redirect("office:display", pk=pk)
 
 

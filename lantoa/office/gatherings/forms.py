@@ -10,6 +10,7 @@ from lantoa.common.files import DOCUMENTS, PAPERS
 from lantoa.gatherings.models import Gathering
 from lantoa.library.models import Policy
 from lantoa.office.choices import VersionsField, approved_for
+from lantoa.office.deliveries.forms import clash_field
 from lantoa.office.forms import DayField, FileField, PickManyField
 from lantoa.office.units import UnitField, offices_of, wards_of
 from lantoa.people.models import AudienceKind, User
@@ -81,6 +82,7 @@ class HeldForm(forms.Form):
     """How many of each kind came."""
 
     sheet = FileField(label="Danh sách ký tên (ảnh chụp hoặc bản quét)", allowed=PAPERS, required=False)
+    clash_why = clash_field()
     minutes = FileField(label="Biên bản", allowed=DOCUMENTS, required=False)
 
     def __init__(self, *args: Any, **more: Any):

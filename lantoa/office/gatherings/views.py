@@ -14,6 +14,7 @@ from lantoa.gatherings.permissions import HOLDERS, may_change_gathering
 from lantoa.gatherings.queries import visible_gatherings
 from lantoa.library.queries import grounds_of
 from lantoa.office.access import office_login
+from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.file_access import CHECKS
 from lantoa.office.gatherings.forms import CancelForm, GatheringForm, HeldForm, MinutesForm
 from lantoa.office.outcome import attempt, say
@@ -68,7 +69,7 @@ def gathering_held(request: HttpRequest, pk: int) -> HttpResponse:
     """How many came."""
     found = get_object_or_404(visible_gatherings(request.user), pk=pk)
     form = HeldForm(request.POST, request.FILES)
-    ok, _ = attempt(
+    ok, held = attempt(
         form,
         request,
         lambda: actions.record_held(
@@ -77,11 +78,12 @@ def gathering_held(request: HttpRequest, pk: int) -> HttpResponse:
             by=request.user,
             sheet=form.cleaned_data["sheet"],
             minutes=form.cleaned_data["minutes"],
+            clash_why=form.cleaned_data["clash_why"],
         ),
     )
     if not ok:
         return _page(request, found, held=form)
-    say(request, "Đã ghi kết quả vào sổ truyền thông.")
+    say(request, f"Đã ghi kết quả vào sổ truyền thông.{waits_says(held.delivery)}")
     return redirect("office:gathering", pk=pk)
 
 

@@ -13,11 +13,11 @@ from lantoa.content.models import EditionKind
 from lantoa.displays import actions as displays
 from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.queries import left_of
-from tests.displays.test_actions import PHOTO, banner, display
+from tests.displays.test_actions import banner, display
 from tests.displays.test_printed_matter import printed
 from tests.factories import content, library, plans
 from tests.factories.people import World
-from tests.factories.pictures import picture
+from tests.factories.pictures import photo, picture
 from tests.office.as_person import as_
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -185,7 +185,7 @@ def test_a_square_code_that_opens_on_no_phone_is_warned_about(
 
 
 def test_the_photo_of_a_place_is_seen_on_its_page(world: World) -> None:
-    hung = displays.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+    hung = displays.record_put_up(display(world, banner(world)), photo(), by=world.tam)
 
     page = as_(world.tam).get(reverse("office:display", args=[hung.pk])).content.decode()
 

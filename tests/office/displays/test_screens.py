@@ -11,9 +11,10 @@ from django.urls import reverse
 from lantoa.common import dates
 from lantoa.displays import actions
 from lantoa.displays.models import Display
-from tests.displays.test_actions import PHOTO, banner, display
+from tests.displays.test_actions import banner, display
 from tests.factories import library, plans
 from tests.factories.people import World
+from tests.factories.pictures import photo
 from tests.office.as_person import as_
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -36,7 +37,7 @@ def test_a_place_is_written_down_and_the_photo_makes_it_hang(world: World) -> No
     made = Display.objects.get()
     tam.post(
         reverse("office:display_put_up", args=[made.pk]),
-        {"on": today, "photo": SimpleUploadedFile("anh.png", PHOTO.content)},
+        {"on": today, "photo": SimpleUploadedFile("anh.png", photo().content)},
     )
 
     made.refresh_from_db()
@@ -55,7 +56,7 @@ def test_without_a_photo_it_does_not_hang(world: World) -> None:
 
 
 def test_what_is_no_longer_true_must_come_down_and_says_so(world: World) -> None:
-    made = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+    made = actions.record_put_up(display(world, banner(world)), photo(), by=world.tam)
     library.effect(made.version.citations.get().provision, dates.today())
 
     assert "Phải hạ xuống" in page(world, made)
@@ -68,16 +69,16 @@ def test_what_is_no_longer_true_must_come_down_and_says_so(world: World) -> None
 
 
 def test_for_another_ward_it_does_not_exist(world: World) -> None:
-    made = actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
-    photo = reverse("office:file", args=[made.photos.get().file_id])
+    made = actions.record_put_up(display(world, banner(world)), photo(), by=world.tam)
+    picture = reverse("office:file", args=[made.photos.get().file_id])
     van, tam = as_(world.van), as_(world.tam)
 
-    seen = [van.get(reverse("office:display", args=[made.pk])).status_code, van.get(photo).status_code]
+    seen = [van.get(reverse("office:display", args=[made.pk])).status_code, van.get(picture).status_code]
     deeds = ["display_put_up", "display_taken_down"]
     done = [van.post(reverse(f"office:{name}", args=[made.pk])).status_code for name in deeds]
 
     assert set(seen + done) == {404}
-    assert tam.get(photo).status_code == 200
+    assert tam.get(picture).status_code == 200
     assert "Cổng chợ" not in van.get(reverse("office:display_list")).content.decode()
 
 
@@ -100,10 +101,10 @@ def test_the_list_costs_the_same_for_one_and_for_three(world: World) -> None:
             assert tam.get(reverse("office:display_list")).status_code == 200
         return len(asked)
 
-    actions.record_put_up(display(world, banner(world)), PHOTO, by=world.tam)
+    actions.record_put_up(display(world, banner(world)), photo(), by=world.tam)
     one = cost()
     display(world, banner(world), place="Đầu hẻm")
-    actions.record_put_up(display(world, banner(world), place="Trường học"), PHOTO, by=world.tam)
+    actions.record_put_up(display(world, banner(world), place="Trường học"), photo(), by=world.tam)
 
     assert cost() == one
 
@@ -113,7 +114,7 @@ def test_the_list_narrows_to_what_hangs_too_long_and_the_work_page_says_so(world
     today = dates.today()
     dates.move_today(today - timedelta(days=30))
     made = display(world, banner(world), place="Cổng chợ", take_down_on=today - timedelta(days=4))
-    actions.record_put_up(made, PHOTO, by=world.tam)
+    actions.record_put_up(made, photo(), by=world.tam)
     dates.move_today(today)
     tam, address = as_(world.tam), reverse("office:display_list")
 
