@@ -10,7 +10,7 @@ from lantoa.deliveries.models import Evidence
 
 
 def problems_with_decision(
-    evidence: Evidence, decided: bool, person: int, involved: Collection[int], why: str
+    evidence: Evidence, decided: bool, person: int, involved: Collection[int | None], why: str
 ) -> list[Problem]:
     """Why this person may not decide. involved: who recorded the deed or handed the evidence in."""
     if not evidence.clashes:
