@@ -154,7 +154,7 @@ def outcome(
     }
     if proposal is None:
         return told
-    from lantoa.library.reading import parts_of
+    from lantoa.library.reading import notes_in, parts_of
     from lantoa.library.understanding import FIELDS, strongest
 
     told |= {name: proposal.get(name) or None for name in FIELDS}
@@ -165,6 +165,7 @@ def outcome(
         {"eid": p.eid, "kind": str(p.kind), "number": p.number, "heading": p.heading, "words": p.words}
         for p in parts_of(proposal.text)
     ]
+    told["notes"] = [{"eid": n.eid, "mark": n.mark, "words": n.words} for n in notes_in(proposal.text)]
     told["citations"] = [
         {**c.citation, "relation": c.relation or None, "line": c.line} for c in proposal.cited
     ]

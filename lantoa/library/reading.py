@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from lantoa.language.provisions import ProvisionNode, fingerprint, provision_tree
+from lantoa.language.provisions import (
+    ProvisionNode,
+    TreeNote,
+    fingerprint,
+    provision_tree,
+    read_tree,
+)
 from lantoa.library.models import Provision
 from lantoa.paper.reading import read_official
 
@@ -61,6 +67,11 @@ def eid_of(kind: str, number: str, parent_eid: str = "") -> str:
 def parts_of(text: str) -> list[Part]:
     """The parts of a pasted text in reading order, larger before smaller."""
     return [_part(node) for node in provision_tree(text)]
+
+
+def notes_in(text: str) -> list[TreeNote]:
+    """The notes of a text, each with the place that it stands beside; they are no words of it."""
+    return read_tree(text).notes
 
 
 def _part(node: ProvisionNode) -> Part:

@@ -187,6 +187,11 @@ def read_fates(view: View, citations: Sequence[Citation]) -> dict[int, Fate]:
     return fates
 
 
+def follows_in_list(gap: str) -> bool:
+    """Whether what stands between two mentions makes the second the next of a list."""
+    return bool(_SEPARATED.search(gap))
+
+
 def with_fates(view: View, citations: list[Citation]) -> list[Citation]:
     """The citations with the relations that their sentences give them."""
     told = list(citations)

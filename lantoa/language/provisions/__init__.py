@@ -9,18 +9,33 @@ is "annex_I", what is issued with the document is "att_1__art_1". A plan or dire
 
 from lantoa.language.provisions.fingerprint import fingerprint, normalised_words
 from lantoa.language.provisions.naming import KINDS, ProvisionNode
-from lantoa.language.provisions.tree import FOOT, HEAD, LEFT, Tree, TreeDoubt, provision_tree, read_tree
+from lantoa.language.provisions.notes import is_consolidated, without_notes
+from lantoa.language.provisions.tree import (
+    FOOT,
+    HEAD,
+    LEFT,
+    NOTE,
+    Tree,
+    TreeDoubt,
+    TreeNote,
+    provision_tree,
+    read_tree,
+)
 
 __all__ = [
     "FOOT",
     "HEAD",
     "KINDS",
     "LEFT",
+    "NOTE",
     "ProvisionNode",
     "Tree",
     "TreeDoubt",
+    "TreeNote",
     "fingerprint",
+    "is_consolidated",
     "normalised_words",
     "provision_tree",
     "read_tree",
+    "without_notes",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lantoa.language.provisions.cutting import FOOT, HEAD, LEFT, Cutter
 from lantoa.language.provisions.draft import Draft
 from lantoa.language.provisions.naming import ProvisionNode, named
+from lantoa.language.provisions.notes import without_notes
 from lantoa.language.provisions.numbering import odd_numbers
 
 
@@ -17,14 +18,27 @@ class TreeDoubt:
     line: int
 
 
+NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNote:
+    """A note beside a provision ("" for one of the head), which is no word of it."""
+
+    eid: str
+    mark: str
+    words: str
+
+
 @dataclass
 class Tree:
     """nodes: larger before smaller, in reading order. places: of every line that is not blank the id of its
-    provision, or HEAD, FOOT, or LEFT for one that stands in none."""
+    provision, or HEAD, FOOT, NOTE, or LEFT for one that stands in none."""
 
     nodes: list[ProvisionNode] = field(default_factory=list)
     places: dict[int, str] = field(default_factory=dict)
     doubts: list[TreeDoubt] = field(default_factory=list)
+    notes: list[TreeNote] = field(default_factory=list)
 
 
 def provision_tree(text: str) -> list[ProvisionNode]:
@@ -38,7 +52,8 @@ def provision_tree(text: str) -> list[ProvisionNode]:
 
 def read_tree(text: str) -> Tree:
     """The provisions, where each line went, and what a person should look at."""
-    cutter = Cutter(text)
+    noted = without_notes(text.splitlines())
+    cutter = Cutter("\n".join(noted.lines))
     cutter.cut()
     _mend_point_letters(cutter.drafts)
     nodes = named(cutter.drafts)
@@ -46,7 +61,12 @@ def read_tree(text: str) -> Tree:
     doubts = [TreeDoubt(code, says, no) for code, says, no in cutter.doubts]
     for code, draft, says in odd_numbers(cutter.drafts):
         doubts.append(TreeDoubt(code, says, draft.line.no if draft.line else 0))
-    return Tree(nodes, places, sorted(doubts, key=lambda doubt: doubt.line))
+    own = {node.eid for node in nodes}
+    notes = [
+        TreeNote(at if (at := places.get(n.at, "")) in own else "", n.mark, n.words) for n in noted.notes
+    ]
+    places |= {no: NOTE for note in noted.notes for no in note.lines}
+    return Tree(nodes, places, sorted(doubts, key=lambda doubt: doubt.line), notes)
 
 
 def _mend_point_letters(drafts: list[Draft]) -> None:
@@ -63,4 +83,4 @@ def _mend_point_letters(drafts: list[Draft]) -> None:
         before = draft
 
 
-__all__ = ["FOOT", "HEAD", "LEFT", "Tree", "TreeDoubt", "provision_tree", "read_tree"]
+__all__ = ["FOOT", "HEAD", "LEFT", "NOTE", "Tree", "TreeDoubt", "TreeNote", "provision_tree", "read_tree"]

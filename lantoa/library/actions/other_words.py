@@ -51,8 +51,8 @@ def take_other_words(taken: IntakeFile, *, by: User, why: str) -> Document:
         set_provisions(held, proposal.text, by=by)
         days = {name: day for name in DAYS if (day := proposal.day(name))}
         held = update_document(held, by=by, **days)
-        held.file, held.checked_on, held.checked_by = taken.file, None, None
-        held.save(update_fields=["file", "checked_on", "checked_by"])
+        held.file = taken.file
+        held.save(update_fields=["file"])
         decide(taken, IntakeFile.State.CONFIRMED, by, held)
         mentions_become(taken, held)
         audit.log(by, "take_other_words", held, file=taken.pk, places=changed, why=why.strip())

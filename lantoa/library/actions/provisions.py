@@ -12,9 +12,9 @@ from lantoa.library.actions.added import put_in_order
 from lantoa.library.actions.checking import rewritten
 from lantoa.library.actions.instructions import take_up_again
 from lantoa.library.mentions import keep_mentions
-from lantoa.library.models import Document, Provision
+from lantoa.library.models import Document, Provision, ProvisionNote
 from lantoa.library.permissions import may_write
-from lantoa.library.reading import Part, eid_of, parts_of
+from lantoa.library.reading import Part, eid_of, notes_in, parts_of
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
@@ -122,11 +122,20 @@ def put_in_tree(document: Document, text: str, *, by: User) -> list[Provision]:
                 changed.append(part.eid)
         if any(p.added_by_id for p in known.values()):
             put_in_order(document)
+        _set_notes(document, text, placed)
         keep_searchable([document.pk])
         keep_mentions([document.pk])
         rewritten(document, by)
         audit.log(by, "set_provisions", document, changed=changed, total=len(parts))
     return list(placed.values())
+
+
+def _set_notes(document: Document, text: str, placed: dict[str, Provision]) -> None:
+    document.notes.all().delete()
+    ProvisionNote.objects.bulk_create(
+        ProvisionNote(document=document, provision=placed.get(n.eid), mark=n.mark, words=n.words, order=order)
+        for order, n in enumerate(notes_in(text))
+    )
 
 
 def problems_with_parts(parts: Sequence[Part]) -> list[Problem]:

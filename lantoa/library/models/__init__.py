@@ -1,7 +1,7 @@
 """Law as data: documents, their provisions, effects with their own dates, policies, bundles."""
 
 from lantoa.library.models.bundles import Bundle
-from lantoa.library.models.documents import Document, Provision, Topic
+from lantoa.library.models.documents import Document, Provision, ProvisionNote, Topic
 from lantoa.library.models.effects import Effect
 from lantoa.library.models.follows import Follow
 from lantoa.library.models.instructions import Instruction
@@ -30,6 +30,7 @@ __all__ = [
     "PolicyParameter",
     "PovertyStandard",
     "Provision",
+    "ProvisionNote",
     "Rehearsal",
     "Relation",
     "StatusDeclaration",

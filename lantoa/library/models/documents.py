@@ -250,3 +250,25 @@ class Provision(models.Model):
     def depth(self) -> int:
         """How deep it stands in the tree of its document, from 0."""
         return self.eid.count("__")
+
+
+class ProvisionNote(models.Model):
+    """Chú thích: what a consolidated text notes beside a provision (who amended it), never words of it.
+
+    provision: None for a note of the head.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="notes", verbose_name="văn bản")
+    provision = models.ForeignKey(
+        Provision, models.CASCADE, null=True, blank=True, related_name="notes", verbose_name="bên điều khoản"
+    )
+    mark = models.CharField("dấu", max_length=10)
+    words = models.TextField("lời chú thích")
+    order = models.PositiveIntegerField("thứ tự", default=0)
+
+    class Meta:
+        verbose_name = "chú thích"
+        ordering = ["document_id", "order", "id"]
+
+    def __str__(self) -> str:
+        return f"[{self.mark}] {self.words[:80]}"

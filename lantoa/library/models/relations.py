@@ -93,6 +93,7 @@ BACKWARD = {
 
 # What `language.citations` calls a relation -> ours and whether the citing document is its source.
 CITED = {
+    "hop_nhat": (Relation.Kind.CONSOLIDATE, True),
     "thay_the": (Relation.Kind.REPLACE, True),
     "thay_the_passive": (Relation.Kind.REPLACE, False),
     "het_hieu_luc": (Relation.Kind.REPEAL, True),

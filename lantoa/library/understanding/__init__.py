@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 from lantoa.common.problems import Problem
 from lantoa.language.citations import issuer_from_symbol
-from lantoa.language.folding import fold
+from lantoa.language.folding import fold, nfc
 from lantoa.language.official_names import in_small_letters
+from lantoa.language.provisions import without_notes
 from lantoa.library.models import Document
 from lantoa.library.rules import dates_fit_the_number
+from lantoa.library.understanding.consolidated import settle_head
 from lantoa.library.understanding.force import read_force
 from lantoa.library.understanding.head import NATION, Head, body_lines, read_head
 from lantoa.library.understanding.lines_told import doubts_of_tree
@@ -50,12 +52,16 @@ def understand_lines(
     lines: Sequence[str], issuer: Value = NOTHING, signed: Mapping[str, Value] = MappingProxyType({})
 ) -> Proposal:
     """The same from plain lines; `issuer` and `signed` (fields of the signer) as the reader saw them."""
-    paper = PaperText(list(lines) or [""])
+    printed = [nfc(line) for line in lines] or [""]
+    paper = PaperText(without_notes(printed).lines)  # what notes tell is not said by the paper
     head = read_head(paper)
+    if paper.is_consolidated:
+        settle_head(head, paper)
     _read_issuer(head, paper, issuer)
     head.values |= signed
-    proposal = Proposal(head.values, paper.lines, [], head.doubts)
-    read_force(head, paper, proposal.day("issued_on"))
+    proposal = Proposal(head.values, printed, [], head.doubts)
+    if not paper.is_consolidated:  # its force is that of its base
+        read_force(head, paper, proposal.day("issued_on"))
     own = head.values.get("number", NOTHING)
     proposal.cited = read_mentions(paper, proposal.get("kind"), own.value, proposal.get("symbol"))
     if own.words and not own.value:  # a number misread by the scan is nobody else's either

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lantoa.common.problems import Problem
 from lantoa.language.citations.kinds import KINDS
-from lantoa.language.provisions import HEAD, LEFT, Tree, read_tree
+from lantoa.language.provisions import HEAD, LEFT, NOTE, Tree, read_tree
 from lantoa.library.understanding.text import PaperText
 
 MOST_DOUBTS, MOST_QUOTED, LONGEST_QUOTE = 40, 20, 160
@@ -52,8 +52,9 @@ def _odd(tree: Tree, lines: list[str]) -> Iterator[Problem]:
 def _outside(tree: Tree, paper: PaperText) -> list[int]:
     """Lines that no provision holds and that neither head nor foot explains."""
     left = [no for no, place in tree.places.items() if place == LEFT]
-    first = min(no for no, place in tree.places.items() if place not in (HEAD, LEFT))
-    start = paper.body_at if any(_OF_HEAD.match(line) for line in paper.lines[:first]) else 0
+    first = min(no for no, place in tree.places.items() if place not in (HEAD, LEFT, NOTE))
+    opens = paper.joins_end if paper.is_consolidated else paper.body_at
+    start = opens if any(_OF_HEAD.match(line) for line in paper.lines[:first]) else 0
     opening = [no for no in range(start, first) if tree.places.get(no) == HEAD]
     if opening and paper.lines[opening[-1]].rstrip().endswith(":"):
         return sorted(left)  # a lead-in: "... như sau:"

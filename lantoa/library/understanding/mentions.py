@@ -12,11 +12,13 @@ from lantoa.language.citations.dates import read_date
 from lantoa.language.citations.fates import Fate, read_fates
 from lantoa.library.identity import number_key
 from lantoa.library.understanding.amendments import read_amendments
+from lantoa.library.understanding.consolidated import KIND, joined
 from lantoa.library.understanding.proposal import Cited
 from lantoa.library.understanding.text import PaperText, Quotes
 
 # The stronger relation is kept where one target is named twice.
 WEIGHT = {
+    "hop_nhat": 100,
     "thay_the": 100,
     "het_hieu_luc": 100,
     "bai_bo": 100,
@@ -33,6 +35,7 @@ WEIGHT = {
     "dan_chieu": 20,
 }
 SAID = {
+    "hop_nhat": "hợp nhất",
     "thay_the": "thay thế",
     "het_hieu_luc": "làm hết hiệu lực",
     "bai_bo": "bãi bỏ",
@@ -70,6 +73,8 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
     quoted = Quotes(paper.view.text)
     cited = list(read_citations(paper.view.text))
     fates = read_fates(paper.view, cited)
+    if paper.is_consolidated:
+        return _consolidated(paper, cited, own)
     amendments, told = read_amendments(paper, [c for c in cited if not quoted.holds(c.start)])
     found: list[Cited] = []
     amended: Citation | None = None
@@ -92,6 +97,20 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
         found.append(_cited(paper, citation, relation, line, fate if relation == fate.relation else NO_FATE))
     own_days = [replace(one, on=_day_of(paper, one)) for one in amendments]
     return sorted([*found, *own_days], key=lambda one: one.line)
+
+
+def _consolidated(paper: PaperText, cited: list[Citation], own: str) -> list[Cited]:
+    """A consolidated text joins the papers of its head; what its words name is the doing of those."""
+    joins = [replace(one, relation="hop_nhat") for one in joined(paper)]
+    start, end = paper.start_of(paper.body_at), paper.start_of(paper.joins_end)
+    others = [
+        replace(one, relation=None)
+        for one in cited
+        if not (one.self or one.anaphora or start <= one.start < end or one.end > start > one.start)
+        and not _is_own(one, own, KIND, in_head=False)
+    ]
+    named = sorted([*joins, *others], key=lambda one: one.start)
+    return [_cited(paper, one, one.relation or "", paper.line_at(one.start), NO_FATE) for one in named]
 
 
 def _of(document: Citation, place: Citation) -> Citation:

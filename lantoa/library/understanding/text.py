@@ -8,6 +8,7 @@ from functools import cached_property
 from lantoa.language.citations.kinds import KINDS
 from lantoa.language.citations.view import View, view_of
 from lantoa.language.folding import nfc
+from lantoa.language.provisions import is_consolidated
 
 # What opens the body: nothing before it is a provision, nothing after it is the head.
 _BODY = re.compile(
@@ -18,6 +19,12 @@ _BODY = re.compile(
 # A title may begin with these too: in capitals, or right below the type word.
 _BODY_OR_TITLE = re.compile(r"[\s\-+*•]*(?:thực hiện |triển khai |trên cơ sở)", re.I)
 _LONG = 300  # no title
+# "Nghị định số 07/2021/NĐ-CP ngày ..., được sửa đổi, bổ sung bởi:" below the title of a consolidated text.
+_BASE = re.compile(rf"[\s\-+*•]*(?:{'|'.join(KINDS)})\b[^.;]{{0,160}}?\bsố\s*[:.]?\s*\d+[a-zđ]?\s*[/-]", re.I)
+_OWN_NUMBER = re.compile(r"/\s*VBHN\b", re.I)
+_JOINS_END = re.compile(
+    r"[\s\-+*•]*(?:căn cứ|xét |theo đề nghị|chương [ivx\d]+\b|phần (?:thứ|[ivx\d])|điều \d+\b)", re.I
+)
 _FIRST_ARTICLE = re.compile(r"(?:điều 1\s*[.:]|chương (?:i|1)\b|phần (?:thứ nhất|i)\b)", re.I)
 MOST_HEAD = 80
 
@@ -60,10 +67,23 @@ class PaperText:
         return re.split(r"[|\t]", self.view.text[self._starts[line] : offset])[-1].strip(" *_#")
 
     @cached_property
+    def is_consolidated(self) -> bool:
+        """A văn bản hợp nhất."""
+        return is_consolidated(self.lines)
+
+    @cached_property
+    def joins_end(self) -> int:
+        """Of a consolidated text: the line behind the papers that it joins."""
+        ends = (at for at in range(self.body_at, len(self.lines)) if _JOINS_END.match(self.lines[at]))
+        return next(ends, len(self.lines))
+
+    @cached_property
     def body_at(self) -> int:
         """The first line after head and title; the end of the early lines when nothing marks it."""
         above = ""
         for at, line in enumerate(self.lines[:MOST_HEAD]):
+            if self.is_consolidated and _BASE.match(line) and not _OWN_NUMBER.search(line):
+                return at
             if _BODY.match(line) or (_BODY_OR_TITLE.match(line) and not _may_be_title(line, above)):
                 return at
             above = line if line.strip(" -_*=") else above

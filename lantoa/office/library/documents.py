@@ -90,6 +90,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "effects_made": made,
         "to_settle": open_instructions().filter(Q(document=one) | Q(source=one))[:MOST_TO_SETTLE],
         "has_instructions": one.instructions.exists(),
+        "notes": one.notes.select_related("provision"),
         "policies": [(policy, states[policy.pk]) for policy in policies],
         "may_write": may_write(request.user),
         "may_check": may_check_this(request.user, one),

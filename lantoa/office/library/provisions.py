@@ -107,6 +107,7 @@ def provision(request: HttpRequest, pk: int) -> HttpResponse:
         "pieces": pieces([branch]) if branch else [],
         "state": state_of([pin], day)["now"],
         "status": provision_statuses(one.document, effects, said, day)[one.pk],
+        "notes": one.notes.select_related("provision"),
         "today": dates.today(),
         "day": day,
         "may_write": may_write(request.user),

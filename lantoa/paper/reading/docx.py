@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from lantoa.paper.legacy_letters import decode, of_font
 from lantoa.paper.marks import LONE_MARKER
 from lantoa.paper.reading.archive import BROKEN, NOT_WORD, Archive
+from lantoa.paper.reading.docx_notes import NOTE_REFERENCES, Footnotes, is_consolidated
 from lantoa.paper.reading.docx_numbering import Numbering, W
 from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, is_layout, side_by_side
 from lantoa.paper.refusal import Unreadable
@@ -41,6 +42,7 @@ class Word:
     styles: dict[str, Style] = field(default_factory=dict)
     default_style: str = ""
     numbering: Numbering = field(default_factory=Numbering)
+    notes: Footnotes | None = None
 
 
 def read_docx(content: bytes) -> list[Piece]:
@@ -54,7 +56,10 @@ def read_docx(content: bytes) -> list[Piece]:
         raise Unreadable(BROKEN)
     word = Word(archive, numbering=Numbering.from_xml(archive.xml("word/numbering.xml")))
     _read_styles(word)
-    return side_by_side(list(_pieces(word, body)))
+    if is_consolidated(body):
+        word.notes = Footnotes(archive)
+    pieces = list(_pieces(word, body))
+    return side_by_side([*pieces, *(word.notes.lines() if word.notes else [])])
 
 
 def _read_styles(word: Word) -> None:
@@ -207,7 +212,7 @@ def _runs(word: Word, paragraph: ET.Element, style: str) -> Iterator[tuple[str, 
         character = _value(look, "rStyle") or ""
         if look is not None and _switch(look, "vanish"):
             continue
-        written = "".join(_words(run))
+        written = "".join(_words(run, word.notes))
         font = _font(look) or str(_said(word, character, "font") or _said(word, style, "font") or "")
         encoding = of_font(font)
         text = clean(decode(written, encoding, font) if encoding else written)
@@ -230,7 +235,7 @@ def _shown_runs(parent: ET.Element) -> Iterator[ET.Element]:
             yield from _shown_runs(xml)
 
 
-def _words(run: ET.Element) -> Iterator[str]:
+def _words(run: ET.Element, notes: Footnotes | None) -> Iterator[str]:
     for xml in run:
         if xml.tag == W + "t":
             yield xml.text or ""
@@ -240,6 +245,8 @@ def _words(run: ET.Element) -> Iterator[str]:
             yield "\n"
         elif xml.tag == W + "noBreakHyphen" or xml.tag == W + "sym":
             yield "-"
+        elif notes and xml.tag in NOTE_REFERENCES:
+            yield notes.mark(xml)
 
 
 def _boxes(paragraph: ET.Element) -> Iterator[ET.Element]:
