@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lantoa.budget.models import Spending
+from django.db.models import Prefetch
+
+from lantoa.budget.models import Spending, SpendingCheck
 from lantoa.budget.queries.standing import Activity, Payment, activities
 from lantoa.plans.models import FundingSource, ItemMoney, Plan, PlanItem
 from lantoa.plans.queries import (
@@ -157,7 +159,8 @@ def _payments(chain: set[int]) -> list[Spending]:
     lines = lines.select_related(
         "item__channel", "item__counting_unit", "item__plan", "source", "corrects", "corrected_by"
     )
-    return list(lines.prefetch_related("papers", "checks__by", "paid_tellings").order_by("position"))
+    looks = Prefetch("checks", SpendingCheck.objects.select_related("by"))
+    return list(lines.prefetch_related("papers", looks, "paid_tellings").order_by("position"))
 
 
 def _sources(here: set[int], pots: dict[int, int], rows: dict[Key, Line]) -> list[SourceLine]:

@@ -14,7 +14,7 @@ def visible_spending(user: User) -> QuerySet[Spending]:
     return (
         Spending.objects.filter(unit_id__in=scope(user).inside())
         .select_related("item__plan", "item__channel", "source", "recorded_by", "corrects", "corrected_by")
-        .prefetch_related("papers", "checks__by")
+        .prefetch_related("papers")
         .order_by("-position")
     )
 
