@@ -1,7 +1,10 @@
 """What the public may read on a day: only what is approved, published, checked and still true."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+
+from django.db.models import QuerySet
 
 from lantoa.content.models import EditionKind, EditionVersion
 from lantoa.content.queries import (
@@ -26,6 +29,7 @@ from lantoa.people.models import AudienceKind
 from lantoa.people.two_people import checked_by_another
 
 PRINTED = (EditionKind.BANNER, EditionKind.POSTER, EditionKind.LEAFLET)
+FEWEST_JUDGED = 12  # at once: one question to the database for all
 READ_HERE = (EditionKind.WEB, EditionKind.RADIO, EditionKind.LEAFLET)
 
 
@@ -65,16 +69,31 @@ def benefits_of(kind: AudienceKind, day: date) -> Benefits:
     )
 
 
-def readable_versions(day: date, limit: int = 200) -> list[EditionVersion]:
-    """Approved scripts, web pages and leaflets that may go out on `day`, the newest first."""
-    versions = list(
+def offered_versions() -> QuerySet[EditionVersion]:
+    """Approved scripts, web pages and leaflets, the newest first. Which may be read: `readable`."""
+    return (
         approved_versions()
         .filter(edition__kind__in=READ_HERE)
         .prefetch_related("edition__article__audiences")
-        .order_by("-submitted_at", "-pk")[:limit]
+        .order_by("-submitted_at", "-pk")
     )
-    answers = airable(versions, day)
-    return [version for version in versions if answers[version.pk].ok]
+
+
+def readable(versions: Iterable[EditionVersion], day: date) -> list[EditionVersion]:
+    """Those of the versions that may go out on `day`, in their order."""
+    asked = list(versions)
+    answers = airable(asked, day)
+    return [version for version in asked if answers[version.pk].ok]
+
+
+def readable_versions(day: date, most: int = 200) -> list[EditionVersion]:
+    """The newest that may be read on `day`, at most so many; no more of them are judged than that takes."""
+    found: list[EditionVersion] = []
+    offered, start, size = offered_versions(), 0, max(most, FEWEST_JUDGED)
+    while len(found) < most and (batch := list(offered[start : start + size])):
+        found += readable(batch, day)
+        start += size
+    return found[:most]
 
 
 def readable_version(pk: int, day: date) -> EditionVersion | None:

@@ -81,9 +81,7 @@ def _articles(day: date) -> list[Told]:
 
 def _answers(day: date) -> list[Told]:
     return [
-        Told(
-            "Hỏi đáp", one.question.public_text, f"{_page('answers')}#hoi-{one.question.pk}", one.version.text
-        )
+        Told("Hỏi đáp", one.question.public_text, _page("answer", one.question.pk), one.version.text)
         for one in public_answers(day)
         if one.version
     ]

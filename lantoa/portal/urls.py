@@ -17,6 +17,7 @@ urlpatterns = [
     path("luat/thay-doi.atom", views.changes_feed, name="changes_feed"),
     path("luat/<int:pk>/", views.document, name="document"),
     path("hoi-dap/", views.answers, name="answers"),
+    path("hoi-dap/<int:pk>/", views.answer, name="answer"),
     path("hoi-dap/gui/", views.ask, name="ask"),
     path("hoi-dap/tra-cuu/", views.look_up, name="look_up"),
 ]

@@ -1,7 +1,9 @@
 """Cổng công khai: what a household is entitled to, what was said, what the law says, and a place to ask."""
 
 import json
+from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,9 +26,10 @@ from lantoa.portal.search import MOST_TYPED
 from lantoa.portal.search import search as search_all
 from lantoa.questions.actions import take_in
 from lantoa.questions.models import Question
-from lantoa.questions.queries import by_code, public_answers
+from lantoa.questions.queries import by_code, public_answers, published_questions
 
 HOUR = 3600
+ON_A_PAGE = 25
 # What could close the data block or open markup inside it, as JSON writes it harmlessly.
 HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 TOO_OFTEN = "Cô bác đã gửi nhiều lần liên tiếp. Xin đợi một giờ rồi gửi lại."
@@ -35,7 +38,7 @@ TOO_OFTEN = "Cô bác đã gửi nhiều lần liên tiếp. Xin đợi một gi
 def home(request: HttpRequest) -> HttpResponse:
     """Which household is ours?"""
     kinds = AudienceKind.objects.filter(group=AudienceGroup.HOUSEHOLD)
-    latest = queries.readable_versions(dates.today())[:4]
+    latest = queries.readable_versions(dates.today(), most=4)
     return render(request, "portal/home.html", {"kinds": kinds, "latest": latest})
 
 
@@ -49,7 +52,9 @@ def benefits(request: HttpRequest, key: str) -> HttpResponse:
 
 def articles(request: HttpRequest) -> HttpResponse:
     """Approved articles, newest first."""
-    return render(request, "portal/articles.html", {"versions": queries.readable_versions(dates.today())})
+    page = _page(request, queries.offered_versions())
+    versions = queries.readable(page.object_list, dates.today())
+    return render(request, "portal/articles.html", {"versions": versions, "page": page})
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
@@ -79,7 +84,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def documents(request: HttpRequest) -> HttpResponse:
     """Documents in force that a person has checked."""
-    return render(request, "portal/documents.html", {"rows": queries.public_documents(dates.today())})
+    page = _page(request, queries.public_documents(dates.today()))
+    return render(request, "portal/documents.html", {"rows": page.object_list, "page": page})
 
 
 def document(request: HttpRequest, pk: int) -> HttpResponse:
@@ -116,7 +122,22 @@ def changes_feed(request: HttpRequest) -> HttpResponse:
 
 def answers(request: HttpRequest) -> HttpResponse:
     """Questions of others with their answers, without identity."""
-    return render(request, "portal/answers.html", {"answers": public_answers(dates.today())})
+    page = _page(request, published_questions())
+    shown = public_answers(dates.today(), among=page.object_list)
+    return render(request, "portal/answers.html", {"answers": shown, "page": page})
+
+
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One of them."""
+    shown = public_answers(dates.today(), among=published_questions().filter(pk=pk))
+    if not shown:
+        raise Http404
+    return render(request, "portal/answer.html", {"shown": shown[0]})
+
+
+def _page(request: HttpRequest, things: Any) -> Page:
+    """The page of a list that the address asks for, never longer than a phone on a poor line can take."""
+    return Paginator(things, ON_A_PAGE).get_page(request.GET.get("trang"))
 
 
 def _source(request: HttpRequest) -> str:

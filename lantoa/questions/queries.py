@@ -1,5 +1,6 @@
 """Reads over questions; an answer is shown only while its words may go out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,12 +88,17 @@ def by_code(code: str, day: date) -> Shown | None:
     return _shown([question], day)[0] if question else None
 
 
-def public_answers(day: date) -> list[Shown]:
-    """Published questions whose answers are true on `day`, the newest first."""
-    questions = (
+def published_questions() -> QuerySet[Question]:
+    """Those with words for everybody, the newest first. Which answers are true: `public_answers`."""
+    return (
         checked_by_another(Question.objects.all())
         .filter(visibility=Question.Visibility.PUBLIC, status=Question.Status.ANSWERED, answer__isnull=False)
         .select_related("answer", "topic")
         .order_by("-answered_on", "-id")
     )
-    return [shown for shown in _shown(list(questions), day) if shown.version]
+
+
+def public_answers(day: date, among: Iterable[Question] | None = None) -> list[Shown]:
+    """Published questions (all, or these of them) whose answers are true on `day`, in their order."""
+    asked = published_questions() if among is None else among
+    return [shown for shown in _shown(list(asked), day) if shown.version]

@@ -10,7 +10,7 @@ STANDARD_PAGES = ("portal:household",)
 BENEFIT_PAGES = ("portal:benefits", "portal:search")
 DOCUMENT_PAGES = ("portal:documents", "portal:document", "portal:search", "portal:changes_feed")
 EDITION_PAGES = ("portal:articles", "portal:article", "portal:home", "portal:search", "portal:printed")
-ANSWER_PAGES = ("portal:answers", "portal:look_up", "portal:search")
+ANSWER_PAGES = ("portal:answers", "portal:answer", "portal:look_up", "portal:search")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ DOORS = (
         ("content.save_draft", "content.submit"), "content.approve",
     ),
     Door(
-        "questions.Question", ("public_text",), ("portal:answers", "portal:search"),
+        "questions.Question", ("public_text",), ("portal:answers", "portal:answer", "portal:search"),
         ("questions.write_public_words",), "questions.publish_answer",
     ),
     Door(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from lantoa.content.models import EditionVersion
 from lantoa.library.models import Document, PovertyStandard
 from lantoa.people.models import AudienceGroup, AudienceKind
+from lantoa.questions.models import Question
 
 WITHOUT_PARAMETERS = (
     "home",
@@ -19,7 +20,7 @@ WITHOUT_PARAMETERS = (
     "look_up",
     "household",
 )
-OTHERS = ("benefits", "document", "article", "printed", "search")
+OTHERS = ("benefits", "document", "article", "answer", "printed", "search")
 READ = {f"portal:{name}" for name in (*WITHOUT_PARAMETERS, *OTHERS)}
 
 
@@ -46,6 +47,8 @@ def read_by_everyone(asked: Iterable[str] = (), codes: Iterable[str] = ()) -> di
     for pk in EditionVersion.objects.values_list("pk", flat=True):
         get("article", pk)
         get("printed", pk)
+    for pk in Question.objects.values_list("pk", flat=True):
+        get("answer", pk)
     for words in asked:
         get("search", tim=words)
     for code in codes:

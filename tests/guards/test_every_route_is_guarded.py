@@ -23,6 +23,7 @@ PUBLIC = {
     "portal:document": "law is public",
     "portal:changes_feed": "changes of checked law, without notes or reasons of the office",
     "portal:answers": "answers published without identity",
+    "portal:answer": "one of them",
     "portal:ask": "anyone may ask, throttled",
     "portal:look_up": "the asker's own answer, by her code, throttled",
     "account_login": "the door itself, throttled",

@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from lantoa.common import dates
+from lantoa.questions.actions import publish_answer, write_public_words
 from lantoa.questions.models import Question
 from tests.factories import content, library
 from tests.factories.people import World
+from tests.questions.test_actions import answered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -121,3 +123,26 @@ def test_a_page_is_small_enough_for_a_poor_line(world: World, an: Client) -> Non
 
     for name in ("portal:home", "portal:ask", "portal:answers", "portal:documents", "portal:articles"):
         assert len(an.get(reverse(name)).content) < 60_000
+
+
+def test_a_long_list_is_cut_into_pages(world: World, an: Client) -> None:
+    """Danh sách dài được chia trang, trang nào cũng vừa một điện thoại ở đường truyền chậm."""
+    for number in range(26):
+        library.document(number=f"{number + 1}/2025/QĐ-UBND")
+
+    first, second = (words(an.get(reverse("portal:documents"), {"trang": n})) for n in (1, 2))
+
+    assert [page.count("<li><div>") for page in (first, second)] == [25, 1]
+    assert "trang=2" in first
+
+
+def test_one_public_answer_has_an_address_of_its_own(world: World, an: Client) -> None:
+    _, question = answered(world)
+    address = reverse("portal:answer", args=[question.pk])
+    before = an.get(address).status_code
+    write_public_words(question, "Hỏi về thẻ bảo hiểm y tế ở đâu?", by=world.tam)
+    publish_answer(question, by=world.yen)
+
+    assert before == 404
+    assert "Hỏi về thẻ bảo hiểm y tế ở đâu?" in words(an.get(address))
+    assert address in words(an.get(reverse("portal:search"), {"tim": "thẻ bảo hiểm y tế ở đâu"}))

@@ -12,6 +12,7 @@ from lantoa.common.problems import Problem, RuleBroken
 from lantoa.office import pending
 from lantoa.office.access import office_login
 from lantoa.office.file_access import CHECKS
+from lantoa.office.lists import rows_of
 from lantoa.office.outcome import attempt, say
 from lantoa.office.people.forms import DayForm, SizeSheetForm
 from lantoa.office.sheets import sheet_response
@@ -31,9 +32,9 @@ def size_table(request: HttpRequest) -> HttpResponse:
     """The newest size of each group in each ward of hers on a day, with its source and its own day."""
     form = DayForm(request.GET if "ngay" in request.GET else None, initial={"ngay": dates.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
-    units = list(units_on(day, COUNTED, scope(request.user).inside()))
-    sizes = audience_sizes([unit.unit_id for unit in units], day)
     kinds = list(AudienceKind.objects.all())
+    units = rows_of(request, units_on(day, COUNTED, scope(request.user).inside()), len(kinds))
+    sizes = audience_sizes([unit.unit_id for unit in units], day)
     rows = [(unit, [(kind, sizes.get((unit.unit_id, kind.pk))) for kind in kinds]) for unit in units]
     sources = sorted({(size.source, size.counted_on) for size in sizes.values()}, key=lambda s: (s[1], s[0]))
     numbers = {source: number for number, source in enumerate(sources, 1)}
@@ -41,6 +42,7 @@ def size_table(request: HttpRequest) -> HttpResponse:
         "form": form,
         "day": day,
         "kinds": kinds,
+        "page": units,
         "rows": [
             (unit, [(kind, size, size and numbers[size.source, size.counted_on]) for kind, size in cells])
             for unit, cells in rows

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
 from lantoa.office.access import office_login
+from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
 from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm, ZeroTensForm
 from lantoa.people import actions
@@ -24,12 +25,13 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     versions = (
         units_on(day, within=mine.inside()).select_related("parent").prefetch_related("parent__versions")
     )
-    rows = [(v, v.parent.name_on(day) if v.parent else "") for v in versions]
+    page = page_of(request, versions, 100)
+    rows = [(v, v.parent.name_on(day) if v.parent else "") for v in page]
     may_outline = may_import_outlines(request.user)
     return render(
         request,
         "office/people/units.html",
-        {"rows": rows, "day": day, "form": form, "may_outline": may_outline},
+        {"rows": rows, "page": page, "day": day, "form": form, "may_outline": may_outline},
     )
 
 
