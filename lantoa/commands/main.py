@@ -5,6 +5,9 @@ Exit codes: 0 done, 1 refused with a Vietnamese sentence on standard error, 2 wr
 
 import importlib
 import sys
+from pathlib import Path
+
+from lantoa.common.text import tidy
 
 # words of the command -> (module under lantoa.commands, what it does)
 COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
@@ -37,9 +40,18 @@ def usage() -> str:
     return "\n".join(lines)
 
 
+def _typed(word: str) -> str:
+    """A word through the door of texts; a file is called as the disk calls it."""
+    path = word.partition("=")[2] if word.startswith("--") and "=" in word else word
+    try:
+        return word if Path(path).exists() else tidy(word)
+    except (OSError, ValueError):  # too long, or no path at all
+        return tidy(word)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command that the words name. Returns the exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = [_typed(word) for word in (sys.argv[1:] if argv is None else argv)]
     if words and words[0] in ("-h", "--help", "help"):
         print(usage())
         return 0

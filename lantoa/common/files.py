@@ -14,6 +14,7 @@ from lantoa.common.looks import MOST_APART, apart, bands_of, look_of
 from lantoa.common.models import LookBand, StoredFile
 from lantoa.common.photos import FORMATS, BrokenPictureError, Photo, redrawn
 from lantoa.common.problems import Problem, RuleBroken
+from lantoa.common.text import file_name
 
 MAGIC: list[tuple[bytes, str, str]] = [
     (b"%PDF-", "application/pdf", ".pdf"),
@@ -59,6 +60,9 @@ class Upload:
 
     name: str
     content: bytes
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", file_name(self.name))
 
 
 def kind_of(content: bytes) -> str:
@@ -114,7 +118,7 @@ def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str 
     stored = StoredFile.objects.create(
         sha256=sha256,
         received_sha256=received,
-        name=Path(upload.name).name[:200],
+        name=upload.name,
         mime=mime or "application/octet-stream",
         size=len(upload.content),
         taken_on=photo.taken_on,

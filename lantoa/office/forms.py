@@ -12,6 +12,7 @@ from django.forms.renderers import TemplatesSetting
 from lantoa.common import dates
 from lantoa.common.files import DOCUMENTS, PAPERS, PHOTOS, SAID, SHEET, Upload, problems_with
 from lantoa.common.money import read_vnd
+from lantoa.common.number_fields import NumberField
 
 __all__ = [
     "DOCUMENTS",
@@ -21,6 +22,7 @@ __all__ = [
     "DayField",
     "FileField",
     "MoneyField",
+    "NumberField",
     "PickManyField",
     "PickOneField",
 ]

@@ -3,22 +3,17 @@
 import re
 import unicodedata
 
-# What XML and a page cannot hold: control characters, lone surrogates, non-characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Zero-width characters and soft hyphens that word processors leave behind; marks that turn the direction of
-# reading (overrides and isolates); letters of the tag block, which nobody sees.
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+from lantoa.common.text import tidy
+
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 def clean(text: str) -> str:
-    """NFC without unprintable and invisible characters; line breaks stay, every other blank is one space."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """As `tidy` makes it, and every kind of line break is one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    return _INVISIBLE.sub("", _UNPRINTABLE.sub("", text))
+    return tidy(text)
 
 
 def one_line(text: str) -> str:

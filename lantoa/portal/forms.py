@@ -7,6 +7,7 @@ from django import forms
 
 from lantoa.common import dates
 from lantoa.common.money import read_vnd
+from lantoa.common.number_fields import NumberField
 from lantoa.library.models import Area
 from lantoa.library.queries import Home, home_on, standard_territories, territory_name
 from lantoa.library.rules.line_that_applies import Figures
@@ -111,12 +112,11 @@ class HouseholdForm(forms.Form):
         help_text="Lấy thu nhập cả nhà một tháng, chia cho số người. Ví dụ: 1.500.000",
         error_messages={"required": "Gõ số tiền, ví dụ 1.500.000."},
     )
-    deprived = forms.IntegerField(
+    deprived = NumberField(
         label="Số chỉ số thiếu hụt trên phiếu rà soát",
         min_value=0,
         max_value=30,
         required=False,
-        widget=forms.NumberInput(attrs={"autocomplete": "off"}),
         help_text="Chưa có phiếu thì để trống.",
         error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], "Gõ một số từ 0 đến 30."),
     )

@@ -19,6 +19,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates
+from lantoa.common.text import tidied
 from lantoa.library.actions.added import place_added
 from lantoa.library.actions.checking import changed_around
 from lantoa.library.mentions import keep_mentions
@@ -126,7 +127,7 @@ def _parsed(file: Iterable[str], tell: Tell | None, account: Account | None) -> 
         if not raw.strip():
             continue
         try:
-            data = json.loads(raw)
+            data = tidied(json.loads(raw))
         except ValueError:
             data = None
         if isinstance(data, dict):

@@ -15,7 +15,7 @@ from lantoa.content.models import EditionVersion
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Evidence, Outcome
 from lantoa.office.deliveries.forms import EvidenceFields, HourField, OutcomeForm, new_key
-from lantoa.office.forms import DayField, FileField
+from lantoa.office.forms import DayField, FileField, NumberField
 from lantoa.office.units import UnitField, places_of
 from lantoa.people.models import User
 
@@ -31,8 +31,8 @@ class StationRuleForm(forms.Form):
     morning_to = HourField(label="Buổi sáng đến")
     evening_from = HourField(label="Buổi chiều từ")
     evening_to = HourField(label="Buổi chiều đến")
-    minutes_a_session = forms.IntegerField(label="Tối đa mỗi buổi (phút)", min_value=1, max_value=240)
-    clusters = forms.IntegerField(label="Số cụm loa", min_value=0, max_value=10_000, required=False)
+    minutes_a_session = NumberField(label="Tối đa mỗi buổi (phút)", min_value=1, max_value=240)
+    clusters = NumberField(label="Số cụm loa", min_value=0, max_value=10_000, required=False)
     rule_basis = forms.CharField(
         label="Quy chế hoạt động",
         max_length=300,
@@ -66,7 +66,7 @@ class StationForm(StationRuleForm):
 class PaceForm(forms.Form):
     """At how many words a minute a station reads from a day on."""
 
-    words_a_minute = forms.IntegerField(label="Số từ đọc trong một phút", min_value=1, max_value=999)
+    words_a_minute = NumberField(label="Số từ đọc trong một phút", min_value=1, max_value=999)
     valid_from = DayField(label="Áp dụng từ ngày")
     source = forms.CharField(
         label="Con số này từ đâu?", max_length=300, help_text="Ví dụ: đo từ ba bài đã phát trong tháng 5."
@@ -96,7 +96,7 @@ class AiringForm(forms.Form):
 
     day = DayField(label="Ngày phát")
     time = HourField(label="Giờ bắt đầu")
-    minutes = forms.IntegerField(label="Thời lượng (phút)", min_value=1, max_value=240, required=False)
+    minutes = NumberField(label="Thời lượng (phút)", min_value=1, max_value=240, required=False)
     version = ScriptField(label="Bài phát (đã duyệt, còn đúng vào ngày phát)")
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 

@@ -6,7 +6,7 @@ from django import forms
 
 from lantoa.budget.models import SpendingPaper
 from lantoa.deliveries.models import Delivery
-from lantoa.office.forms import DayField, FileField, MoneyField, PickManyField, PickOneField
+from lantoa.office.forms import DayField, FileField, MoneyField, NumberField, PickManyField, PickOneField
 from lantoa.plans.models import FundingSource, PlanItem
 
 UNPAID = "Chỉ có lượt đã chứng minh và chưa khoản chi nào trả. Chưa có lượt nào thì nêu sau."
@@ -20,7 +20,7 @@ class SpendingForm(forms.Form):
     payee = forms.CharField(label="Đơn vị, người nhận tiền", max_length=200)
     amount_vnd = MoneyField(label="Số tiền", min_value=1)
     spent_on = DayField(label="Ngày chi")
-    quantity = forms.IntegerField(
+    quantity = NumberField(
         label="Trả cho bao nhiêu lượt",
         required=False,
         min_value=1,

@@ -15,6 +15,7 @@ from lantoa.content.rules.canonical_form import hash_now
 from lantoa.library.models import PolicyBasis, Provision
 from lantoa.library.queries import Reference, asked_in, provisions_matching
 from lantoa.library.rules.standing_of_a_citation import PinState
+from lantoa.office.forms import NumberField
 from lantoa.office.library.provision_tree import TreeWidget, trees
 
 MOST_FOUND = 6
@@ -43,7 +44,7 @@ class Picks(forms.MultipleChoiceField):
         return [one for one in super().to_python(value) if one]
 
 
-class Minutes(Unasked, forms.IntegerField):
+class Minutes(Unasked, NumberField):
     """How long a point of a talk takes."""
 
 

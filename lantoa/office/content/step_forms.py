@@ -8,7 +8,7 @@ from lantoa.common import dates
 from lantoa.content.actions.step_rules import GIVERS, NAME_MAX
 from lantoa.content.models import Approval, EditionKind
 from lantoa.content.terms import kinds_by_key
-from lantoa.office.forms import DayField
+from lantoa.office.forms import DayField, NumberField
 from lantoa.office.units import UnitField
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope, units_on
@@ -20,7 +20,7 @@ class StepRuleForm(forms.Form):
     unit = UnitField(label="Đơn vị (và mọi đơn vị bên dưới)")
     step = forms.ChoiceField(label="Bước")
     kind = forms.ChoiceField(label="Kênh", choices=[("", "Mọi kênh"), *EditionKind.choices], required=False)
-    days = forms.IntegerField(label="Số ngày làm việc", min_value=1, max_value=30)
+    days = NumberField(label="Số ngày làm việc", min_value=1, max_value=30)
     valid_from = DayField(label="Từ ngày")
     basis = forms.CharField(
         label="Căn cứ", max_length=300, required=False, help_text="Ví dụ: Quy chế duyệt tin, bài của phòng"
@@ -46,7 +46,7 @@ class StepKindForm(forms.Form):
     )
     role = forms.ChoiceField(label="Người có nhiệm vụ", choices=[(role, role.label) for role in GIVERS])
     seat = UnitField(label="Tại đơn vị", required=False, help_text="Để trống: tại chính đơn vị soạn bài")
-    position = forms.IntegerField(
+    position = NumberField(
         label="Thứ tự",
         min_value=1,
         max_value=20,

@@ -12,7 +12,7 @@ from lantoa.common.files import DOCUMENTS, Upload
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence, Outcome
 from lantoa.deliveries.rules.a_part_counts_by_rule import LEAST, MOST
-from lantoa.office.forms import DayField, FileField
+from lantoa.office.forms import DayField, FileField, NumberField
 from lantoa.office.units import UnitField
 from lantoa.people.models import Role, User
 from lantoa.people.queries import scope, units_on
@@ -63,16 +63,15 @@ class OutcomeForm(forms.Form):
         required=False,
         help_text="Ghi khi chỉ thực hiện một phần hoặc không thực hiện được. Ví dụ: mất điện lúc 17:05.",
     )
-    minutes_played = forms.IntegerField(
+    minutes_played = NumberField(
         label="Số phút đã phát",
         required=False,
         min_value=0,
+        max_value=1_440,
         help_text="Chỉ ghi khi phát được một phần của bài. Chưa được một phút thì ghi 0.",
     )
-    reach_low = forms.IntegerField(
-        label="Số hộ nghe được, ít nhất", required=False, min_value=0, help_text=REACH
-    )
-    reach_high = forms.IntegerField(label="Số hộ nghe được, nhiều nhất", required=False, min_value=0)
+    reach_low = NumberField(label="Số hộ nghe được, ít nhất", required=False, min_value=0, help_text=REACH)
+    reach_high = NumberField(label="Số hộ nghe được, nhiều nhất", required=False, min_value=0)
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
@@ -182,7 +181,7 @@ class PartRuleForm(forms.Form):
     """From which share of a text on a part of it counts as told, for a unit, from a day on."""
 
     unit = UnitField(label="Đơn vị (và mọi đơn vị bên dưới)")
-    least_percent = forms.IntegerField(
+    least_percent = NumberField(
         label="Tính khi đã phát được ít nhất (phần trăm của bài)",
         required=False,
         min_value=1,

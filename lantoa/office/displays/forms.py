@@ -12,7 +12,7 @@ from lantoa.content.models import EditionKind
 from lantoa.displays.models import Display
 from lantoa.office.choices import VersionField, approved_for
 from lantoa.office.deliveries.forms import clash_field
-from lantoa.office.forms import DayField, FileField
+from lantoa.office.forms import DayField, FileField, NumberField
 from lantoa.office.units import UnitField, places_of, wards_of
 from lantoa.people.models import User
 from lantoa.plans.models import PlanItem
@@ -69,7 +69,7 @@ class DisplayForm(KeyedForm):
         label="Kích thước", max_length=60, required=False, help_text="Ví dụ: 6 m x 0,8 m hoặc A3"
     )
     material = forms.CharField(label="Chất liệu", max_length=60, required=False)
-    copies = forms.IntegerField(label="Số tấm", min_value=1, initial=1)
+    copies = NumberField(label="Số tấm", min_value=1, max_value=30_000, initial=1)
     put_up_on = DayField(label="Ngày treo")
     take_down_on = DayField(label="Ngày hạ dự kiến", required=False)
     beyond_end_why = forms.CharField(
@@ -118,7 +118,7 @@ class PrintRunForm(KeyedForm):
         empty_label="Không theo kế hoạch",
     )
     unit = UnitField(label="Đơn vị giữ")
-    copies = forms.IntegerField(label="Số tờ in", min_value=1, max_value=1_000_000)
+    copies = NumberField(label="Số tờ in", min_value=1, max_value=1_000_000)
     printed_on = DayField(label="Ngày in")
     hand_out_until = DayField(label="Phát đến hết ngày", required=False)
     printer = forms.CharField(label="Nơi in", max_length=200, required=False)
@@ -140,7 +140,7 @@ class HandOutForm(KeyedForm):
     """Copies given out in a ward."""
 
     unit = UnitField(label="Phát ở phường, xã")
-    copies = forms.IntegerField(label="Số tờ phát", min_value=1)
+    copies = NumberField(label="Số tờ phát", min_value=1)
     on = DayField(label="Ngày phát")
     place = forms.CharField(label="Phát ở đâu", max_length=200, required=False)
     photo = FileField(label="Ảnh lúc phát", allowed=PHOTOS, required=False)
@@ -154,7 +154,7 @@ class HandOutForm(KeyedForm):
 class PulpForm(KeyedForm):
     """Copies that nobody gets any more."""
 
-    copies = forms.IntegerField(label="Số tờ hủy", min_value=1)
+    copies = NumberField(label="Số tờ hủy", min_value=1)
     why = forms.CharField(label="Vì sao hủy", max_length=300)
 
 

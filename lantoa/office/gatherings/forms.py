@@ -11,7 +11,7 @@ from lantoa.gatherings.models import Gathering
 from lantoa.library.models import Policy
 from lantoa.office.choices import VersionsField, approved_for
 from lantoa.office.deliveries.forms import clash_field
-from lantoa.office.forms import DayField, FileField, PickManyField
+from lantoa.office.forms import DayField, FileField, NumberField, PickManyField
 from lantoa.office.units import UnitField, offices_of, wards_of
 from lantoa.people.models import AudienceKind, User
 from lantoa.plans.models import PlanItem
@@ -49,7 +49,7 @@ class GatheringForm(forms.Form):
     place = forms.CharField(label="Địa điểm", max_length=200)
     chair = forms.CharField(label="Chủ trì", max_length=200, required=False)
     speakers = forms.CharField(label="Báo cáo viên", required=False, help_text="Mỗi người một dòng.")
-    invited = forms.IntegerField(label="Số người mời", required=False, min_value=1)
+    invited = NumberField(label="Số người mời", required=False, min_value=1)
     policies = PickManyField(Policy.objects.none(), label="Chính sách được nói đến")
     materials = VersionsField(label="Tài liệu phát", required=False, help_text="Chỉ chọn được bản đã duyệt.")
 
@@ -89,9 +89,7 @@ class HeldForm(forms.Form):
         super().__init__(*args, **more)
         self.kinds = list(AudienceKind.objects.all())
         counts = {
-            f"kind_{kind.pk}": forms.IntegerField(
-                label=kind.name, required=False, min_value=0, max_value=100_000
-            )
+            f"kind_{kind.pk}": NumberField(label=kind.name, required=False, min_value=0, max_value=100_000)
             for kind in self.kinds
         }
         self.fields = {**counts, **self.fields}

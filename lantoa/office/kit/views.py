@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lantoa.office.access import office_login
-from lantoa.office.forms import DOCUMENTS, DayField, FileField, MoneyField
+from lantoa.office.forms import DOCUMENTS, DayField, FileField, MoneyField, NumberField
 
 
 class SampleForm(forms.Form):
     """One of every kind of field, with mistakes to show."""
 
     title = forms.CharField(label="Tên lớp truyền thông", max_length=60)
-    classes = forms.IntegerField(label="Số lớp", min_value=1, help_text="Ví dụ: 2")
+    classes = NumberField(label="Số lớp", min_value=1, help_text="Ví dụ: 2")
     channel = forms.ChoiceField(label="Kênh", choices=[("", "Chọn kênh"), ("a", "Đài truyền thanh cơ sở")])
     begins = DayField(label="Ngày bắt đầu")
     cost = MoneyField(label="Dự toán", required=False)

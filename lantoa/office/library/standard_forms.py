@@ -8,7 +8,7 @@ from lantoa.common import dates
 from lantoa.library.models import Area, PovertyStandard
 from lantoa.library.queries import Home, home_on, standard_territories, territory_name
 from lantoa.library.rules.line_that_applies import Figures
-from lantoa.office.forms import DayField, MoneyField, PickOneField
+from lantoa.office.forms import DayField, MoneyField, NumberField, PickOneField
 from lantoa.people.models import AudienceGroup, AudienceKind, Unit, UnitKind, User
 from lantoa.people.queries import existing_units, scope, units_on
 
@@ -50,10 +50,10 @@ class StandardForm(forms.Form):
     income_upto_vnd = MoneyField(
         label="Thu nhập đến hết", required=False, help_text="Đồng một người một tháng; tính cả số này."
     )
-    deprived_from = forms.IntegerField(
+    deprived_from = NumberField(
         label="Thiếu hụt từ (chỉ số)", min_value=0, max_value=MOST_INDICATORS, required=False
     )
-    deprived_below = forms.IntegerField(
+    deprived_below = NumberField(
         label="Thiếu hụt dưới (chỉ số)", min_value=1, max_value=MOST_INDICATORS, required=False
     )
     valid_from = DayField(label="Áp dụng từ ngày")
@@ -108,7 +108,7 @@ class LookUpForm(forms.Form):
         label="Thu nhập một người một tháng",
         help_text="Tổng thu nhập của hộ chia cho số người và số tháng. Ví dụ: 1.500.000",
     )
-    deprived = forms.IntegerField(
+    deprived = NumberField(
         label="Số chỉ số thiếu hụt",
         min_value=0,
         max_value=MOST_INDICATORS,

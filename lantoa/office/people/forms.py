@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from lantoa.office.forms import SHEET, DayField, FileField
+from lantoa.office.forms import SHEET, DayField, FileField, NumberField
 from lantoa.people.models import AudienceKind, Role, Unit, User
 
 
@@ -29,7 +29,7 @@ class SizeForm(forms.Form):
     """How many households or persons of a kind a unit has, by which source."""
 
     kind = forms.ModelChoiceField(AudienceKind.objects.all(), label="Nhóm đối tượng", empty_label="Chọn nhóm")
-    count = forms.IntegerField(label="Số hộ (cán bộ: số người)", min_value=0, max_value=10_000_000)
+    count = NumberField(label="Số hộ (cán bộ: số người)", min_value=0, max_value=10_000_000)
     counted_on = DayField(label="Số liệu ngày")
     source = forms.CharField(
         label="Nguồn số liệu", max_length=300, help_text="Ví dụ: Kết quả rà soát hộ nghèo cuối năm 2025"

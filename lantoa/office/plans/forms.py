@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from lantoa.common import dates
-from lantoa.office.forms import PAPERS, DayField, FileField
+from lantoa.office.forms import PAPERS, DayField, FileField, NumberField
 from lantoa.office.plans.choices import units_to_write_for
 from lantoa.people.models import Unit, User
 from lantoa.plans.actions import PLAN_FILES
@@ -40,13 +40,14 @@ class ImportForm(forms.Form):
         self.fields["unit"].choose_for(user)
 
 
-class YearField(forms.IntegerField):
+class YearField(NumberField):
     """A year of planning."""
 
     default_error_messages = {"invalid": "Nhập năm bằng bốn chữ số, ví dụ 2026."}
 
     def __init__(self, **more: Any):
-        super().__init__(**{"label": "Năm kế hoạch", "min_value": 2000, "max_value": 2100, **more})
+        usual = {"label": "Năm kế hoạch", "min_value": 2000, "max_value": 2100, "grouped": False}
+        super().__init__(**{**usual, **more})
 
 
 class StartForm(forms.Form):

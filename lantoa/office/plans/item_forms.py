@@ -6,7 +6,7 @@ from django import forms
 
 from lantoa.library.models import Policy, Topic
 from lantoa.library.queries import visible_policies
-from lantoa.office.forms import DayField, MoneyField, PickManyField
+from lantoa.office.forms import DayField, MoneyField, NumberField, PickManyField
 from lantoa.office.plans.choices import wards_of_plan
 from lantoa.people.models import AudienceKind, User
 from lantoa.people.queries import existing_units
@@ -28,7 +28,7 @@ class ItemForm(forms.Form):
     policies = PickManyField(Policy.objects.none(), label="Chính sách", required=False)
     topics = PickManyField(Topic.objects.all(), label="Chủ đề", required=False)
     audiences = PickManyField(AudienceKind.objects.all(), label="Đối tượng", required=False)
-    quantity = forms.IntegerField(label="Số lượng", required=False, min_value=1, max_value=1_000_000)
+    quantity = NumberField(label="Số lượng", required=False, min_value=1, max_value=1_000_000)
     counting_unit = forms.ModelChoiceField(
         CountingUnit.objects.all(), label="Đơn vị đếm", required=False, empty_label="Theo kênh"
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
+from lantoa.common.text import tidy
 from lantoa.paper.refusal import Unreadable
 
 MOST_ROWS = 100_000  # with a value in them, in all sheets together
@@ -86,7 +87,13 @@ def _sheets(content: bytes, load_workbook: Any) -> list[dict[str, Any]]:
             rows.append([number, cells])
         hidden = sheet.sheet_state != "visible"
         told.append(
-            {"name": sheet.title, "hidden": hidden, "rows": rows, "merged": merged, "formulas": formulas}
+            {
+                "name": tidy(sheet.title),
+                "hidden": hidden,
+                "rows": rows,
+                "merged": merged,
+                "formulas": formulas,
+            }
         )
     return told
 
@@ -156,5 +163,5 @@ def _plain(value: Any, source: Any = None) -> Any:
         return {"day": value.isoformat()}
     if isinstance(value, (time, timedelta)):
         return str(value)
-    text = str(value).strip()[:LONGEST_TEXT]
+    text = tidy(str(value)).strip()[:LONGEST_TEXT]
     return text or None

@@ -7,6 +7,7 @@ import json
 import math
 from typing import Any
 
+from lantoa.common.text import tidied
 from lantoa.paper.refusal import Unreadable
 
 MOST_FEATURES = 5_000
@@ -67,7 +68,7 @@ def parse(content: bytes) -> list[dict[str, Any]]:
 
 def _features(content: bytes) -> list[Any]:
     try:
-        told = json.loads(content, parse_constant=_no_constant)
+        told = tidied(json.loads(content, parse_constant=_no_constant))
     except (ValueError, UnicodeDecodeError):
         raise Unreadable(NOT_JSON) from None
     if not isinstance(told, dict):

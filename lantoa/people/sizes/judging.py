@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from lantoa.common import dates
+from lantoa.common.numbers import read_whole
 from lantoa.paper.sheets import Formula, Value
 from lantoa.people.models import AudienceKind, AudienceSize, User
 from lantoa.people.places import Places
@@ -19,8 +20,6 @@ LONGEST_SOURCE = 300
 FIRST_YEAR = 2000
 NO_DAY = date.min  # of a rejected figure
 TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (thanh pho|tinh|huyen|phuong|xa|dia ban))\b")
-_GROUPED = re.compile(r"^\d{1,3}(\.\d{3})+$")
-_PLAIN = re.compile(r"^\d{1,12}$")
 _UNIT_WORD = re.compile(r"\s*(hộ|người)$", re.IGNORECASE)
 
 
@@ -190,14 +189,10 @@ def count_of(value: Value) -> int:
             f"Số lượng {str(value).replace('.', ',')} không phải số nguyên. Ghi dạng 1250 hoặc 1.250."
         )
     if isinstance(value, str):
-        digits = (
-            _UNIT_WORD.sub("", value.strip()).replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-        )
-        if _GROUPED.match(digits):
-            digits = digits.replace(".", "")
-        if not (_PLAIN.match(digits) and digits.isascii()):
+        number = read_whole(_UNIT_WORD.sub("", value.strip()))
+        if number is None:
             raise Wrong(f"“{value[:40]}” không phải số lượng. Ghi dạng 1250 hoặc 1.250.")
-        value = int(digits)
+        value = number
     if value < 0:
         raise Wrong("Số lượng không được âm.")
     if value > MOST_COUNT:
