@@ -12,7 +12,7 @@ from lantoa.language.identifiers import Kind, identifiers_in
 from tests.language.identifiers.sentences import measured
 
 
-@pytest.mark.parametrize("name", ["tuned", "kept_back"])
+@pytest.mark.parametrize("name", ["tuned", "kept_back", "fresh"])
 def test_of_own_sentences_nearly_every_sign_is_found_and_clean_ones_stay_clean(name):
     told = measured(name)
 
