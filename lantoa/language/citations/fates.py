@@ -18,7 +18,7 @@ from .view import View
 NOWHERE = (0, 0)
 _MATTERS = re.compile(
     r"hiệu lực|bãi bỏ|thay thế|[ủu][ỷy] bỏ|đình chỉ|sửa đổi|bổ sung|đính chính|hướng dẫn|kéo dài|chi tiết"
-    r"|tiếp tục"
+    r"|tiếp tục|chấm dứt|(?<![^\W_])bỏ"
 )
 _SELF = "\uf8ff"
 _DOC = "[\ue000-\uf8fe]"
@@ -26,12 +26,15 @@ _NOT_DOC = "\ue000-\uf8fe"
 _NO_WORD = r"(?![^\W_])"
 _TIME = re.compile(r"[\s\-+*•]*(?:(?:kể )?từ|khi|sau)(?: (?:ngày|khi|thời điểm))?[^,;]{2,120}?,\s*")
 _LEAD = re.compile(
-    r"[\s\-+*•]*(?:(?:đồng thời|theo đó|ngoài ra|và|các|toàn bộ|những|tất cả|nội dung|(?:quy|qui) định"
+    r"[\s\-+*•]*(?:(?:đồng thời|một số|khoản|điểm|theo đó|ngoài ra|và|các|toàn bộ|những|tất cả|nội dung"
+    r"|(?:quy|qui) định"
     r"|(?:các )?điều khoản|hiệu lực(?: thi hành)?|(?:một )?phần|văn bản|sau(?: đây)?"
     r"|gồm(?: có)?|tại|của|trong"
     r"|bao gồm|dưới đây|đối với|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|luật|pháp lệnh|điều"
     r"|việc (?:áp dụng|thực hiện|thi hành)|\d{1,2}[.)]|[a-zđ]\))(?![^\W_])[ ,:]*){0,9}\s*"
 )
+# "một số điều của Nghị định ...", "các quy định tại ...": not the whole of it.
+_SOME_OF = re.compile(r"\W*(?:một số|các|những)?\s*(?:điều|khoản|điểm|(?:quy|qui) định|nội dung)\s(?!sau)")
 _SEPARATED = re.compile(
     r"(?:[,;:]|(?<![^\W_])(?:và|cùng|hoặc|hay)(?![^\W_])|\s[-+*•]\s)"
     r"(?:\s*(?:(?:và|cùng|với|cả|các|số|của|tại|theo|toàn bộ|(?:quy|qui) định|nội dung)(?![^\W_])|[-+*•]"
@@ -66,8 +69,10 @@ _VERBS = re.compile(
             rf"(?P<p_huy_bo>{_NOT_YET}(?:bị|được|đều) h[uủ][ỷy] bỏ(?![^;,.]{{0,12}} (?:bởi|bằng) {_DOC}))",
             rf"(?P<p_ngung_hieu_luc>{_NOT_YET}(?:bị )?(?:tạm )?ngưng hiệu lực{_END})",
             r"(?P<a_thay_the>(?<!được )(?<!bị )thay thế(?: cho)?)",
-            r"(?P<a_bai_bo>(?<!được )(?<!bị )(?<!đều )(?:bãi bỏ|chấm dứt (?:hiệu lực|việc))"
+            r"(?P<a_bai_bo>(?<!được )(?<!bị )(?<!đều )(?:bãi bỏ|^\W*bỏ(?= [\ue000-\uf8fe])"
+            r"|chấm dứt (?:hiệu lực|việc (?:áp dụng|thực hiện|thi hành)))"
             r"(?: một phần)?(?: thi hành)?)",
+            rf"(?P<a_het_hieu_luc>(?:làm )?hết hiệu lực(?: thi hành)?(?= (?:các|những|toàn bộ|{_DOC})))",
             r"(?P<a_huy_bo>(?<!được )(?<!bị )(?:thu hồi(?: và|,) )?h[uủ][ỷy] bỏ)",
             r"(?P<a_ngung_hieu_luc>(?:ngưng|đình chỉ) (?:hiệu lực|(?:việc )?thi hành)(?: thi hành)?)",
         )
@@ -258,7 +263,7 @@ def _read(masked: _Masked) -> tuple[list[tuple[_Named, Fate]], _List | None]:
             first, end = _lead(text, begin), verb.start()
             stop = _COMPLEMENT.match(text, verb.end())
             since = (verb.end(), stop.end() if stop else len(text))
-        fate = _fate(masked, verb, since)
+        fate = _fate(masked, verb, verb.end() if kind.startswith("a_") else begin, since)
         if masked.document(first) and first < end:
             if kind.startswith("p_") and _ASIDE.search(text, first, end):
                 continue
@@ -309,9 +314,12 @@ def _subject_start(text: str, done: int, verb: int) -> int:
     return begin
 
 
-def _fate(masked: _Masked, verb: re.Match[str], since: tuple[int, int]) -> Fate:
+def _fate(masked: _Masked, verb: re.Match[str], whom: int, since: tuple[int, int]) -> Fate:
+    """whom: where the subject or object begins."""
     text, kind = masked.text, verb.lastgroup or ""
     partly = "một phần" in verb[0] or text[verb.end() :].lstrip().startswith("một phần")
+    time = _TIME.match(text, whom)
+    partly = partly or bool(_SOME_OF.match(text, time.end() if time else whom))
     on, words = _day(masked, *since)
     if (
         not on

@@ -37,7 +37,7 @@ _ALL_OTHERS = re.compile(
 )
 _PART = re.compile(
     r"(?:điều|khoản|điểm|chương|mục|phụ lục)[ ](?:[^\W_]{1,4}[ ,]{1,2}(?:và[ ])?)+"
-    r"(?:của|tại|trong|quy định tại)?$"
+    r"(?:(?:của|tại|trong|quy định tại) )?$"
 )
 _CONTENT = re.compile(
     r"(?:chính sách|mức|chế độ|quy định|chuẩn|nội dung|nhiệm vụ|định mức|tiêu chí|nguyên tắc)[ ]"
@@ -51,12 +51,17 @@ _FROM_DAY = re.compile(
     r"(?:(?:kể )?từ|vào) (?:\d{1,2} giờ(?: \d\d(?: phút)?)?,? (?:của )?)?(?=(?:ngày[ ]{0,2})?\d)"
 )
 _HOW = re.compile(r"(?:kể[ ])?(?:từ|sau|vào)[ ]")
-_LAST = re.compile(r"(?:đến|tới)[ ](?:hết[ ])?(?:thời điểm[ ]|24 giờ[ ])?(?=(?:ngày|tháng|năm)[ ]{0,2}\d)")
+_LAST = re.compile(
+    r"(?:đến|tới)[ ](?:hết[ ])?(?:thời điểm[ ]|24 giờ[ ])?(?=(?:ngày|tháng|năm(?: ngân sách)?)[ ]{0,2}\d)"
+)
 _OVER = re.compile(r"(?P<after>(?:kể )?(?:từ |vào )?(?:sau|hết) |)(?:(?:kể )?từ |vào |)(?=ngày[ ]{0,2}\d)")
-_MONTH = re.compile(r"(?:tháng[ ](?P<month>\d{1,2})[ /](?:năm[ ])?|năm[ ])(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_MONTH = re.compile(
+    r"(?:tháng[ ](?P<month>\d{1,2})[ /](?:năm[ ])?|năm (?:ngân sách )?)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
 _FOR_SOME_TIME = re.compile(r"trong (?:thời (?:hạn|gian) |vòng )?\d{1,2} ?(?:\([^)]*\) ?)?(?:năm|tháng)")
 _SITE_DAY = re.compile(r"ngày (?:có )?hiệu lực[ ]{0,2}[:|][ ]{0,2}")
-_MATTERS = re.compile(r"này|hiệu lực|trừ|riêng")
+_TERM_ALONE = re.compile(r"\W*thời (?:gian|hạn) (?:thực hiện|áp dụng|thi hành)(?![^\W_])")
+_MATTERS = re.compile(r"này|hiệu lực|trừ|riêng|thời (?:gian|hạn)")
 _SAYS_WHEN = re.compile(
     r"hiệu lực|(?:áp dụng|thực hiện|thi hành)[^;]{0,80}?(?:từ|đến|tới)[ ](?:hết[ ])?"
     r"(?:ngày|năm|tháng)[ ]{0,2}\d"
@@ -99,6 +104,8 @@ def _read_sentence(head: Head, paper: PaperText, start: int, end: int, issued_on
             _read_start(head, paper, clause, clean, issued_on)
         if "ended_on" not in head.values:
             _read_end(head, paper, clause, clean)
+    if not own and _TERM_ALONE.match(clean, start) and _LAST.search(clean, start):
+        _tell_of_content(head, paper.span(start, end)[0].rstrip(" .;"))
     if exception and (own or _SAYS_WHEN.search(low, *exception)):
         words, _ = paper.span(*exception)
         says = f"Có ngoại lệ: “{words}”. Ghi thay đổi cho phần đó sau khi nhập."
@@ -153,16 +160,20 @@ def _tell_of_a_part(
     rest = clean[itself.end() : stop]
     begins = max(before.rfind(","), before.rfind(";"), before.rfind(":")) + 1
     subject = before[begins:].strip()
-    words, _ = paper.span(itself.start() - len(before) - 1 + begins, stop)
-    if _PART.search(subject) and verb and _SAYS_WHEN.search(rest):
+    words = paper.span(itself.start() - len(before) - 1 + begins, stop)[0].rstrip(" .;")
+    if _PART.search(f"{subject} ") and verb and _SAYS_WHEN.search(rest):
         says = f"Có phần áp dụng từ ngày khác: “{words}”. Ghi thay đổi cho điều khoản đó sau khi nhập."
         head.doubt("parts_start_apart", says, "effective_on")
     elif _CONTENT.search(subject) and _LAST.search(rest):
-        says = (
-            f"“{words}” nói về một nội dung, nên không nhận là ngày hết hiệu lực của văn bản."
-            " Nếu bản gốc nói về cả văn bản, ghi ngày đó."
-        )
-        head.doubt("end_of_a_part", says, "ended_on")
+        _tell_of_content(head, words)
+
+
+def _tell_of_content(head: Head, words: str) -> None:
+    says = (
+        f"“{words}” nói về một nội dung, nên không nhận là ngày hết hiệu lực của văn bản."
+        " Nếu bản gốc nói về cả văn bản, ghi ngày đó."
+    )
+    head.doubt("end_of_a_part", says, "ended_on")
 
 
 def _read_start(head: Head, paper: PaperText, clause: _Clause, clean: str, issued_on: date | None) -> None:
@@ -226,7 +237,7 @@ def _read_end(head: Head, paper: PaperText, clause: _Clause, clean: str) -> None
     if last:
         ended = last + timedelta(days=1) if later else last
         head.values["ended_on"] = Value(ended.isoformat(), words, lines)
-    elif found or _FOR_SOME_TIME.search(clean, clause.at, clause.end):
+    elif found or clause.verb["over"] or _FOR_SOME_TIME.search(clean, clause.at, clause.end):
         says = f"Chưa tính được ngày hết hiệu lực từ câu “{words}”. Ghi ngày theo bản gốc."
         head.doubt("end_not_counted", says, "ended_on")
 

@@ -51,6 +51,7 @@ SAID = {
     "thuc_hien": "thực hiện",
     "dan_chieu": "dẫn chiếu",
 }
+_ENDS = {"thay_the", "het_hieu_luc", "bai_bo", "huy_bo", "ngung_hieu_luc"}
 CHANGES = {"sua_doi_bo_sung", "bo_sung", "bai_bo", "thay_the", "dinh_chinh", "huy_bo"}
 _ARTICLE = re.compile(r"[ ]*điều \d+[a-zđ]?\s*[.:]", re.I)
 _SINCE = re.compile(r"(?:kể )?từ (?=ngày[ ]{0,2}\d)")
@@ -92,6 +93,8 @@ def read_mentions(paper: PaperText, kind: str, number: str, symbol: str) -> list
             continue  # its places are those of the amendments below
         of_another = fate.agent is not None and not _is_own(cited[fate.agent], own, kind, False)
         relation = "" if held or of_another else _relation(paper, citation, line)
+        if relation in _ENDS and relation != fate.relation:
+            relation = ""  # the verb stands near, but this is not what it ends
         if relation in CHANGES and line >= paper.first_article_at and citation.number:
             amended = citation
         found.append(_cited(paper, citation, relation, line, fate if relation == fate.relation else NO_FATE))
@@ -141,8 +144,16 @@ def _cited(paper: PaperText, citation: Citation, relation: str, line: int, fate:
     if len(words) > MOST_WORDS:
         words, _ = paper.span(max(0, citation.start - 120), citation.end + 80)
     since, exception = (paper.span(*span)[0] if span[1] else "" for span in (fate.since, fate.exception))
+    placed = any(getattr(citation, part) for part in ("article", "chapter", "section", "part", "appendix"))
     return Cited(
-        asdict(citation), relation, words, line, fate.on, since=since, exception=exception, partly=fate.partly
+        asdict(citation),
+        relation,
+        words,
+        line,
+        fate.on,
+        since=since.rstrip(" .;,"),
+        exception=exception,
+        partly=fate.partly and not placed,
     )
 
 

@@ -39,6 +39,15 @@ def days(proposal: Proposal) -> dict[str, str]:
 
 
 FORCE = [  # (words, effective_on, ended_on)
+    ("Nghị định này có hiệu lực sau 45 ngày kể từ ngày đăng Công báo.", "", ""),
+    (f"{STARTS} và áp dụng đến hết năm ngân sách 2035.", "2031-02-15", "2036-01-01"),
+    (f"Thời gian thực hiện chính sách: đến hết ngày 31/12/2035.\n2. {STARTS}.", "2031-02-15", ""),
+    (
+        f"Hợp đồng ký trước ngày Nghị định này có hiệu lực được thực hiện đến ngày 31/12/2031.\n2. {STARTS}.",
+        "2031-02-15",
+        "",
+    ),
+    (f"{STARTS}, thay thế {OLD} và được thực hiện đến hết ngày 31/12/2035.", "2031-02-15", "2036-01-01"),
     (f"{STARTS}.", "2031-02-15", ""),
     ("Nghị định này có hiệu lực kể từ ngày ký.", "2031-01-05", ""),
     ("Nghị định này có hiệu lực kể từ ngày ký ban hành.", "2031-01-05", ""),
@@ -118,6 +127,16 @@ class Ends:
 
 
 ENDS = [
+    Ends(f"Trong thời gian chưa có văn bản thay thế, tiếp tục áp dụng {OLD} đến hết ngày 30/6/2031.", {}),
+    Ends(f"Chấm dứt việc thực hiện {OLD} kể từ ngày 01/7/2031.", {A: "bai_bo"}, {A: "2031-07-01"}),
+    Ends(f"Hết hiệu lực các văn bản sau: {OLD} và {NEXT}.", {A: "het_hieu_luc", B: "het_hieu_luc"}),
+    Ends(f"Các Điều 3, 4 của {OLD} bị bãi bỏ.", {f"{A} | 3": "bai_bo", f"{A} | 4": "bai_bo"}),
+    Ends(f"Hộ đã được hỗ trợ theo {OLD} thì tiếp tục thực hiện đến hết ngày 31/12/2031.", {A: "dan_chieu"}),
+    Ends(
+        "Bãi bỏ các Quyết định của Thủ tướng Chính phủ sau đây:\na) Quyết định số 5/2029/QĐ-TTg về việc thử;\n"
+        "b) Quyết định số 6/2030/QĐ-TTg sửa đổi Quyết định số 5/2029/QĐ-TTg.",
+        {"Quyết định 5/2029/QĐ-TTg": "bai_bo", "Quyết định 6/2030/QĐ-TTg": "bai_bo"},
+    ),
     Ends(f"{STARTS} và thay thế {OLD} về trợ giúp.", {A: "thay_the"}),
     Ends(f"{OLD} về trợ giúp hết hiệu lực {SINCE}.", {A: "het_hieu_luc"}),
     Ends(
@@ -189,6 +208,9 @@ def test_what_a_sentence_ends_is_its_subject_or_object_and_nothing_named_inside_
         (f"{STARTS}. Riêng Điều 1 được áp dụng đến hết ngày 31/12/2031.", "parts_start_apart", "Riêng Điều 1 được áp dụng đến hết ngày 31/12/2031"),
         (f"{OLD} hết hiệu lực {SINCE}, trừ Điều 5 và Điều 6.", "ends_with_exception", "trừ Điều 5 và Điều 6"),
         (f"Bãi bỏ một phần {OLD}.", "ends_partly", "một phần"),
+        (f"Bãi bỏ một số điều của {OLD}.", "ends_partly", "một số điều"),
+        ("Điều 1 Nghị định này có hiệu lực từ ngày 01/7/2031.", "parts_start_apart", "Điều 1 Nghị định này"),
+        ("Nghị định này hết hiệu lực từ ngày Luật Mẫu số 11/2030/QH18 có hiệu lực.", "end_not_counted", "Luật Mẫu"),
         (f"{OLD} hết hiệu lực kể từ ngày Luật Mẫu số 11/2030/QH18 có hiệu lực.", "end_day_unknown", "kể từ ngày Luật Mẫu số 11/2030/QH18 có hiệu lực"),
         (f"{OLD} tiếp tục được thực hiện đến hết ngày 31/12/2031.", "goes_on_until", "tiếp tục được thực hiện"),
         ("Các chính sách quy định tại Nghị định này được thực hiện đến hết ngày 31/12/2031.", "end_of_a_part", "Các chính sách quy định tại Nghị định này"),
