@@ -9,6 +9,8 @@ from django.db import transaction
 from lantoa.common import dates
 from lantoa.common.models import UsedKey
 
+FORM_FIELD = "sent_key"  # the name under which every form carries the key of its own
+
 
 def once(key: str, write: Callable[[], str]) -> str:
     """Run `write` unless `key` was used before; the result of the first time either way.

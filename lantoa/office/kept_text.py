@@ -8,12 +8,12 @@ import time
 from django.http import HttpRequest
 from django.urls import reverse
 
-from lantoa.office.sent_once import FIELD as SENT_KEY
+from lantoa.common.once import FORM_FIELD
 
 KEY = "kept_text"
 SECONDS = 15 * 60
 CHARACTERS = 200_000
-NEVER = {"csrfmiddlewaretoken", SENT_KEY, "password", "oldpassword", "password1", "password2", "code"}
+NEVER = {"csrfmiddlewaretoken", FORM_FIELD, "password", "oldpassword", "password1", "password2", "code"}
 
 
 def keep(request: HttpRequest) -> str:

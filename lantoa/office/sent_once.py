@@ -16,9 +16,8 @@ from django.shortcuts import render
 
 from lantoa.common import dates
 from lantoa.common.models import UsedKey
-from lantoa.common.once import own_key
+from lantoa.common.once import FORM_FIELD, own_key
 
-FIELD = "sent_key"
 AT_WORK = timedelta(minutes=2)  # a first sending that has said nothing for so long was cut off
 WAIT_SECONDS, LOOK_AGAIN_SECONDS = 5.0, 0.1
 SENT_ALREADY = "Biểu mẫu này đã được nhận từ lần gửi trước, không ghi thêm lần nữa."
@@ -70,7 +69,7 @@ def _keep(row: UsedKey, address: str) -> bool:
 
 def _key_of(request: HttpRequest) -> str:
     """Of this person, this address, this form and these words; "" for a sending without a key."""
-    given = request.POST.get(FIELD, "") if request.method == "POST" else ""
+    given = request.POST.get(FORM_FIELD, "") if request.method == "POST" else ""
     if not given:
         return ""
     words = hashlib.sha256(f"{request.get_full_path()}\0".encode())

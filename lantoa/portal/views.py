@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from lantoa.common import dates
 from lantoa.common.limits import allowed
+from lantoa.common.once import FORM_FIELD
 from lantoa.common.problems import RuleBroken
 from lantoa.library.queries import as_json_ld, lines_that_apply, reading_on
 from lantoa.library.rules.line_that_applies import differ
@@ -184,6 +185,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                     intake=Question.Intake.WEB,
                     by=None,
                     contact=data["contact"],
+                    key=request.POST.get(FORM_FIELD, ""),
                 )
             except RuleBroken as broken:
                 for problem in broken.problems:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from lantoa.common import audit, dates, sealing
+from lantoa.common.once import once
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content import actions as content
 from lantoa.content.models import Edition, EditionKind
@@ -16,7 +17,7 @@ from lantoa.people.models import AudienceKind, Role, Unit, User
 from lantoa.people.naming import must_name_nobody
 from lantoa.people.queries import scope
 from lantoa.people.two_people import must_be_another, record_writer
-from lantoa.questions.lookup import hash_of, new_code
+from lantoa.questions.lookup import code_for, hash_of, new_code
 from lantoa.questions.models import Question
 from lantoa.questions.permissions import may_check_words, may_take_in, may_work_on
 from lantoa.questions.queries import holidays
@@ -46,8 +47,12 @@ def take_in(
     contact: str = "",
     topic: Topic | None = None,
     policy: Policy | None = None,
+    key: str = "",
 ) -> TakenIn:
-    """Write a question down. by None: asked on the public page, where only Intake.WEB is possible."""
+    """Write a question down. by None: asked on the public page, where only Intake.WEB is possible.
+
+    key: of the form that brought it; the same words under the same key are one question with one code.
+    """
     if by is None and intake != Question.Intake.WEB:
         raise PermissionDenied
     if by is not None and not may_take_in(by, unit):
@@ -61,10 +66,27 @@ def take_in(
             f"Câu hỏi dài quá {LONGEST:,} chữ cái. Hãy viết gọn lại.".replace(",", "."),
             "text",
         )
-    code = new_code()
+    sending = f"{key} {by.pk if by else 0} {unit.pk} {text}"
+    code = code_for(sending) if key else new_code()
+
+    def write() -> str:
+        return str(_write_down(text, unit, intake, by, contact.strip(), topic, policy, code).pk)
+
+    return TakenIn(Question.objects.get(pk=once(hash_of(code) if key else "", write)), code)
+
+
+def _write_down(
+    text: str,
+    unit: Unit,
+    intake: str,
+    by: User | None,
+    contact: str,
+    topic: Topic | None,
+    policy: Policy | None,
+    code: str,
+) -> Question:
     now = dates.now()
     due_on, because = due_date(dates.today(), holidays())
-    contact = contact.strip()
     question = Question.objects.create(
         intake=intake,
         text=text,
@@ -81,7 +103,7 @@ def take_in(
     )
     # The words of a question may name a person: the log says that it came, not what it says.
     audit.log(by, "take_in_question", question, unit_id=unit.pk, intake=intake)
-    return TakenIn(question, code)
+    return question
 
 
 @transaction.atomic

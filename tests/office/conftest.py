@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from lantoa.common.models import AuditLine
-from lantoa.office.sent_once import FIELD
+from lantoa.common.once import FORM_FIELD
 
 LONGEST = 200  # an address that carries a whole reading is not kept: nothing has been written yet
 
@@ -25,7 +25,7 @@ def every_form_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         signed_in = "_auth_user_id" in self.session and not path.startswith("/tai-khoan/")
         if not signed_in or not isinstance(data, dict | None) or args or more:
             return send(self, path, data, *args, **more)
-        form = {FIELD: uuid4().hex, **(data or {})}
+        form = {FORM_FIELD: uuid4().hex, **(data or {})}
         first = send(self, path, form)
         if first.status_code != 302 or first.wsgi_request.__dict__.get("refused"):
             return first

@@ -197,3 +197,21 @@ def test_questions_are_read_by_those_who_work_on_them(world: World) -> None:
     actions.assign(question, world.binh, by=world.minh)
 
     assert visible_questions(world.binh).get() == question
+
+
+def test_the_same_words_sent_again_are_one_question_with_the_same_code(world: World) -> None:
+    """Gửi lại vì đường truyền kém: vẫn một câu hỏi, vẫn mã ấy."""
+
+    def sent(text: str, key: str) -> actions.TakenIn:
+        return actions.take_in(text=text, unit=world.ward, intake=Question.Intake.WEB, by=None, key=key)
+
+    first, again = sent("Làm thẻ ở đâu vậy?", "k1"), sent("Làm thẻ ở đâu vậy?", "k1")
+    others = [
+        sent("Làm thẻ ở đâu vậy?", "k2"),
+        sent("Xin hỏi tiền điện?", "k1"),
+        sent("Xin hỏi tiền điện?", ""),
+    ]
+
+    assert (again.question, again.code) == (first.question, first.code)
+    assert by_code(first.code, dates.today()).question == first.question
+    assert len({first.code, *(other.code for other in others)}) == Question.objects.count() == 4

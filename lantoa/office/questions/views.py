@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from lantoa.common import dates
+from lantoa.common.once import FORM_FIELD
 from lantoa.content.queries import airable_one
 from lantoa.office.access import office_login
 from lantoa.office.outcome import attempt, say
@@ -48,7 +49,10 @@ def question_new(request: HttpRequest) -> HttpResponse:
     """Take a question in; the code is shown once, to be handed to the asker."""
     form = QuestionForm(request.user, request.POST or None)
     if request.method == "POST":
-        ok, taken = attempt(form, request, lambda: actions.take_in(by=request.user, **form.cleaned_data))
+        key = request.POST.get(FORM_FIELD, "")
+        ok, taken = attempt(
+            form, request, lambda: actions.take_in(by=request.user, key=key, **form.cleaned_data)
+        )
         if ok:
             return render(request, "office/questions/code.html", {"taken": taken})
     return render(request, "office/questions/form.html", {"form": form})

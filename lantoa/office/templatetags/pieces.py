@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide import _render_icon as lucide_svg
 
 from lantoa.common import dates
-from lantoa.office.sent_once import FIELD
+from lantoa.common.once import FORM_FIELD
 
 register = template.Library()
 
@@ -25,7 +25,7 @@ def form_tokens(context: Context) -> SafeString:
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="{}" value="{}">',
         context.get("csrf_token", ""),
-        FIELD,
+        FORM_FIELD,
         uuid4().hex,
     )
 
