@@ -23,13 +23,13 @@ class Adjustment:
 
 
 ADJUSTMENTS = (
-    Adjustment(1, 2025, 1, 31, "Luật Ngân sách nhà nước số 83/2015/QH13 (chưa đọc lại điều, khoản)", False),
+    Adjustment(1, 2025, 1, 31, "Luật Ngân sách nhà nước số 83/2015/QH13", False),
     Adjustment(
         2026,
         None,
         1,
         31,
-        "Luật Ngân sách nhà nước số 89/2025/QH15, Nghị định 73/2026/NĐ-CP (chưa đọc lại điều, khoản)",
+        "Luật Ngân sách nhà nước số 89/2025/QH15, Nghị định 73/2026/NĐ-CP",
         False,
     ),
 )

@@ -90,7 +90,7 @@ def _in_words(vnd: int, zero_tens: str) -> str:
 
 def _until(year: int) -> str:
     money = budget_year(year)
-    unread = "" if money.verified else "; chưa kiểm chứng"
+    unread = "" if money.verified else "; điều, khoản chưa kiểm chứng"
     return f"Kinh phí năm {year} chi đến hết ngày {say(money.ends_on)} ({money.basis}{unread})."
 
 

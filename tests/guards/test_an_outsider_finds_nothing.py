@@ -174,7 +174,7 @@ STEPS_ON_COMMON: dict[str, Address] = {
     ),
     "office:basis_clear": lambda things, world: {"pk": things.article.policies.get()},
     **dict.fromkeys(
-        ["office:size_add", "office:unit_wording", "office:duty_give"],
+        ["office:size_add", "office:unit_wording", "office:unit_succession", "office:duty_give"],
         lambda things, world: {"pk": world.ward},
     ),
 }

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from lantoa.budget import actions, queries
 from lantoa.budget.models import Spending
 from lantoa.budget.parameters import budget_year
-from lantoa.budget.permissions import may_check, may_spend
+from lantoa.budget.permissions import keeps_money_of, may_check, may_spend
 from lantoa.budget.printing import settlement_paper
 from lantoa.budget.rules.paid_not_above_proven import doubt_about_paid
 from lantoa.common import dates
@@ -39,7 +39,9 @@ def budget_plan(request: HttpRequest, pk: int) -> HttpResponse:
         say(request, f"Kinh phí của {plan} được theo dõi trong {book.plan}.")
         return redirect("office:budget_plan", pk=book.plan.pk)
     money, today = budget_year(plan.year), dates.today()
-    is_open = plan.state in IN_FORCE and today <= money.ends_on
+    is_open = (
+        plan.state in IN_FORCE and today <= money.ends_on and plan.unit_id in keeps_money_of(request.user)
+    )
     context = {"plan": plan, "book": book, "money": money, "today": today, "open": is_open}
     return render(request, "office/budget/plan.html", context)
 

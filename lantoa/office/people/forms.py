@@ -36,6 +36,19 @@ class SizeForm(forms.Form):
     )
 
 
+class SuccessionForm(forms.Form):
+    """Who carries on the work of a unit that has ended, from the day after."""
+
+    new = forms.ModelChoiceField(Unit.objects.none(), label="Đơn vị kế thừa", empty_label="Chọn đơn vị")
+    basis = forms.CharField(
+        label="Văn bản tổ chức lại", max_length=300, help_text="Ví dụ: Quyết định 12/QĐ-UBND ngày 30/06/2025"
+    )
+
+    def __init__(self, offered: Any, *args: Any):
+        super().__init__(*args)
+        self.fields["new"].queryset = offered
+
+
 class SizeSheetForm(forms.Form):
     """A sheet of sizes; the day and source of rows that do not say."""
 

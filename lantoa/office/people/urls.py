@@ -17,6 +17,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/", views.unit, name="unit"),
     path("don-vi/<int:pk>/quy-mo/", views.size_add, name="size_add"),
     path("don-vi/<int:pk>/so-tien-bang-chu/", views.unit_wording, name="unit_wording"),
+    path("don-vi/<int:pk>/ke-thua/", views.unit_succession, name="unit_succession"),
     path("don-vi/<int:pk>/neu-cong-khai/", open_names.open_names, name="open_names"),
     path("neu-cong-khai/<int:pk>/bo/", open_names.open_name_end, name="open_name_end"),
     path("don-vi/<int:pk>/giao-nhiem-vu/", views.duty_give, name="duty_give"),

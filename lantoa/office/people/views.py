@@ -1,6 +1,9 @@
 """Đơn vị, nhân sự: units on any day, what became of them, who has which duty there, audience sizes."""
 
+from datetime import date, timedelta
+
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -9,11 +12,19 @@ from lantoa.common import dates
 from lantoa.office.access import office_login
 from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
-from lantoa.office.people.forms import DayForm, DelegateForm, DutyForm, EndForm, SizeForm, ZeroTensForm
+from lantoa.office.people.forms import (
+    DayForm,
+    DelegateForm,
+    DutyForm,
+    EndForm,
+    SizeForm,
+    SuccessionForm,
+    ZeroTensForm,
+)
 from lantoa.people import actions
 from lantoa.people.models import Duty, Unit
 from lantoa.people.permissions import may_count, may_give_duties, may_import_outlines, may_set_wording
-from lantoa.people.queries import existing_units, scope, units_on
+from lantoa.people.queries import ORGANISATIONS, existing_units, scope, units_on
 
 
 @office_login
@@ -41,15 +52,38 @@ def _the_unit(request: HttpRequest, pk: int) -> Unit:
     return get_object_or_404(existing_units(), pk=pk)
 
 
-def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) -> HttpResponse:
+def _ended_on(found: Unit) -> date | None:
+    """The last day of a unit that has ended."""
+    newest = found.version_on(None)
+    return newest.valid_to if newest and newest.valid_to and newest.valid_to < dates.today() else None
+
+
+def _heirs(request: HttpRequest, ended_on: date | None) -> QuerySet[Unit]:
+    """The units of her scope that were there on the day after."""
+    if ended_on is None:
+        return Unit.objects.none()
+    there = units_on(ended_on + timedelta(days=1), within=scope(request.user).inside())
+    return existing_units().filter(pk__in=there.values("unit_id"))
+
+
+def _page(
+    request: HttpRequest,
+    found: Unit,
+    size_form: SizeForm | None = None,
+    succession_form: SuccessionForm | None = None,
+) -> HttpResponse:
     duties = (
         Duty.objects.filter(unit=found)
         .select_related("user", "delegated_from__user")
         .order_by("role", "valid_from")
     )
-    today = dates.today()
+    today, ended_on = dates.today(), _ended_on(found)
+    newest = found.version_on(None)
     context = {
         "unit": found,
+        "is_place": newest is not None and newest.kind not in ORGANISATIONS,
+        "succession_form": succession_form or SuccessionForm(_heirs(request, ended_on)),
+        "may_succeed": ended_on is not None and may_give_duties(request.user, found),
         "versions": found.versions.order_by("valid_from"),
         "passed_to": found.passed_to.select_related("successor").prefetch_related("successor__versions"),
         "came_from": found.came_from.select_related("predecessor").prefetch_related("predecessor__versions"),
@@ -68,6 +102,27 @@ def _page(request: HttpRequest, found: Unit, size_form: SizeForm | None = None) 
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit through time."""
     return _page(request, _the_unit(request, pk))
+
+
+@office_login
+@require_POST
+def unit_succession(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who carries on the work of a unit that has ended."""
+    found = _the_unit(request, pk)
+    if (ended_on := _ended_on(found)) is None:
+        raise Http404
+    form = SuccessionForm(_heirs(request, ended_on), request.POST)
+    ok, _ = attempt(
+        form,
+        request,
+        lambda: actions.record_succession(
+            found, on=ended_on + timedelta(days=1), by=request.user, **form.cleaned_data
+        ),
+    )
+    if not ok:
+        return _page(request, found, succession_form=form)
+    say(request, "Đã ghi đơn vị kế thừa.")
+    return redirect("office:unit", pk=pk)
 
 
 @office_login

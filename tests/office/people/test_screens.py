@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lantoa.common import dates
 from lantoa.people.models import AudienceSize, Duty, Role, UnitKind
+from lantoa.people.queries import carriers_on
 from tests.factories import people
 from tests.factories.people import World
 from tests.office.as_person import as_
@@ -141,3 +142,23 @@ def test_lists_cost_the_same_for_few_and_for_more(world: World) -> None:
         people.duty(guest, Role.SPEAKER, world.ward)
 
     assert (cost("unit_list"), cost("unit", world.ward.pk)) == before
+
+
+def test_an_administrator_says_who_carries_on_the_work_of_an_ended_office(world: World) -> None:
+    """Đơn vị đã kết thúc thì quản trị ghi đơn vị kế thừa; đơn vị còn hoạt động thì không có gì để ghi."""
+    today = dates.today()
+    heir = people.unit("Kinh tế", "phòng", UnitKind.OFFICE, world.city, valid_from=today)
+    world.office.versions.update(valid_to=today - timedelta(days=1))
+    page, address = (reverse(f"office:{n}", args=[world.office.pk]) for n in ("unit", "unit_succession"))
+    sent = {"new": heir.pk, "basis": "Quyết định 12/QĐ-UBND"}
+
+    refused = as_(world.minh).post(address, sent)
+    quan = as_(world.quan)
+    asked = quan.get(page).content.decode()
+    quan.post(address, sent)
+
+    assert refused.status_code == 403
+    assert "Chưa ghi đơn vị kế thừa thì kinh phí của nó không chi tiếp được" in asked
+    assert [v.unit for v in carriers_on(world.office.pk, today)] == [heir]
+    assert "Đơn vị tiếp việc" in quan.get(page).content.decode()
+    assert quan.post(reverse("office:unit_succession", args=[world.ward.pk]), sent).status_code == 404
