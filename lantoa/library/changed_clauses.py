@@ -42,7 +42,8 @@ def read_changes(text: str, document: Document) -> tuple[list[Change], list[Prob
     A line: an optional kind, the places ("khoản 1, 2 và 3 Điều 4"), an optional "từ 01/01/2027", and after a
     colon the new words of one place. The same place twice counts once.
     """
-    shelf = _places(document.provisions.all())
+    standing = document.provisions.exclude(added_by__withdrawn_at__isnull=False)
+    shelf = _places({p.eid: p for p in standing.order_by("life")}.values())  # the last life is meant
     changes: list[Change] = []
     problems: list[Problem] = []
     seen: set[tuple[int | None, Effect.Kind | None, date | None]] = set()

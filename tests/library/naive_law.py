@@ -42,6 +42,11 @@ class World:
     declarations: dict[int, StatusDeclaration] = field(default_factory=dict)
     rulings: dict[int, StatusRuling] = field(default_factory=dict)
 
+    def later_births(self, cited: Provision) -> list[Effect]:
+        """What began a later life of the same place."""
+        same = [p for p in self.provisions if (p.document_id, p.eid) == (cited.document_id, cited.eid)]
+        return [p.added_by for p in same if p.life > cited.life and p.added_by]
+
     def lies_in(self, small: int, large: int) -> bool:
         at: int | None = small
         while at is not None:
@@ -82,6 +87,8 @@ def a_world(seed: int) -> World:
         added.added_by = adding
         added.save()
         world.provisions.append(added)
+    for clause in some.sample([p for p in world.provisions if p.parent_id and not p.added_by_id], 6):
+        _enacted_again(some, world, clause)
     world.inside = {p.pk: p.parent_id for p in world.provisions}
     for document in world.documents:
         _speak_of(some, world, document)
@@ -107,6 +114,21 @@ def _an_effect(some: random.Random, world: World, target: Document | Provision) 
         effect.withdrawn_at = dates.now()
     effect.save()
     return effect
+
+
+def _enacted_again(some: random.Random, world: World, clause: Provision) -> None:
+    """A later life of the same place, whether or not anything took the earlier one away."""
+    birth = make.effect(
+        clause.parent, some_day(some), "supplement", source=some.choice([*world.documents, None])
+    )
+    birth.added_eid = clause.eid
+    birth.withdrawn_at = dates.now() if some.random() < 0.2 else None
+    birth.save()
+    again = Provision(document=clause.document, parent=clause.parent, eid=clause.eid, kind=clause.kind)
+    again.number, again.words, again.life, again.added_by = clause.number, "Lời ban hành lại.", 2, birth
+    again.save()
+    world.effects.append(birth)
+    world.provisions.append(again)
 
 
 def _speak_of(some: random.Random, world: World, document: Document) -> None:
@@ -243,6 +265,9 @@ class Naive:
             return Status.UNKNOWN
         if added and added.on > day:
             return Status.NOT_YET
+        births = [e for e in self.on(document) if e in self.world.later_births(cited)]
+        if [e for e in births if e.on and e.on <= day and not self.in_doubt(e)]:
+            return Status.ENDED
         effects = [e for e in self.on(document) if not came_before(e, added)]
         over = [e for e in effects if not e.provision_id or self.world.lies_in(cited.pk, e.provision_id)]
         parts = [e for e in effects if e not in over and self.world.lies_in(e.provision_id, cited.pk)]
@@ -268,6 +293,8 @@ def came_before(effect: Effect, added: Effect | None) -> bool:
 
 def hits(world: World, effect: Effect, cited: Provision) -> bool:
     """A new clause changes what it lies in; any other change also what lies in its target."""
+    if effect in world.later_births(cited):
+        return True
     if came_before(effect, cited.added_by):
         return False
     if effect.provision_id is None:

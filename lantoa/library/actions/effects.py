@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from lantoa.common import audit, dates
 from lantoa.common.problems import must_hold, refuse
-from lantoa.library.actions.added import place_added
+from lantoa.library.actions.added import enact_again, place_added
 from lantoa.library.actions.checking import changed_around
 from lantoa.library.actions.relations import withdraw_relation
 from lantoa.library.models import Document, Effect, Instruction, Provision, Relation
@@ -18,6 +18,7 @@ from lantoa.library.permissions import may_write
 from lantoa.library.queries.checking import effects_for_the_public
 from lantoa.library.rules import effect_before_its_source, effect_names_its_target
 from lantoa.library.rules.standing_of_a_citation import change
+from lantoa.library.rules.status_of_a_document import ENDING
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 
@@ -81,6 +82,8 @@ def record_effect(
             refuse("effect_known", f"Thay đổi này đã được ghi: {change(effect)}.")
         effect.save()
         place_added(effect)
+        if effect.on and (effect.kind in ENDING or effect.new_words):
+            enact_again(effect)
         changed_around(by, effect.recorded_at, (document, source))
         if instruction and effect.kind != Effect.Kind.UNSETTLED:
             settle(instruction, by=by, state=Instruction.State.APPLIED)

@@ -20,7 +20,7 @@ from django.db import transaction
 
 from lantoa.common import audit, dates
 from lantoa.common.text import tidied
-from lantoa.library.actions.added import place_added
+from lantoa.library.actions.added import enact_again, place_added
 from lantoa.library.actions.checking import changed_around
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision, Relation
@@ -33,6 +33,7 @@ from lantoa.library.rules import (
     effect_names_its_target,
     relation_names_two,
 )
+from lantoa.library.rules.status_of_a_document import ENDING
 from lantoa.library.search.keeping import keep_searchable
 from lantoa.people.models import User
 from lantoa.people.two_people import record_writer
@@ -294,9 +295,11 @@ def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) 
     for effect in effects:
         effect.relation = effect.relation  # takes over the number the relation got
     Effect.objects.bulk_create(effects, batch_size=500)
-    for effect in effects:
+    for effect in sorted(effects, key=lambda one: (one.on or date.max, one.pk)):
         if effect.new_words:
             place_added(effect)
+        if effect.on and effect.kind in ENDING:
+            enact_again(effect)
     if made:
         first = min(relation.recorded_at for relation, _ in made)
         concerned = [relation.source for relation, _ in made] + [effect.document for effect in effects]
@@ -345,6 +348,7 @@ class _Shelf:
         }
         ids = [d.pk for held in self.documents.values() for d in held]
         found = Provision.objects.filter(document_id__in=ids, eid__in=places).defer("words", "folded")
+        found = found.order_by("life")
         self.provisions = {(p.document_id, p.eid): p for p in found}
         sources = {d.pk for _, _, own, _ in stated for d in self.documents[own.identity]}
         standing = Relation.objects.filter(source_id__in=sources, withdrawn_at__isnull=True)

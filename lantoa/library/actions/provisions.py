@@ -105,7 +105,7 @@ def put_in_tree(document: Document, text: str, *, by: User) -> list[Provision]:
     must_hold(problems_with_parts(parts))
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=document.pk)
-        known = {p.eid: p for p in document.provisions.all()}
+        known = {p.eid: p for p in document.provisions.order_by("-life")}  # what was issued: the first life
         read = {part.eid for part in parts}
         _remove([p for eid, p in known.items() if eid not in read and p.added_by_id is None])
         placed: dict[str, Provision] = {}

@@ -1,7 +1,7 @@
 """A document as Akoma Ntoso 3 XML (OASIS LegalDocML): its tree, its references, its three FRBR levels.
 
-The eIds are those of the library; the words are those of the document as issued. Nothing is read back from
-this form: it is for exchange.
+The eIds are those of the library; the words are those of the document as issued, and of what was enacted
+later, each with its period. Nothing is read back from this form: it is for exchange.
 """
 
 import re
@@ -9,10 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
-from lantoa.library.export.links import expression_uri, work_uri
+from lantoa.library.export.links import expression_uri, id_of, work_uri
 from lantoa.library.models import Document, Effect, Relation
+from lantoa.library.queries.lives import Life
 from lantoa.library.queries.tree import Branch
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -42,12 +44,16 @@ def akoma_ntoso(
     effects: Iterable[Effect],
     refs: Refs,
     day: date,
+    lives: Mapping[int, Life] = MappingProxyType({}),
 ) -> bytes:
-    """The XML (UTF-8) of a document. refs: by eid of the provision; day: of this export (manifestation)."""
+    """The XML (UTF-8) of a document. refs: by `id_of` the provision; day: of this export (manifestation).
+
+    lives: of what was added later or lives several times, by provision id: each is printed with its period.
+    """
     root = ET.Element(_tag("akomaNtoso"))
     act = _add(root, "act", name=_name(document.kind))
     relations, effects = list(relations), list(effects)
-    act.append(_meta(document, relations, effects, day))
+    act.append(_meta(document, relations, effects, day, lives))
     preface = _add(act, "preface")
     title = _add(preface, "longTitle")
     line = _add(title, "p")
@@ -59,12 +65,14 @@ def akoma_ntoso(
         number.tail = " "
     _add(line, "docTitle").text = _clean(document.title)
     _preamble(act, document, relations)
-    _body(act, list(branches), refs)
+    _body(act, list(branches), refs, lives)
     _conclusions(act, document)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def _meta(document: Document, relations: list[Relation], effects: list[Effect], day: date) -> ET.Element:
+def _meta(
+    document: Document, relations: list[Relation], effects: list[Effect], day: date, lives: Mapping[int, Life]
+) -> ET.Element:
     meta = ET.Element(_tag("meta"))
     identification = _add(meta, "identification", source="#lan-toa")
     issued = document.issued_on
@@ -82,7 +90,8 @@ def _meta(document: Document, relations: list[Relation], effects: list[Effect], 
         identification, "FRBRManifestation", f"{expression}/!main.xml", f"{expression}.xml", made, "#lan-toa"
     )
     others = _others(document, relations, effects)
-    _lifecycle(meta, document, effects, others)
+    events = _lifecycle(meta, document, effects, others)
+    _periods(meta, lives, events)
     references = _add(meta, "references", source="#lan-toa")
     _add(references, "original", eId="ro_1", href=expression, showAs=_clean(str(document)))
     for number, (uri, (kind, name)) in enumerate(others.items(), start=1):
@@ -98,6 +107,10 @@ def _meta(document: Document, relations: list[Relation], effects: list[Effect], 
     _add(
         references, "TLCOrganization", eId="lan-toa", href="/ontology/organization/lan-toa", showAs="Lan Tỏa"
     )
+    if lives:
+        _add(
+            references, "TLCConcept", eId="in-force", href="/ontology/concept/in-force", showAs="có hiệu lực"
+        )
     for kind, eid, told in (
         ("Person", "signer", document.signer_name),
         ("Role", "title", document.signer_title),
@@ -136,7 +149,8 @@ def _others(
 
 def _lifecycle(
     meta: ET.Element, document: Document, effects: list[Effect], others: dict[str, tuple[str, str]]
-) -> None:
+) -> dict[date | None, str]:
+    """The events of the document. Day -> the id of its event; None: that of the issue."""
     numbers = {uri: number for number, uri in enumerate(others, start=1)}
     events = [(document.issued_on or NO_DATE, "generation", "ro_1")]
     for effect in effects:
@@ -145,10 +159,25 @@ def _lifecycle(
             by = numbers.get(work_uri(effect.source)) if effect.source else None
             events.append((effect.on, "repeal" if whole else "amendment", f"ref_{by}" if by else "ro_1"))
     lifecycle = _add(meta, "lifecycle", source="#lan-toa")
+    ids: dict[date | None, str] = {}
     for number, (on, kind, source) in enumerate(sorted(set(events)), start=1):
-        _add(
-            lifecycle, "eventRef", eId=f"event_{number}", date=on.isoformat(), type=kind, source=f"#{source}"
-        )
+        eid = f"event_{number}"
+        _add(lifecycle, "eventRef", eId=eid, date=on.isoformat(), type=kind, source=f"#{source}")
+        ids[None if kind == "generation" else on] = eid
+    return ids
+
+
+def _periods(meta: ET.Element, lives: Mapping[int, Life], events: Mapping[date | None, str]) -> None:
+    """From which event to which each life of a provision holds."""
+    if not lives:
+        return
+    data = _add(meta, "temporalData", source="#lan-toa")
+    for pk, life in sorted(lives.items()):
+        group = _add(data, "temporalGroup", eId=f"life_{pk}")
+        days = {"start": f"#{events[life.born.on if life.born else None]}"}
+        if life.ends:
+            days["end"] = f"#{events[life.ends]}"
+        _add(group, "timeInterval", refersTo="#in-force", **days)
 
 
 def _preamble(act: ET.Element, document: Document, relations: list[Relation]) -> None:
@@ -167,7 +196,7 @@ def _preamble(act: ET.Element, document: Document, relations: list[Relation]) ->
         ref.text, ref.tail = name, after
 
 
-def _body(act: ET.Element, branches: list[Branch], refs: Refs) -> None:
+def _body(act: ET.Element, branches: list[Branch], refs: Refs, lives: Mapping[int, Life]) -> None:
     body = _add(act, "body")
     attached: dict[str, ET.Element] = {}
     for branch in branches:
@@ -177,7 +206,7 @@ def _body(act: ET.Element, branches: list[Branch], refs: Refs) -> None:
             if root not in attached:
                 attached[root] = _add(body, "hcontainer", name="attachment", eId=root)
             above = attached[root]
-        _branch(above, branch, refs)
+        _branch(above, branch, refs, lives)
     if not branches:
         _add(_add(_add(body, "hcontainer", name="no-words", eId="hcontainer_1"), "content"), "p")
 
@@ -195,20 +224,25 @@ def _conclusions(act: ET.Element, document: Document) -> None:
     _add(signature, "person", refersTo="#signer").text = _clean(document.signer_name)
 
 
-def _branch(above: ET.Element, branch: Branch, refs: Refs) -> None:
+def _branch(above: ET.Element, branch: Branch, refs: Refs, lives: Mapping[int, Life]) -> None:
     provision = branch.provision
     kind = str(provision.kind)
     name = {"name": "appendix"} if kind == "appendix" else {}
-    element = _add(above, "hcontainer" if name else ELEMENT.get(kind, kind), eId=provision.eid, **name)
+    if provision.life > 1:
+        name["wId"] = provision.eid
+    if provision.pk in lives:
+        name["period"] = f"#life_{provision.pk}"
+    tag = "hcontainer" if kind == "appendix" else ELEMENT.get(kind, kind)
+    element = _add(above, tag, eId=id_of(provision), **name)
     _add(element, "num").text = branch.label
     if provision.heading:
         _add(element, "heading").text = _clean(provision.heading)
-    own = refs.get(provision.eid, [])
+    own = refs.get(id_of(provision), [])
     if branch.children:
         if provision.words:
             _paragraphs(_add(element, "intro"), provision.words, own)
         for child in branch.children:
-            _branch(element, child, refs)
+            _branch(element, child, refs, lives)
     else:
         _paragraphs(_add(element, "content"), provision.words, own)
 

@@ -1,11 +1,13 @@
 """A document as schema.org `Legislation` in JSON-LD: what search engines and other systems read."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from lantoa.library.export.links import place_uri, work_uri
 from lantoa.library.models import Document, Effect, Provision, Relation
+from lantoa.library.queries.lives import Life
 from lantoa.library.states import Status
 
 FORCE = {
@@ -46,9 +48,11 @@ def json_ld(
     effects_made: Iterable[Effect],
     status: Status,
     day: date,
+    lives: Mapping[int, Life] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """The object to print as JSON. status: on `day`; an unknown one is left out of legislationLegalForce.
 
+    lives: by id, of articles that were added later or live several times; each tells its days.
     The status stands in Vietnamese too (creativeWorkStatus): schema.org knows fewer of them.
     """
     told: dict[str, Any] = {
@@ -68,7 +72,12 @@ def json_ld(
         "legislationLegalForce": f"https://schema.org/{FORCE[status]}" if status in FORCE else None,
         "creativeWorkStatus": status.label,
         "hasPart": [
-            {"@type": "Legislation", "@id": place_uri(p), "name": f"{p.place}. {p.heading}".strip(". ")}
+            {
+                "@type": "Legislation",
+                "@id": place_uri(p),
+                "name": f"{p.place}. {p.heading}".strip(". "),
+                **_period(lives.get(p.pk)),
+            }
             for p in provisions
             if p.kind == Provision.Kind.ARTICLE
         ],
@@ -92,6 +101,14 @@ def _changes(
         if name and place_uri(target) not in found.setdefault(name, []):
             found[name].append(place_uri(target))
     return found
+
+
+def _period(life: Life | None) -> dict[str, str]:
+    """2031-01-01/2031-12-31; an open end is "..", as in ISO 8601."""
+    if life is None:
+        return {}
+    last = life.ends - timedelta(days=1) if life.ends else None
+    return {"temporalCoverage": f"{_iso(life.begins) or '..'}/{_iso(last) or '..'}"}
 
 
 def _named(issuer: str) -> dict[str, str] | None:

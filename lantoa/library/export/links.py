@@ -24,13 +24,18 @@ def expression_uri(document: Document) -> str:
     return f"{work_uri(document)}/vie@{when}"
 
 
+def id_of(provision: Provision) -> str:
+    """art_3__para_2; art_3__para_2~2 in its second life: one id for each element of an expression."""
+    return provision.eid if provision.life == 1 else f"{provision.eid}~{provision.life}"
+
+
 def place_uri(target: Document | Provision, seen_from: Document | None = None) -> str:
     """A document, or a place in it: /akn/.../~art_3__para_2; "#art_3" seen from the document itself."""
     if isinstance(target, Document):
         return work_uri(target)
     if seen_from is not None and target.document_id == seen_from.pk:
-        return f"#{target.eid}"
-    return f"{work_uri(target.document)}/~{target.eid}"
+        return f"#{id_of(target)}"
+    return f"{work_uri(target.document)}/~{id_of(target)}"
 
 
 def _slug(text: str) -> str:

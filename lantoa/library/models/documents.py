@@ -170,14 +170,15 @@ PARTS = {
 }
 
 
-def place_of(eid: str) -> str:
+def place_of(eid: str, life: int = 1) -> str:
     """điểm a khoản 2 Điều 3: read from the stable id of a provision, smallest first."""
     named = []
     for step in reversed(eid.split("__")):
         prefix, _, number = step.partition("_")
         number = number.replace("dd", "đ") if prefix == "point" else number
         named.append(f"{PARTS.get(prefix, prefix)} {number}".strip())
-    return " ".join(named)
+    again = "" if life == 1 else " (ban hành lại)" if life == 2 else f" (ban hành lại lần {life - 1})"
+    return " ".join(named) + again
 
 
 class Provision(models.Model):
@@ -185,7 +186,8 @@ class Provision(models.Model):
 
     added_by: the change that put it there after the document was issued; it stands from the day of that
     change, and not at all once that change is withdrawn. reworded: its words were once others here (a slip
-    of typing put right), so something may be pinned to those.
+    of typing put right), so something may be pinned to those. life: what is repealed and later enacted again
+    stands in a row of its own for each life, with its own words, source (added_by) and days.
     """
 
     class Kind(models.TextChoices):
@@ -210,6 +212,7 @@ class Provision(models.Model):
     fingerprint = models.CharField("dấu vân", max_length=64, editable=False)
     reworded = models.BooleanField("đã sửa lời", default=False, editable=False)
     order = models.PositiveIntegerField("thứ tự", default=0)
+    life = models.PositiveSmallIntegerField("lần ban hành", default=1, editable=False)
     added_by = models.ForeignKey(
         "library.Effect",
         models.PROTECT,
@@ -223,7 +226,9 @@ class Provision(models.Model):
     class Meta:
         verbose_name = "điều khoản"
         ordering = ["document_id", "order", "id"]
-        constraints = [models.UniqueConstraint(fields=["document", "eid"], name="one_provision_an_eid")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "eid", "life"], name="one_provision_an_eid_and_life")
+        ]
         indexes = [
             models.Index(fields=["id"], condition=models.Q(reworded=True), name="library_provision_reworded")
         ]
@@ -233,8 +238,8 @@ class Provision(models.Model):
 
     @property
     def place(self) -> str:
-        """điểm a khoản 2 Điều 3."""
-        return place_of(self.eid)
+        """điểm a khoản 2 Điều 3; a later life says so."""
+        return place_of(self.eid, self.life)
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.derive()

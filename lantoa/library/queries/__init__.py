@@ -47,6 +47,7 @@ from lantoa.library.queries.intakes import (
     visible_intake_files,
     visible_intakes,
 )
+from lantoa.library.queries.lives import Life, lives_in, lives_of
 from lantoa.library.queries.policies import (
     grounds_of,
     policies_for,
@@ -113,6 +114,7 @@ __all__ = [
     "Disputed",
     "Group",
     "Home",
+    "Life",
     "Pin",
     "PinState",
     "Asked",
@@ -144,6 +146,8 @@ __all__ = [
     "law_behind",
     "lines_that_apply",
     "listed",
+    "lives_in",
+    "lives_of",
     "may_disagree",
     "may_not_stand",
     "named_but_not_held",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from lantoa.language.folding import fold
 from lantoa.library.identity import number_key
 from lantoa.library.issuers import is_local, issuer_cited, same_issuer
@@ -39,8 +41,10 @@ def resolve_all(citations: Sequence[Any], citing: str = "") -> list[Target | Non
     wanted = {eid for pk, eid in zip(ids, places, strict=True) if pk and eid}
     provisions = {}
     if wanted:
-        found = Provision.objects.filter(document_id__in=documents, eid__in=wanted)
-        provisions = {(p.document_id, p.eid): p for p in found.select_related("document")}
+        standing = Q(added_by=None) | Q(added_by__withdrawn_at=None)
+        found = Provision.objects.filter(standing, document_id__in=documents, eid__in=wanted)
+        found = found.select_related("document").order_by("life")  # the last life is the one that is meant
+        provisions = {(p.document_id, p.eid): p for p in found}
     return [
         provisions.get((pk, eid), documents[pk]) if pk else None for pk, eid in zip(ids, places, strict=True)
     ]

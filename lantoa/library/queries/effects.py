@@ -50,7 +50,7 @@ class Touch:
             self._on[effect.document_id].append(effect)
         reworded = {pk for pk, some in self._on.items() if any(e.old_phrase for e in some)}
         self.above = Above(
-            reworded | {d for d, some in self._on.items() if any(e.provision_id for e in some)}
+            reworded | {d for d, some in self._on.items() if any(e.provision_id or e.added_eid for e in some)}
         )
         self._texts: dict[int, list[str]] = defaultdict(list)  # of a provision and all that lies in it
         self._whole: dict[int, list[str]] = defaultdict(list)  # of a document
@@ -76,14 +76,16 @@ class Touch:
 class Above:
     """Asked with a provision id, gives the ids of it and of all that it lies in. One query in all.
 
-    added_by: id of a provision that was added later -> id of the effect that added it.
+    added_by: id of a provision that was added later -> id of the effect that added it. later: id of a
+    provision -> ids of the effects that enacted the same place again after it.
     """
 
     def __init__(self, document_ids: Iterable[int]) -> None:
         rows = Provision.objects.filter(document_id__in=list(document_ids)).order_by()
-        told = list(rows.values_list("id", "parent_id", "added_by_id"))
-        self._parents: dict[int, int | None] = {pk: parent for pk, parent, _ in told}
-        self.added_by = {pk: effect for pk, _, effect in told if effect}
+        told = list(rows.values_list("id", "parent_id", "added_by_id", "document_id", "eid", "life"))
+        self._parents: dict[int, int | None] = {pk: parent for pk, parent, *_ in told}
+        self.added_by = {pk: effect for pk, _, effect, *_ in told if effect}
+        self.later = _later_lives(told)
         self._known: dict[int, frozenset[int]] = {}
 
     @property
@@ -100,3 +102,20 @@ class Above:
                 one = self._parents.get(one)
             self._known[provision_id] = frozenset(chain)
         return self._known[provision_id]
+
+
+def _later_lives(
+    told: Iterable[tuple[int, int | None, int | None, int, str, int]],
+) -> dict[int, tuple[int, ...]]:
+    """Id of a provision -> the effects that began its later lives. Most places have one life."""
+    again: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for _, _, effect, document, eid, life in told:
+        if life > 1 and effect:
+            again[document, eid].append((life, effect))
+    if not again:
+        return {}
+    found = {}
+    for pk, _, _, document, eid, life in told:
+        if after := tuple(effect for n, effect in sorted(again.get((document, eid), ())) if n > life):
+            found[pk] = after
+    return found

@@ -28,10 +28,10 @@ def state_of(pins: Iterable[Pin], day: date, supposing: Iterable[Effect] = ()) -
         return {}
     # Not in_bulk: on SQLite it asks once more for every 999.
     cited = Provision.objects.filter(pk__in={pin.provision_id for pin in pins}).order_by()
-    rows = list(cited.values_list("pk", "eid", "fingerprint", "added_by_id", "document_id"))
+    rows = list(cited.values_list("pk", "eid", "fingerprint", "added_by_id", "life", "document_id"))
     of_them = Document.objects.filter(pk__in={document_id for *_, document_id in rows}).order_by()
     documents = {document.pk: document for document in of_them.defer("folded")}
-    provisions = {row[0]: BareProvision(*row[:4], documents[row[4]]) for row in rows}
+    provisions = {row[0]: BareProvision(*row[:5], documents[row[5]]) for row in rows}
     grounds = _Grounds(documents, supposing)
     return {pin.key: judge(pin, grounds.of(pin, provisions.get(pin.provision_id)), day) for pin in pins}
 
@@ -54,7 +54,11 @@ def may_not_stand(day: date) -> Q:
     # Told by their ids, so that a database sees how few they are and does not read every citation.
     documents |= set(odd.order_by().values_list("pk", flat=True))
     law = Provision.objects.filter(
-        Q(document__in=documents) | Q(pk__in=provisions) | Q(added_by__isnull=False) | Q(reworded=True)
+        Q(document__in=documents)
+        | Q(pk__in=provisions)
+        | Q(added_by__isnull=False)
+        | Q(reworded=True)
+        | Q(document__in=Provision.objects.filter(life__gt=1).order_by().values("document"))
     ).order_by()
     return Q(provision_id__in=law.values("pk"))
 
@@ -80,8 +84,9 @@ class _Grounds:
         document_id = provision.document.pk
         on_it = self.effects.get(document_id, [])
         added = next((e for e in on_it if e.pk == provision.added_by_id), None)
-        touching = self.touch.on(document_id, provision.pk)
-        touching = [e for e in touching if not stands_before(e, added)]
+        later = self.touch.above.later.get(provision.pk, ())
+        touching = [e for e in self.touch.on(document_id, provision.pk) if not stands_before(e, added)]
+        touching += [e for e in on_it if e.pk in later and e not in touching]
         cleared = pin.cleared & {e.pk for e in on_it} - {provision.added_by_id}
         return Ground(
             provision,
@@ -100,7 +105,14 @@ class _Grounds:
             said = said_despite(document, on_it, self.said[document.pk], cleared)
             left = [e for e in on_it if e.pk not in cleared]
             self._statuses[key] = provision_status_on(
-                document, provision.pk, left, self.touch.above, day, said, provision.added_by_id
+                document,
+                provision.pk,
+                left,
+                self.touch.above,
+                day,
+                said,
+                provision.added_by_id,
+                self.touch.above.later.get(provision.pk, ()),
             )
         return self._statuses[key]
 

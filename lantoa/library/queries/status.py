@@ -49,14 +49,15 @@ def provision_statuses(
     above = Above({document.pk})
     partial = [(e.pk, e.provision_id) for e in effects if e.provision_id is not None]
     told: dict[int, Status] = {}
-    alike: dict[tuple[int | None, tuple[tuple[int, bool], ...]], Status] = {}
+    alike: dict[tuple[int | None, tuple[int, ...], tuple[tuple[int, bool], ...]], Status] = {}
     for pk in above.provisions:
         chain = above(pk)
         # (effect, does it hit what the provision lies in) decide alone; most provisions have none
         added = above.added_by.get(pk)
-        key = (added, tuple((e, at in chain) for e, at in partial if at in chain or pk in above(at)))
+        later = above.later.get(pk, ())
+        key = (added, later, tuple((e, at in chain) for e, at in partial if at in chain or pk in above(at)))
         if key not in alike:
-            alike[key] = provision_status_on(document, pk, effects, above, day, said, added)
+            alike[key] = provision_status_on(document, pk, effects, above, day, said, added, later)
         told[pk] = alike[key]
     return told
 

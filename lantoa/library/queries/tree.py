@@ -106,6 +106,10 @@ def branches(
         changes[effect.provision_id].append(effect)
     began = {e.pk: e for e in effects if day and e.on and e.on <= day and e.pk not in doubtful}
     provisions = [p for p in document.provisions.all() if not p.added_by_id or p.added_by_id in began]
+    newest: dict[str, int] = {}
+    for provision in provisions:
+        newest[provision.eid] = max(provision.life, newest.get(provision.eid, 0))
+    provisions = [p for p in provisions if p.life == newest[p.eid]]  # the last life that has begun
     every = {
         p.pk: Branch(p, changes.get(p.pk, []), day=day, added=began.get(p.added_by_id or 0))
         for p in provisions
@@ -132,7 +136,8 @@ def reading_on(document: Document, day: date) -> list[Branch]:
 def _read_on(some: list[Branch], over: list[Effect], day: date, doubtful: Collection[int]) -> None:
     """Tell each branch its words on a day. over: effects on what the branches lie in."""
     for branch in some:
-        effects = [*over, *branch.effects]
+        own = [branch.added] if branch.added and branch.added not in over else []
+        effects = [*over, *own, *branch.effects]
         branch.wording = words_on(branch.provision, effects, day, doubtful)
         _read_on(branch.children, effects, day, doubtful)
         _miss_phrases(branch, day)

@@ -116,10 +116,11 @@ class BareProvision(NamedTuple):
     eid: str
     fingerprint: str
     added_by_id: int | None
+    life: int
     document: Document
 
     def __str__(self) -> str:
-        return f"{place_of(self.eid)} {self.document}"
+        return f"{place_of(self.eid, self.life)} {self.document}"
 
 
 @dataclass(frozen=True)

@@ -75,12 +75,14 @@ def provision_status_on(
     day: date,
     said: Said = NOTHING,
     added_by: int | None = None,
+    later: Collection[int] = (),
 ) -> Status:
     """The status of one provision on a day. effects: all on its document that are not withdrawn.
 
-    added_by: id of the effect that added it after the document was issued. above: provision id -> the ids
-    of it and of all that it lies in. A ruling or declaration about the document speaks for its provisions
-    only when it says that nothing of the document applies.
+    added_by: id of the effect that added it after the document was issued. later: ids of the effects that
+    enacted the same place again, in its later lives; the first of them ends this one at the latest. above:
+    provision id -> the ids of it and of all that it lies in. A ruling or declaration about the document
+    speaks for its provisions only when it says that nothing of the document applies.
     """
     effects = list(effects)
     whole = status_on(document, effects, day, said)
@@ -93,6 +95,8 @@ def provision_status_on(
         return Status.UNKNOWN  # the addition was withdrawn, has no day, or may not hold
     if added and added.on and added.on > day:
         return Status.NOT_YET
+    if any(e.pk in later and e.on and e.on <= day and e.pk not in said.doubtful for e in effects):
+        return Status.ENDED
     effects = [e for e in effects if not stands_before(e, added)]
     chain = above(provision_id)
     over = [e for e in effects if e.provision_id is None or e.provision_id in chain]

@@ -74,6 +74,8 @@ def words_on(
     missing: list[Effect] = [added] if added and not str(text) and not added.new_words else []
     changes = [added] if added else []
     for _, same_day in groupby(held, key=lambda e: e.on):
+        if gone and not missing:
+            break  # what is enacted again stands in a life of its own
         today = list(same_day)
         before = text
         text, gone, missing = _after(provision, today, text, gone, missing)
@@ -113,7 +115,7 @@ def _after(
     """One day's changes: (the text, what took it away, whose new words are missing)."""
     texts = [(e, _told(provision, e)) for e in effects]
     told = [(e, new) for e, new in texts if new]
-    ended = next((e for e in effects if _ends(provision, e)), None)
+    ended = next((e for e in effects if ends_words(provision, e)), None)
     if ended and not told:
         return None, ended, []
     if told and not ended and len({fingerprint(str(new)) for _, new in told}) == 1:
@@ -138,7 +140,7 @@ def _told(provision: Provision, effect: Effect) -> Text | None:
     return Text(provision.heading, effect.new_words) if own else None
 
 
-def _ends(provision: Provision, effect: Effect) -> bool:
+def ends_words(provision: Provision, effect: Effect) -> bool:
     """It takes the provision away: repeals or replaces it, or gives its article new words without it."""
     own = effect.provision_id == provision.pk
     if (

@@ -14,6 +14,7 @@ from lantoa.library.queries import (
     Pin,
     branches,
     effects_on,
+    lives_of,
     provision_statuses,
     said_of,
     state_of,
@@ -50,7 +51,9 @@ def provisions_paste(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": parts,
         "problems": problems,
         "doubts": doubts,
-        "changes": changes_of(parts, {p.eid: p for p in document.provisions.all()}) if parts else None,
+        "changes": changes_of(parts, {p.eid: p for p in document.provisions.order_by("-life")})
+        if parts
+        else None,
     }
     return render(request, "office/library/provisions_paste.html", context)
 
@@ -105,6 +108,7 @@ def provision(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "provision": one,
         "pieces": pieces([branch]) if branch else [],
+        "lives": lives_of(one, effects),
         "state": state_of([pin], day)["now"],
         "status": provision_statuses(one.document, effects, said, day)[one.pk],
         "notes": one.notes.select_related("provision"),

@@ -111,7 +111,7 @@ class Queries(TestCase):
         for number in range(1, 9):
             make.provision(large, f"Điều {number}", words=f"Theo Điều {number} Nghị định 55/2021/NĐ-CP.")
         for document in (small, large):
-            with self.assertNumQueries(5):
+            with self.assertNumQueries(4):
                 as_akoma_ntoso(document, DAY)
 
 
