@@ -23,9 +23,8 @@ def papers_with_open_instructions(most: int) -> list[tuple[Document, int]]:
 
 
 def instructions_of(document: Document) -> QuerySet[Instruction]:
-    """Everything that a paper tells to do, in its order, with the effects that carry it out."""
-    told = document.instructions.select_related("source", "document", "settled_by")
-    return told.prefetch_related("effects__provision__document", "effects__document")
+    """Everything that a paper tells to do, in its order."""
+    return document.instructions.select_related("source", "document", "settled_by")
 
 
 def held_suspect(instructions: Iterable[Instruction]) -> dict[int, Effect]:
