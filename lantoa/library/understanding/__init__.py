@@ -44,6 +44,7 @@ def understand(reading: Reading) -> Proposal:
     issuer = Value(reading.document.issuer, reading.quote("issuer"), tuple(reading.anchors.get("issuer", [])))
     proposal = understand_lines([line.text for line in reading.lines], issuer, signed)
     proposal.doubts += unsigned
+    proposal.doubts += [Problem(d.code, d.says, "text") for d in reading.doubts if d.code == "reading_unsure"]
     _doubt_scan(proposal, reading)
     return proposal
 

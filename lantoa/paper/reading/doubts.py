@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lantoa.paper.reading.head import Head
+from lantoa.paper.reading.pieces import Line
 from lantoa.paper.structure import OfficialDocument
 
 
@@ -49,6 +50,27 @@ def doubts_of(
     """Doubts about the head and about words that were recognised on a scan, in the order of the paper."""
     found = [*_unread(head, lines), *_against_each_other(document, head, anchors), *_missing(document, head)]
     return found + _recognised(document, anchors, lines, {doubt.field for doubt in found})
+
+
+def unsure_lines(lines: list[Line]) -> list[Doubt]:
+    """What the reader of the file kind doubts: one sentence for all lines that it is about."""
+    said: dict[str, list[int]] = {}
+    for line in lines:
+        if line.unsure:
+            said.setdefault(line.unsure, []).append(line.no)
+    return [
+        Doubt(
+            "reading_unsure",
+            f"{says}: “{_short(lines[numbers[0]].text)}”. Đối chiếu bản gốc.",
+            "text",
+            numbers,
+        )
+        for says, numbers in said.items()
+    ]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:89].rstrip()}…"
 
 
 def _unread(head: Head, lines: list[SourceLine]) -> list[Doubt]:

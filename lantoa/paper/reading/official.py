@@ -6,7 +6,7 @@ from typing import Any
 
 from lantoa.paper.marks import take_apart
 from lantoa.paper.reading.body import Body, read_body, read_sections
-from lantoa.paper.reading.doubts import Doubt, SourceLine, doubts_of
+from lantoa.paper.reading.doubts import Doubt, SourceLine, doubts_of, unsure_lines
 from lantoa.paper.reading.foot import annex_heading, split_foot
 from lantoa.paper.reading.head import split_head
 from lantoa.paper.reading.markdown import looks_marked, unmark
@@ -87,7 +87,7 @@ def assemble(pieces: list[Piece], file_kind: str) -> Reading:
         anchors["title"] = [line.no for line in body.title]
     _read_annexes(document, after, anchors)
     sources = [_source_line(line) for line in lines]
-    doubts = doubts_of(document, head, anchors, sources)
+    doubts = [*unsure_lines(lines), *doubts_of(document, head, anchors, sources)]
     return Reading(document, sources, anchors, file_kind, doubts)
 
 

@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from lantoa.paper.marks import take_apart
+from lantoa.paper.reading.pdf_columns import Band, bands_of, parted
 from lantoa.paper.reading.pdf_grid import GridOnPage, take_grids
 from lantoa.paper.reading.pdf_page import Glyph, PageContent, Segment, read_page
 from lantoa.paper.reading.pdf_paragraphs import Row, join_rows, row_of, set_margins, typical_pitch
@@ -17,6 +18,8 @@ MOST_PAGES = 300
 BROKEN = "Tệp PDF bị hỏng nên không mở được. Hãy xuất lại PDF từ văn bản gốc rồi thử lại."
 LOCKED = "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi thử lại."
 EMPTY = "Tệp PDF này trống, không có chữ và không có ảnh quét. Hãy chọn lại tệp."
+SIDE_BY_SIDE = "Trang có hai khối chữ đứng cạnh nhau, thứ tự đọc chưa chắc"
+ASIDE = "Trang có chữ quay hướng khác, thứ tự đọc chưa chắc"
 _NATION = "cong hoa xa hoi chu nghia"
 _PAGE_NUMBER = re.compile(r"^(trang\s*)?[-–\s]*\d{1,3}(\s*/\s*\d{1,3})?[-–\s]*$", re.IGNORECASE)
 _ENDS_HEAD = re.compile(
@@ -69,7 +72,7 @@ def read_pages(content: bytes) -> list[PageContent]:
 
 def pieces_of_pages(pages: list[PageContent]) -> list[Piece]:
     """Rows, zones and grids of all pages in reading order."""
-    stream: list[Row | Columns | Grid] = []
+    stream: list[Row | Columns | Grid | Line] = []
     outermost: dict[int, float] = {}
     recipients_at: dict[int, float] = {}
     for page in pages:
@@ -84,15 +87,18 @@ def pieces_of_pages(pages: list[PageContent]) -> list[Piece]:
         blocks = _zones(page)
         stream.extend(_in_order(page, blocks, grids))
     rows = [piece for piece in stream if isinstance(piece, Row)]
-    by_width: dict[int, list[Row]] = {}
+    by_width: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
-        by_width.setdefault(round(pages[row.page - 1].width / 20), []).append(row)
-    for width, group in by_width.items():
-        set_margins(group, pages[group[0].page - 1].width, outermost[width], recipients_at.get(width))
+        by_width.setdefault((round(pages[row.page - 1].width / 20), row.column), []).append(row)
+    for (width, column), group in by_width.items():
+        if column:
+            set_margins(group, 0, max(row.x1 for row in group))
+        else:
+            set_margins(group, pages[group[0].page - 1].width, outermost[width], recipients_at.get(width))
     return _joined(stream, typical_pitch(rows))
 
 
-def _joined(stream: "list[Row | Columns | Grid]", pitch: float) -> list[Piece]:
+def _joined(stream: "list[Row | Columns | Grid | Line]", pitch: float) -> list[Piece]:
     out: list[Piece] = []
     waiting: list[Row] = []
     for piece in stream:
@@ -130,9 +136,9 @@ def _extend(above: Grid, below: Grid) -> None:
 
 
 def _in_order(
-    page: PageContent, blocks: list[tuple[float, "Row | Columns"]], grids: list[GridOnPage]
-) -> "list[Row | Columns | Grid]":
-    placed: list[tuple[float, Row | Columns | Grid]] = list(blocks)
+    page: PageContent, blocks: list[tuple[float, "Row | Columns | Line"]], grids: list[GridOnPage]
+) -> "list[Row | Columns | Grid | Line]":
+    placed: list[tuple[float, Row | Columns | Grid | Line]] = list(blocks)
     placed += [(grid.top, Grid(grid.table, page=page.number)) for grid in grids]
     return [piece for _, piece in sorted(placed, key=lambda pair: -pair[0])]
 
@@ -147,12 +153,13 @@ def _drop_page_number(page: PageContent) -> None:
         del page.rows[-1]
 
 
-def _zones(page: PageContent) -> list[tuple[float, "Row | Columns"]]:
+def _zones(page: PageContent) -> list[tuple[float, "Row | Columns | Line"]]:
     """The page's rows; those of the head and of the signature block set apart in their columns."""
-    out: list[tuple[float, Row | Columns]] = []
+    out: list[tuple[float, Row | Columns | Line]] = []
     rows = page.rows
     at = 0
     head = _head_zone(rows)
+    bands = {band.start: band for band in bands_of(rows, page.width)}
     while at < len(rows):
         if head and at == head[0]:
             out.append((rows[at][0].y, _columns(rows[head[0] : head[1]], head[2], page.number)))
@@ -164,8 +171,35 @@ def _zones(page: PageContent) -> list[tuple[float, "Row | Columns"]]:
             out.append((rows[at][0].y, _columns(rows[at:end], cuts, page.number)))
             at = end
             continue
+        band = bands.get(at)
+        if band and not (head and at < head[1]):
+            out.extend(_by_column(rows, band, page.number))
+            at = band.end
+            continue
         out.append((rows[at][0].y, row_of(rows[at], page.number)))
         at += 1
+    out.extend((-1.0, Line(words, page.number, unsure=ASIDE)) for words in page.aside)
+    return out
+
+
+def _by_column(
+    rows: list[list[Segment]], band: Band, page: int
+) -> "list[tuple[float, Row | Columns | Line]]":
+    """The left column from top to bottom, then the right one; rows as they stand where it is no such text."""
+    top = rows[band.start][0].y
+    if not band.is_text:
+        made = [row_of(row, page) for row in rows[band.start : band.end]]
+        made[0].unsure = SIDE_BY_SIDE
+        return [(row.y, row) for row in made]
+    sides = [parted(row, band.cut) for row in rows[band.start : band.end]]
+    out: list[tuple[float, Row | Columns | Line]] = []
+    for column in (1, 2):
+        made = [row_of(side[column - 1], page) for side in sides if side[column - 1]]
+        for row in made:
+            row.column = column
+        if not band.sure:
+            made[0].unsure = SIDE_BY_SIDE
+        out += [(top, row) for row in made]
     return out
 
 

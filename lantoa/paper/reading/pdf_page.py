@@ -1,6 +1,7 @@
 """What stands on a PDF page: characters with their places and looks, and the thin rules drawn on it."""
 
 import ctypes
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +80,7 @@ class PageContent:
     across: list[tuple[float, float, float]] = field(default_factory=list)  # y, x0, x1
     upright: list[tuple[float, float, float]] = field(default_factory=list)  # x, y0, y1
     images: int = 0
+    aside: list[str] = field(default_factory=list)  # words that run another way than those of the page
     pictured: float = 0.0  # share of the page that its largest picture covers
 
     @property
@@ -87,62 +89,98 @@ class PageContent:
 
 
 def read_page(pdf: pdfium.PdfDocument, at: int) -> PageContent:
-    """Page `at` (from 0) of an open document."""
+    """Page `at` (from 0) of an open document, turned so that most of its words run from left to right."""
     page = pdf[at]
     width, height = page.get_size()
-    content = PageContent(at + 1, width, height)
+    if page.get_rotation() in (90, 270):
+        width, height = height, width  # of the paper as it is drawn on, before it is turned for the eye
     text = page.get_textpage()
     try:
-        content.rows = rows_of(_runs(_glyphs(text)))
-        _read_rules(page, content)
+        by_turn = _glyphs(text, width, height)
+        turn = max(by_turn, key=lambda one: len(by_turn[one]), default=0)
+        turned = Turn(turn, width, height)
+        content = PageContent(at + 1, *turned.size)
+        content.rows = rows_of(_runs(by_turn.pop(turn, [])))
+        content.aside = [words for glyphs in by_turn.values() for words in _words_of(glyphs)]
+        _read_rules(page, content, turned)
     finally:
         text.close()
         page.close()
     return content
 
 
+def _words_of(glyphs: list[Glyph]) -> list[str]:
+    rows = rows_of(_runs(glyphs))
+    return [words for row in rows if (words := " ".join(segment.text for segment in row))]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A page turned by quarters, so that words of that direction run to the right."""
+
+    quarters: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """(left, bottom, right, top) after the turn."""
+        if self.quarters == 0:
+            return x0, y0, x1, y1
+        (left, bottom), (right, top) = self.point(x0, y0), self.point(x1, y1)
+        return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.quarters == 1:
+            return y, self.width - x
+        if self.quarters == 2:
+            return self.width - x, self.height - y
+        return (self.height - y, x) if self.quarters == 3 else (x, y)
+
+
 @dataclass(slots=True)
 class _Look:
-    """What all characters of one text object share. below: from the baseline down to the box."""
+    """What all characters of one text object share. below: from the baseline down to the box. turn: which
+    way they run, in quarters."""
 
     size: float
     bold: bool
     italic: bool
     below: float
+    turn: Turn
 
 
-def _glyphs(text: pdfium.PdfTextPage) -> list[Glyph]:
-    """In the order of the file, without line breaks; blanks that the library sees in a gap have no width."""
-    out: list[Glyph] = []
+def _glyphs(text: pdfium.PdfTextPage, width: float, height: float) -> dict[int, list[Glyph]]:
+    """By the way they run, in the order of the file, without line breaks; blanks that the library sees in a
+    gap have no width."""
+    out: dict[int, list[Glyph]] = {}
     looks: dict[int, _Look] = {}
+    turns = [Turn(quarters, width, height) for quarters in range(4)]
     box = raw.FS_RECTF()
     page = text.raw
+    now: list[Glyph] = []
     # Asked for every character of a file of many pages: no call more than needed.
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(page, at)
         if (code < 32 and code != _LINE_END_HYPHEN) or code == 0xFFFE:
             continue
         if code == 32 and raw.FPDFText_IsGenerated(page, at) == 1:
-            if out:
-                last = out[-1]
-                out.append(Glyph(" ", last.x1, last.x1, last.y, last.size, last.bold, last.italic))
+            if now:
+                last = now[-1]
+                now.append(Glyph(" ", last.x1, last.x1, last.y, last.size, last.bold, last.italic))
             continue
         raw.FPDFText_GetLooseCharBox(page, at, box)
         key = ctypes.cast(raw.FPDFText_GetTextObject(page, at), ctypes.c_void_p).value or 0
         look = looks.get(key)
         if look is None:
-            look = looks[key] = _look(page, at, box)
-        left = box.left
-        out.append(
-            Glyph(
-                _char(code),
-                left,
-                max(box.right, left),
-                box.bottom + look.below,
-                look.size,
-                look.bold,
-                look.italic,
-            )
+            look = looks[key] = _look(page, at, box, turns)
+        left, bottom, right, _ = look.turn.box(box.left, box.bottom, box.right, box.top)
+        now = out.setdefault(look.turn.quarters, [])
+        now.append(
+            Glyph(_char(code), left, max(right, left), bottom + look.below, look.size, look.bold, look.italic)
         )
     return out
 
@@ -153,7 +191,7 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _look(page: Any, at: int, box: Any) -> _Look:
+def _look(page: Any, at: int, box: Any, turns: list[Turn]) -> _Look:
     """The size, and bold or italic by the name of the font."""
     buffer = ctypes.create_string_buffer(200)
     flags = ctypes.c_int()
@@ -162,10 +200,15 @@ def _look(page: Any, at: int, box: Any) -> _Look:
     bold = "bold" in name or "black" in name or raw.FPDFText_GetFontWeight(page, at) >= 600
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(page, at, x, y)
+    turn = turns[
+        -round(raw.FPDFText_GetCharAngle(page, at) / (math.pi / 2)) % 4
+    ]  # the library counts clockwise
+    _, bottom, _, top = turn.box(box.left, box.bottom, box.right, box.top)
     size = raw.FPDFText_GetFontSize(page, at)
     # A font of size 1 under a scaling matrix is as large as its box.
-    size = size if size > 2 else abs(box.top - box.bottom) * 0.8
-    return _Look(size or 1.0, bold, "italic" in name or "oblique" in name, y.value - box.bottom)
+    size = size if size > 2 else abs(top - bottom) * 0.8
+    below = turn.point(x.value, y.value)[1] - bottom
+    return _Look(size or 1.0, bold, "italic" in name or "oblique" in name, below, turn)
 
 
 def _runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -218,16 +261,16 @@ def _trim(run: list[Glyph]) -> list[Glyph]:
     return run[start:end]
 
 
-def _read_rules(page: pdfium.PdfPage, content: PageContent) -> None:
+def _read_rules(page: pdfium.PdfPage, content: PageContent, turn: Turn) -> None:
     for thing in page.get_objects(max_depth=4):
         if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = thing.get_bounds()
+            x0, y0, x1, y1 = turn.box(*thing.get_bounds())
             content.images += 1
             covered = abs((x1 - x0) * (y1 - y0)) / max(content.width * content.height, 1.0)
             content.pictured = max(content.pictured, covered)
         if thing.type != raw.FPDF_PAGEOBJ_PATH:
             continue
-        x0, y0, x1, y1 = thing.get_bounds()
+        x0, y0, x1, y1 = turn.box(*thing.get_bounds())
         wide, high = x1 - x0, y1 - y0
         if high <= THIN < wide:
             content.across.append(((y0 + y1) / 2, x0, x1))

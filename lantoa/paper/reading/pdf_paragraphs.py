@@ -34,6 +34,8 @@ class Row:
     left: float = 0.0  # of the block of text it belongs to
     right: float = 0.0
     sureness: list[tuple[str, int]] = field(default_factory=list)  # of each word, when it was recognised
+    column: int = 0  # 1 and 2 where running text stands in two columns
+    unsure: str = ""
 
     @property
     def centred(self) -> bool:
@@ -126,7 +128,7 @@ def typical_pitch(rows: list[Row]) -> float:
     pitches = Counter(
         round(above.y - below.y)
         for above, below in zip(rows, rows[1:], strict=False)
-        if above.page == below.page and 0 < above.y - below.y < 4 * below.size
+        if _is_below(below, above) and 0 < above.y - below.y < 4 * below.size
     )
     if not pitches:
         return 20.0
@@ -141,11 +143,11 @@ def join_rows(rows: list[Row], pitch: float) -> list[Line]:
     last: Row | None = None
     for row in rows:
         if first is None or last is None or _begins(row, first, last, pitch):
-            gap = last is not None and last.page == row.page and last.y - row.y > 1.5 * pitch
+            gap = last is not None and _is_below(row, last) and last.y - row.y > 1.5 * pitch
             lines.append(
                 Line(row.text, row.page, row.bold, row.italic, centred=row.centred, lead=row.lead, apart=gap)
             )
-            lines[-1].sureness = list(row.sureness)
+            lines[-1].sureness, lines[-1].unsure = list(row.sureness), row.unsure
             first = row
         else:
             _append(lines[-1], row)
@@ -158,6 +160,7 @@ def _append(line: Line, row: Row) -> None:
         line.lead = len(line.text) + 1 + row.lead
     line.text = join_words(line.text, row.text)
     line.sureness.extend(row.sureness)
+    line.unsure = line.unsure or row.unsure
     line.bold, line.italic = line.bold and row.bold, line.italic and row.italic
 
 
@@ -169,7 +172,7 @@ def join_words(above: str, below: str) -> str:
 
 def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
     """Whether a paragraph begins at this row; `first` and `last` are rows of the paragraph so far."""
-    gap = last.y - row.y if last.page == row.page else pitch
+    gap = last.y - row.y if _is_below(row, last) else pitch
     if gap < 0 or gap > pitch * 1.22 + 1.5 or row.bold != last.bold:
         return _says_otherwise(row, last, gap, pitch)
     mark = take_apart(row.text)
@@ -187,6 +190,10 @@ def _begins(row: Row, first: Row, last: Row, pitch: float) -> bool:
     if take_apart(first.text).kind and row.x0 > first.x0 + 3:
         return False  # hanging indent under a marker
     return not (last is not first and abs(row.x0 - last.x0) < 2)
+
+
+def _is_below(row: Row, last: Row) -> bool:
+    return (last.page, last.column) == (row.page, row.column)
 
 
 def _says_otherwise(row: Row, last: Row, gap: float, pitch: float) -> bool:

@@ -16,7 +16,7 @@ class Line:
     text: one line of NFC words. heading: outline level, 0 for none. lead: how many characters at the start
     are bold (a run-in heading). page: from 1, 0 where the file kind has none. no: its place among all lines.
     apart: a blank line or a wide gap stands before it. sureness: of words that were recognised on a scan,
-    each with 0 to 100; none for words of the file itself.
+    each with 0 to 100; none for words of the file itself. unsure: a sentence of what its reader doubts here.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Line:
     apart: bool = False
     no: int = -1
     sureness: list[tuple[str, int]] = field(default_factory=list)
+    unsure: str = ""
 
 
 @dataclass
