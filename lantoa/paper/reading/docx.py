@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from lantoa.paper.legacy_letters import decode, of_font
 from lantoa.paper.marks import LONE_MARKER
 from lantoa.paper.reading.archive import BROKEN, NOT_WORD, Archive
+from lantoa.paper.reading.docx_changes import CHANGED, UNFINISHED, accept_changes
 from lantoa.paper.reading.docx_notes import NOTE_REFERENCES, Footnotes, is_consolidated
 from lantoa.paper.reading.docx_numbering import Numbering, W
 from lantoa.paper.reading.pieces import Columns, Grid, Line, Piece, flat, is_layout, side_by_side
@@ -56,10 +57,15 @@ def read_docx(content: bytes) -> list[Piece]:
         raise Unreadable(BROKEN)
     word = Word(archive, numbering=Numbering.from_xml(archive.xml("word/numbering.xml")))
     _read_styles(word)
+    changed = accept_changes(body)
     if is_consolidated(body):
         word.notes = Footnotes(archive)
     pieces = list(_pieces(word, body))
-    return side_by_side([*pieces, *(word.notes.lines() if word.notes else [])])
+    pieces = side_by_side([*pieces, *(word.notes.lines() if word.notes else [])])
+    lines = [line for piece in pieces for line in flat(piece)]
+    if changed and lines and not any(line.unsure for line in lines):
+        lines[0].unsure = UNFINISHED  # what changed left no line of its own
+    return pieces
 
 
 def _read_styles(word: Word) -> None:
@@ -128,6 +134,7 @@ def _pieces(word: Word, parent: ET.Element) -> Iterator[Piece]:
             for piece in pieces:
                 for line in flat(piece):
                     line.apart, apart = apart, False
+                    line.unsure = UNFINISHED if xml.get(CHANGED) else line.unsure
             yield from pieces
             apart = apart or not pieces
         elif xml.tag == W + "tbl":
@@ -136,7 +143,7 @@ def _pieces(word: Word, parent: ET.Element) -> Iterator[Piece]:
             inside = xml.find(W + "sdtContent")
             if inside is not None:
                 yield from _pieces(word, inside)
-        elif xml.tag in (W + "ins", W + "customXml", W + "smartTag"):
+        elif xml.tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
             yield from _pieces(word, xml)
 
 
@@ -231,7 +238,7 @@ def _shown_runs(parent: ET.Element) -> Iterator[ET.Element]:
     for xml in parent:
         if xml.tag == W + "r":
             yield xml
-        elif xml.tag not in (W + "del", W + "moveFrom", W + "pPr", W + "rPr"):
+        elif xml.tag not in (W + "pPr", W + "rPr"):
             yield from _shown_runs(xml)
 
 
