@@ -86,6 +86,8 @@ UNCLEAR = [
     ("1. Bổ sung điểm c vào sau điểm b khoản 9 Điều 2 như sau:\n“c) Hộ mới.”", 2, "điểm c khoản 9 Điều 2"),
     ("1. Khoản 8 Điều 2 bị bãi bỏ.", 2, "khoản 8 Điều 2"),
     ("1. Bãi bỏ Điều 15.", 0, "Điều 15"),
+    ("1. Thay thế cụm từ “cấp huyện” bằng cụm từ “cấp xã” tại Điều 3.", 3, "Điều 3"),
+    ("1. Thay thế cụm từ “cấp huyện” bằng cụm từ “cấp xã”.", 0, ""),
     ("1. Bãi bỏ Chương IX.", 0, "Chương IX"),
     ("1. Thay thế Phụ lục II ban hành kèm theo Nghị định số 20/2031/NĐ-CP.", 0, "Phụ lục II"),
     ("1. Bãi bỏ quy định về quà hiện vật.", 0, ""),

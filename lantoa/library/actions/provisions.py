@@ -82,6 +82,7 @@ def correct_provision(
         keep_mentions([provision.document_id])
         rewritten(provision.document, by)
         audit.log(by, "correct_provision", provision, why=why, fingerprint=[before, provision.fingerprint])
+        take_up_again(provision.document, by=by)
     return provision
 
 

@@ -1,6 +1,7 @@
 """What a paper states, and what of the library it is to: the same answer in rehearsal and in intake."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from lantoa.library.models import Document, Effect, Provision
 from lantoa.library.models.documents import place_of
 from lantoa.library.queries.citations import LARGE, Target, eid_named_by, resolve_all
+from lantoa.library.rules.standing_of_a_citation import in_words
 from lantoa.library.understanding import Cited, Proposal, strongest
 
 EFFECTS = {
@@ -68,7 +70,7 @@ class Stated:
 
 
 def stated_relations(proposal: Proposal) -> list[Stated]:
-    """The relations of a paper with their targets, the strongest for each target. At most ten queries."""
+    """The relations of a paper with their targets, the strongest for each target. At most twelve queries."""
     cited = [one for cited in strongest(proposal.cited) for one in _one_by_one(cited)]
     return resolve_stated(cited, proposal.get("issuer"))
 
@@ -81,7 +83,7 @@ def stated_without_library(proposal: Proposal) -> list[Stated]:
 
 
 def resolve_stated(cited: Sequence[Cited], issuer: str) -> list[Stated]:
-    """What each mention is to, all of one paper (of this issuer) together. At most ten queries."""
+    """What each mention is to, all of one paper (of this issuer) together. At most twelve queries."""
     targets = resolve_all([one.citation for one in cited], citing=issuer)
     parents = resolve_all([_above(one.citation) for one in cited], citing=issuer)
     wider = [{**one.citation, "clause": None, "point": None} for one in cited]
@@ -90,6 +92,7 @@ def resolve_stated(cited: Sequence[Cited], issuer: str) -> list[Stated]:
         replace(_stated(at, one, target, parent), near=near)
         for at, (one, target, parent, near) in enumerate(zip(cited, targets, parents, articles, strict=True))
     ]
+    found = _with_phrases_found(found)
     general = _amended_in_general(found)
     open_on = {one.document.pk for one in found if one.document and not one.effect}
     with_words = set(
@@ -169,6 +172,41 @@ def _is_exact(cited: Cited, target: Target | None) -> bool:
     return isinstance(target, Provision if any(c.get(field) for field in _PLACES) else Document)
 
 
+def _with_phrases_found(stated: Sequence[Stated]) -> list[Stated]:
+    """A phrase that stands nowhere in its place, and that no change has brought there, resolves to nothing.
+    Two queries where phrases change.
+    """
+    documents = {one.document.pk for one in stated if one.document and one.effect and one.cited.old_phrase}
+    if not documents:
+        return list(stated)
+    held: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = Provision.objects.filter(document__in=documents).order_by()
+    for pk, eid, heading, words in rows.values_list("document_id", "eid", "heading", "words"):
+        held[pk].append((eid, in_words(f"{heading} {words}")))
+    brought = [in_words(one.cited.new_words) for one in stated if one.cited.new_words]
+    changes = Effect.objects.filter(document__in=documents, withdrawn_at__isnull=True)
+    for said in changes.values_list("new_words", "new_phrase"):
+        brought += [in_words(words) for words in said if words]
+    return [_with_phrase_found(one, held, brought) for one in stated]
+
+
+def _with_phrase_found(
+    one: Stated, held: Mapping[int, list[tuple[str, str]]], brought: Sequence[str]
+) -> Stated:
+    phrase = in_words(one.cited.old_phrase)
+    if not one.effect or not one.document or not phrase.strip():
+        return one
+    top = one.target.eid if isinstance(one.target, Provision) else ""
+    inside = [
+        text
+        for eid, text in held.get(one.document.pk, ())
+        if not top or eid == top or eid.startswith(f"{top}__")
+    ]
+    if any(phrase in text for text in (*inside, *brought)):
+        return one
+    return replace(one, effect="", near=one.target)
+
+
 def _amended_in_general(stated: Sequence[Stated]) -> set[int]:
     """Indices of "sửa đổi một số điều của ...": no change of its own where its places are told one by one."""
     told = {_document_key(one) for one in stated if EFFECTS.get(one.cited.relation) and not _in_general(one)}
@@ -199,6 +237,8 @@ def _why_open(one: Stated, with_words: Collection[int]) -> str:
         return f"Kho chưa có {name_of(one.cited.citation)}."
     if document.pk not in with_words:
         return f"{document} chưa có lời văn trong kho nên chưa rõ {place or 'chỗ nào'} thay đổi."
+    if one.exact and one.cited.old_phrase:
+        return f"{one.target} trong kho không có cụm từ “{one.cited.old_phrase}” để thay."
     if not place:
         return f"Chưa đọc được chỗ nào của {document} thay đổi."
     return f"Lời văn {document} trong kho không có {place}."

@@ -90,21 +90,21 @@ def leaves_words_as_they_are(
     stands nowhere there says that our words are not those it changes. others: the effects that concern the
     provision; one that may have brought the phrase in leaves nothing sure.
     """
-    phrase = _in_words(effect.old_phrase)
-    if not phrase.strip() or not any(texts) or any(phrase in _in_words(text) for text in texts):
+    phrase = in_words(effect.old_phrase)
+    if not phrase.strip() or not any(texts) or any(phrase in in_words(text) for text in texts):
         return False
-    if not any(phrase in _in_words(text) for text in place):
+    if not any(phrase in in_words(text) for text in place):
         return False
     for other in others:
         if other.pk == effect.pk or other.kind in (Effect.Kind.SUSPEND, Effect.Kind.REPEAL):
             continue
         told = other.new_phrase if other.old_phrase else other.new_words
-        if phrase in _in_words(told) or not (told or other.old_phrase):
+        if phrase in in_words(told) or not (told or other.old_phrase):
             return False
     return True
 
 
-def _in_words(text: str) -> str:
+def in_words(text: str) -> str:
     """Folded, so that spelling and layout never hide a phrase."""
     return f" {' '.join(words_of(text))} "
 
