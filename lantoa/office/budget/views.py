@@ -17,6 +17,7 @@ from lantoa.deliveries.models import Delivery
 from lantoa.office.access import office_login
 from lantoa.office.budget.forms import CheckForm, PaperForm, SpendingForm, TakeBackForm, TellingsForm
 from lantoa.office.file_access import CHECKS
+from lantoa.office.lists import page_of
 from lantoa.office.outcome import attempt, say
 from lantoa.office.papers import download
 from lantoa.people.models import User
@@ -26,7 +27,7 @@ from lantoa.plans.states import IN_FORCE
 @office_login
 def budget(request: HttpRequest) -> HttpResponse:
     """The plans whose money she may watch."""
-    plans = queries.books_of(request.user)
+    plans = page_of(request, queries.books_of(request.user))
     return render(request, "office/budget/budget.html", {"plans": plans})
 
 
