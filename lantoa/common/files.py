@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from lantoa.common import dates
-from lantoa.common.looks import MOST_APART, apart, bands_of, look_of
+from lantoa.common.looks import FLAT, MOST_APART, apart, bands_of, look_of
 from lantoa.common.models import LookBand, StoredFile
 from lantoa.common.photos import FORMATS, BrokenPictureError, Photo, redrawn
 from lantoa.common.problems import Problem, RuleBroken
@@ -128,7 +128,7 @@ def keep(upload: Upload, by: Any, allowed: set[str] | None = PAPERS, field: str 
         uploaded_by=by,
         uploaded_at=dates.now(),
     )
-    if stored.look:
+    if stored.look not in ("", FLAT):
         bands = enumerate(bands_of(stored.look))
         LookBand.objects.bulk_create(LookBand(file=stored, band=band, value=value) for band, value in bands)
     return stored
@@ -146,11 +146,11 @@ def _drawn_anew(upload: Upload, field: str) -> Photo:
 
 
 def alike(look: str) -> list[StoredFile]:
-    """The stored pictures that look like this one, itself too when it is stored. "" looks like none.
+    """The stored pictures that look like this one, itself too when it is stored. "" and FLAT look like none.
 
     One query, through the index of bands.
     """
-    if not look:
+    if look in ("", FLAT):
         return []
     same = Q()
     for band, value in enumerate(bands_of(look)):

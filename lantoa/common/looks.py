@@ -11,13 +11,13 @@ from io import BytesIO
 from PIL import Image
 
 MOST_APART = 7  # a band more than this could be missed: see above
-BANDS = 8
+FLAT = "flat"
 _WIDE, _HIGH = 9, 8
 _FLAT = 12  # of 255: less between the brightest and the darkest is a sheet of one colour
 
 
 def look_of(content: bytes) -> str:
-    """The hash of a picture, 16 hex digits; "" of one colour only: nothing can be told apart on it.
+    """The hash of a picture, 16 hex digits; FLAT of one colour only: nothing can be told apart on it.
 
     Bytes of a picture that was drawn here (`photos.redrawn`).
     """
@@ -25,7 +25,7 @@ def look_of(content: bytes) -> str:
         small = picture.convert("L").resize((_WIDE, _HIGH), Image.Resampling.BOX)
     grey = list(small.tobytes())
     if max(grey) - min(grey) < _FLAT:
-        return ""
+        return FLAT
     bits = 0
     for row in range(_HIGH):
         for at in range(row * _WIDE, row * _WIDE + _WIDE - 1):

@@ -50,7 +50,7 @@ class StoredFile(models.Model):
     """Tệp lưu: bytes kept by their sha256, with the name they came with. Reached through a view only.
 
     received_sha256: of the bytes as they came; a picture is drawn anew before it is kept. taken_on, latitude,
-    longitude: what its camera had written. look: of a picture (`common.looks`), "" of anything else.
+    longitude: what its camera had written. look: of a picture (`common.looks`), "" where none was taken.
     """
 
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)

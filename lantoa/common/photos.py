@@ -123,7 +123,9 @@ def _said(picture: Image.Image) -> tuple[date | None, Decimal | None, Decimal | 
         camera, gps = exif.get_ifd(ExifTags.IFD.Exif), exif.get_ifd(ExifTags.IFD.GPSInfo)
     except _WRONG:
         return None, None, None
-    words = [camera.get(tag) for tag in _TAKEN] + [exif.get(ExifTags.Base.DateTime)]
+    words = [place.get(tag) for place in (camera, exif) for tag in _TAKEN] + [
+        exif.get(ExifTags.Base.DateTime)
+    ]
     days = (_day(one) for one in words)
     return (next((day for day in days if day), None), *_place(gps))
 
@@ -152,4 +154,5 @@ def _degrees(parts: Any, ref: Any, negative: str, most: int) -> Decimal | None:
         exact = Decimal(str(found)).quantize(Decimal("1.00000"))
     except _WRONG:
         return None
-    return -exact if str(ref).startswith(negative) else exact
+    said = ref.decode("ascii", "replace") if isinstance(ref, bytes) else str(ref)
+    return -exact if said.startswith(negative) else exact

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Q, QuerySet
 
 from lantoa.common import dates, files
+from lantoa.common.looks import FLAT
 from lantoa.common.models import StoredFile
-from lantoa.common.photos import FORMATS
 from lantoa.content.terms import chain_of
 from lantoa.deliveries.models import Delivery, Evidence, Grade
 from lantoa.deliveries.permissions import ACCEPTORS
@@ -33,7 +33,7 @@ def clashes_of(kind: str, file: StoredFile, line: Delivery) -> list[Clash]:
         clash_of_place(seen, _whereabouts(line)) if seen is not None else None,
         *_used_before(kind, file, line),
     ]
-    if file.mime in FORMATS and not file.look:
+    if file.look == FLAT:
         found.append(Clash(ClashKind.BLANK, "Ảnh chỉ có một màu, không thấy gì trên đó."))
     return [clash for clash in found if clash is not None]
 
@@ -70,7 +70,7 @@ def _used_before(kind: str, file: StoredFile, line: Delivery) -> Iterator[Clash]
         day = dates.say(elsewhere.uploaded_at.astimezone(dates.VIETNAM).date())
         yield Clash(ClashKind.SAME_FILE, f"Ảnh này đã nộp ngày {day} cho việc khác.")
         return
-    if kind == Evidence.Kind.PHOTO and file.look:
+    if kind == Evidence.Kind.PHOTO:
         near = [one.pk for one in files.alike(file.look) if one.pk != file.pk]
         if first := others.filter(file__in=near, kind=Evidence.Kind.PHOTO).order_by("pk").first():
             yield Clash(ClashKind.LOOKS_ALIKE, f"Ảnh gần giống ảnh của {_named(first)}.", first.pk)
@@ -78,7 +78,7 @@ def _used_before(kind: str, file: StoredFile, line: Delivery) -> Iterator[Clash]
 
 def _pictures_elsewhere(file: StoredFile) -> StoredFile | None:
     """The same picture, kept before as anything but evidence."""
-    if not file.look:
+    if file.look in ("", FLAT):
         return None
     same = StoredFile.objects.filter(sha256=file.sha256, pk__lt=file.pk)
     evidence = Evidence.objects.filter(file__isnull=False).values("file_id")
@@ -99,7 +99,8 @@ def held_evidence() -> QuerySet[Evidence]:
 def evidence_to_decide(user: User) -> QuerySet[Evidence]:
     """What waits for her: held evidence of her units that is not her own, the oldest first."""
     mine = held_evidence().filter(delivery__unit_id__in=scope(user).inside(*ACCEPTORS))
-    return mine.exclude(added_by=user).exclude(delivery__recorded_by=user).select_related("delivery", "file")
+    own = Q(added_by=user) | Q(delivery__recorded_by=user) | Q(delivery__original__recorded_by=user)
+    return mine.exclude(own).select_related("delivery", "file")
 
 
 def waits_for_another(line: Delivery) -> bool:

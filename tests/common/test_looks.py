@@ -10,7 +10,7 @@ from PIL import Image, ImageEnhance
 
 from lantoa.common import dates
 from lantoa.common.files import PHOTOS, Upload, alike, keep
-from lantoa.common.looks import MOST_APART, apart, bands_of, look_of
+from lantoa.common.looks import FLAT, MOST_APART, apart, bands_of, look_of
 from lantoa.common.models import LookBand, StoredFile
 from tests.factories.pictures import drawing, picture
 
@@ -60,7 +60,8 @@ def test_other_scenes_look_otherwise() -> None:
 
 @pytest.mark.parametrize("colour", ["white", "black", (120, 120, 121)])
 def test_a_sheet_of_one_colour_looks_like_nothing(colour: object) -> None:
-    assert look_of(bytes_of(Image.new("RGB", (8, 8), colour))) == ""
+    assert look_of(bytes_of(Image.new("RGB", (8, 8), colour))) == FLAT
+    assert alike(FLAT) == alike("") == []
 
 
 @pytest.mark.django_db

@@ -89,6 +89,16 @@ def test_every_way_to_write_colours_is_drawn(mode: str) -> None:
         assert opened(redrawn(out.getvalue(), mime).content).size == (90, 64)
 
 
+@pytest.mark.parametrize("tag", [0x9003, 0x9004, 0x0132])
+def test_the_day_is_read_wherever_a_camera_or_a_program_writes_it(tag: int) -> None:
+    exif = Image.Exif()
+    exif[tag] = "2019:02:03 04:05:06"
+    out = io.BytesIO()
+    drawing(1).save(out, "JPEG", exif=exif)
+
+    assert redrawn(out.getvalue(), JPEG).taken_on == date(2019, 2, 3)
+
+
 def test_the_same_picture_is_drawn_to_the_same_bytes_whatever_its_camera_wrote() -> None:
     one, other = picture("x", taken=DAY, at=PLACE), picture("x", taken=date(2019, 1, 1))
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from lantoa.common import dates
 from lantoa.common.files import Upload
-from lantoa.common.models import AuditLine
+from lantoa.common.models import AuditLine, StoredFile
 from lantoa.common.problems import RuleBroken
 from lantoa.coverage.queries import Asked, matrix
 from lantoa.deliveries.actions import NewEvidence, add_evidence, correct_delivery, decide_evidence
@@ -90,6 +90,27 @@ def test_nobody_accepts_her_own_nor_that_of_another_ward(world: World) -> None:
     assert (codes(refused), codes(silent)) == (["own_evidence"], ["decision_why"])
     waits = [list(evidence_to_decide(one)) for one in (world.minh, world.yen, world.tam, world.van)]
     assert waits == [[piece], [piece], [], []]
+
+
+def test_a_correction_by_another_lets_nobody_accept_her_own_evidence(world: World) -> None:
+    """Người nộp không tự chấp nhận được, kể cả sau khi người khác sửa dòng sổ."""
+    line = make.delivery(world)
+    add_evidence(line, Kind.PHOTO, by=world.minh, upload=photo(**OLD_AND_FAR), clash_why="Máy sai.")
+    fresh = correct_delivery(line, "Ghi thêm.", by=world.tam, note="Cụm 2")
+    piece = fresh.evidence.get()
+
+    with pytest.raises(RuleBroken) as refused:
+        decide_evidence(piece, True, "Được.", by=world.minh)
+
+    assert codes(refused) == ["own_evidence"]
+    assert [list(evidence_to_decide(one)) for one in (world.minh, world.tam, world.yen)] == [[], [], [piece]]
+
+
+def test_a_picture_kept_before_looks_were_taken_is_not_called_blank(world: World) -> None:
+    line = proven(world, photo())
+    StoredFile.objects.update(look="")
+
+    assert grade_of(correct_delivery(line, "Ghi thêm.", by=world.tam, note="x")) == 5
 
 
 def test_what_is_not_accepted_stays_a_word_and_is_decided_once(world: World) -> None:

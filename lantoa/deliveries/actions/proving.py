@@ -98,7 +98,10 @@ def take_over_evidence(old: Delivery, fresh: Delivery, why: str, by: User) -> No
         clashes = clashes_of(piece.kind, piece.file, fresh) if piece.file else []
         said = f"{piece.note} (nộp cho dòng số {old.position})".strip()
         reason = (piece.clash_why or why) if clashes else ""
-        made = _name(fresh, Evidence.Kind(piece.kind), piece.file, clashes, by, note=said, clash_why=reason)
+        handed_in_by = piece.added_by or by  # whoever corrects did not hand it in: she may look at it
+        made = _name(
+            fresh, Evidence.Kind(piece.kind), piece.file, clashes, handed_in_by, note=said, clash_why=reason
+        )
         decision = getattr(piece, "decision", None)
         if clashes and decision is not None and made.clashes == piece.clashes:
             _decision(made, decision.is_accepting, decision.note, decision.added_by)
