@@ -156,6 +156,7 @@ def outcome(
         return told
     from lantoa.library.reading import notes_in, parts_of
     from lantoa.library.understanding import FIELDS, strongest
+    from lantoa.library.understanding.annex import told as annex_told
 
     told |= {name: proposal.get(name) or None for name in FIELDS}
     told["signer"] = told.pop("signer_name")
@@ -183,6 +184,7 @@ def outcome(
         for c in strongest(proposal.cited)
     ]
     told["instructions"] = _instructions(proposal, shelf)
+    told["annex_of"] = annex_told(proposal.annex_of)
     told["doubts"] = [{"field": d.field, "says": d.says} for d in proposal.doubts]
     told["doubts"] += [
         {"field": "relations", "says": f"{one['place']}: {one['says']}"}

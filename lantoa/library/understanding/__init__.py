@@ -8,8 +8,10 @@ from lantoa.language.citations import issuer_from_symbol
 from lantoa.language.folding import fold, nfc
 from lantoa.language.official_names import in_small_letters
 from lantoa.language.provisions import without_notes
+from lantoa.language.slips import slips_in
 from lantoa.library.models import Document
 from lantoa.library.rules import dates_fit_the_number
+from lantoa.library.understanding.annex import annex_alone, settle_annex
 from lantoa.library.understanding.consolidated import settle_head
 from lantoa.library.understanding.force import read_force
 from lantoa.library.understanding.head import NATION, Head, body_lines, read_head
@@ -20,6 +22,7 @@ from lantoa.library.understanding.shapes import doubts_of_shape, signed_fields
 from lantoa.library.understanding.text import PaperText
 from lantoa.paper.reading import Reading
 
+MOST_MISPRINTS = 30
 DIGITS = {"number", "year", *DAYS}
 
 __all__ = [
@@ -72,8 +75,24 @@ def understand_lines(
     )  # "trừ ..." of a sentence that tells the force too
     proposal.doubts += [d for d in doubts_of(proposal.cited) if d.says not in known]
     _doubt_dates(proposal)
-    proposal.doubts += [*doubts_of_shape(proposal), *doubts_of_tree(paper)]
+    proposal.doubts += [*doubts_of_shape(proposal), *_misprints(paper), *doubts_of_tree(paper)]
+    if (annex_at := annex_alone(paper)) is not None:
+        settle_annex(proposal, paper, annex_at)
     return proposal
+
+
+def _misprints(paper: PaperText) -> list[Problem]:
+    """Words of law that are misprinted, each told with its line."""
+    found = [(no, slips) for no, line in enumerate(paper.lines) if (slips := slips_in(line))]
+    return [
+        Problem(
+            "misprint",
+            f"Dòng {no + 1} có chữ in hoặc quét sai: {', '.join(f'“{one}”' for one in slips)}, ở câu"
+            f" “{paper.lines[no][:120].strip()}”. Đối chiếu với bản gốc.",
+            "text",
+        )
+        for no, slips in found[:MOST_MISPRINTS]
+    ]
 
 
 def _doubt_scan(proposal: Proposal, reading: Reading) -> None:

@@ -21,7 +21,7 @@ from lantoa.library.understanding.text import PaperText
 _KIND_WORDS = sorted((w for w in KINDS if w not in ("phụ lục", "văn bản")), key=len, reverse=True)
 _KIND_LINE = re.compile(rf"(?P<kind>{'|'.join(_KIND_WORDS)})(?P<rest>[ ]*[:.]?|[ ]+\S.*)", re.I)
 _NUMBER = re.compile(
-    rf"(?P<kind>(?:{'|'.join(_KIND_WORDS)})[ ]+)?số(?:[ ]hiệu)?(?:(?:[ ]?/|,|[ ]và)[ ]?ký hiệu)?"
+    rf"(?P<kind>(?:{'|'.join(_KIND_WORDS)})[ ]+)?s[ốôóồổỗộ](?:[ ]hiệu)?(?:(?:[ ]?/|,|[ ]và)[ ]?ký hiệu)?"
     r"[ ]*(?:văn bản)?[ ]{0,2}[:.]?[ ]{0,6}",
     re.I,
 )

@@ -67,12 +67,16 @@ class Cited:
 
 @dataclass
 class Proposal:
-    """What the paper seems to be. Nothing here is a fact until a person confirms it."""
+    """What the paper seems to be. Nothing here is a fact until a person confirms it.
+
+    annex_of: the paper (a citation's fields) whose annex this is, when it was sent without that paper.
+    """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     cited: list[Cited] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
+    annex_of: dict[str, Any] | None = None
 
     def get(self, name: str) -> str:
         return self.values.get(name, NOTHING).value
@@ -101,4 +105,5 @@ class Proposal:
             list(data["lines"]),
             [Cited.from_dict(one) for one in data["cited"]],
             [Problem(**one) for one in data["doubts"]],
+            data.get("annex_of"),
         )
