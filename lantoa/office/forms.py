@@ -25,6 +25,7 @@ __all__ = [
     "NumberField",
     "PickManyField",
     "PickOneField",
+    "named_why_field",
 ]
 
 ENDINGS = {
@@ -147,6 +148,16 @@ class FileField(forms.Field):
         if upload and (problems := problems_with(upload, self.allowed)):
             raise ValidationError([ValidationError(p.says, code=p.code) for p in problems])
         return upload
+
+
+def named_why_field() -> forms.CharField:
+    """The reason why words may name a person: asked at every door of words to the public."""
+    return forms.CharField(
+        label="Căn cứ được nêu tên, số, địa chỉ",
+        max_length=300,
+        required=False,
+        help_text="Chỉ ghi khi lời này phải nêu một người. Ví dụ: phiếu đồng ý ngày 02/06/2026",
+    )
 
 
 class PickManyField(forms.ModelMultipleChoiceField):

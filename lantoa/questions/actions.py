@@ -200,7 +200,9 @@ def _problems_with_giving(question: Question) -> list[Problem]:
 
 
 @transaction.atomic
-def write_public_words(question: Question, public_text: str, *, by: User) -> Question:
+def write_public_words(
+    question: Question, public_text: str, *, by: User, person_named_why: str = ""
+) -> Question:
     """Put the question in words for everyone that name nobody. Another person's check lets them out."""
     question = Question.objects.select_for_update().get(pk=question.pk)
     if not may_work_on(by, question):
@@ -209,7 +211,7 @@ def write_public_words(question: Question, public_text: str, *, by: User) -> Que
         refuse("not_answered", "Trả lời người hỏi trước khi công khai.")
     if len(public_text.strip()) < 10:
         refuse("public_text", "Viết lại câu hỏi bằng lời chung, không nêu tên ai.", "public_text")
-    must_name_nobody(question, public_text, by=by, what="Câu hỏi công khai")
+    must_name_nobody(question, public_text, by=by, why=person_named_why, what="Câu hỏi công khai")
     question.public_text, question.visibility = public_text.strip(), Question.Visibility.PROPOSED
     _unchecked(question, by)
     audit.log(by, "write_public_words", question, unit_id=question.unit_id)
@@ -225,6 +227,7 @@ def publish_answer(question: Question, *, by: User) -> Question:
     if question.visibility != Question.Visibility.PROPOSED or question.status != Question.Status.ANSWERED:
         refuse("not_proposed", "Câu hỏi này không có lời nào chờ kiểm để công khai.")
     must_be_another(by, question)
+    must_name_nobody(question, question.public_text, by=by, what="Câu hỏi công khai")
     question.visibility = Question.Visibility.PUBLIC
     _checked(question, by)
     audit.log(by, "publish_answer", question, unit_id=question.unit_id)
@@ -249,7 +252,7 @@ def take_back_public_words(question: Question, *, by: User, why: str) -> Questio
 
 
 @transaction.atomic
-def route_out(question: Question, routed_to: str, *, by: User) -> Question:
+def route_out(question: Question, routed_to: str, *, by: User, person_named_why: str = "") -> Question:
     """Complaints and denunciations are not processed here: they are passed on. The asker is told where once
     another person has checked it."""
     question = Question.objects.select_for_update().get(pk=question.pk)
@@ -259,6 +262,7 @@ def route_out(question: Question, routed_to: str, *, by: User) -> Question:
         refuse("question_done", "Câu hỏi này đã trả lời, không chuyển đi nữa.")
     if not routed_to.strip():
         refuse("routed_to", "Ghi nơi đã chuyển câu hỏi đến.", "routed_to")
+    must_name_nobody(question, routed_to, by=by, why=person_named_why, what="Nơi chuyển đến")
     question.status, question.routed_to = Question.Status.ROUTED_OUT, routed_to.strip()
     _unchecked(question, by)
     audit.log(by, "route_question_out", question, unit_id=question.unit_id, routed_to=routed_to)
@@ -274,6 +278,7 @@ def check_route(question: Question, *, by: User) -> Question:
     if question.status != Question.Status.ROUTED_OUT:
         refuse("not_routed", "Câu hỏi này chưa chuyển nơi khác.")
     must_be_another(by, question)
+    must_name_nobody(question, question.routed_to, by=by, what="Nơi chuyển đến")
     _checked(question, by)
     audit.log(by, "check_route", question, unit_id=question.unit_id)
     return question

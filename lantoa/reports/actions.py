@@ -9,6 +9,7 @@ from lantoa.common import audit, dates
 from lantoa.common.models import LedgerCounter
 from lantoa.common.problems import refuse
 from lantoa.people.models import User
+from lantoa.people.naming import must_name_nobody
 from lantoa.plans.models import Plan
 from lantoa.reports.figures import year_figures
 from lantoa.reports.models import Report
@@ -17,7 +18,14 @@ from lantoa.reports.permissions import may_report
 
 @transaction.atomic
 def freeze_report(
-    plan: Plan, *, by: User, title: str, from_on: date, to_on: date, units_of: date | None = None
+    plan: Plan,
+    *,
+    by: User,
+    title: str,
+    from_on: date,
+    to_on: date,
+    units_of: date | None = None,
+    person_named_why: str = "",
 ) -> Report:
     """Freeze the figures between two days (both included) with their records. Later data alter nothing.
 
@@ -45,6 +53,7 @@ def freeze_report(
         frozen_by=by,
         frozen_at=dates.now(),
     )
+    must_name_nobody(report, report.title, by=by, why=person_named_why, what="Báo cáo")
     audit.log(by, "freeze_report", report, unit_id=plan.unit_id)
     return report
 

@@ -1,6 +1,8 @@
 """Register a document, amend what is known of it, confirm it against its source."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,7 @@ from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries.documents import is_same_paper, namesakes
 from lantoa.library.rules import dates_fit_the_number
 from lantoa.people.models import User
+from lantoa.people.naming import must_name_nobody
 from lantoa.people.two_people import must_be_another, record_writer
 
 FACTS = (
@@ -133,7 +136,14 @@ def update_document(document: Document, *, by: User, **facts: Any) -> Document:
     return document
 
 
-def mark_checked(document: Document, *, by: User, on: date | None = None, wording: str = "") -> Document:
+def mark_checked(
+    document: Document,
+    *,
+    by: User,
+    on: date | None = None,
+    wording: str = "",
+    person_named_why: str = "",
+) -> Document:
     """Confirm that number, dates, words and changes agree with the source that the document names.
 
     wording: one of Document.Wording; only the paper's own words count as held against the original. Whoever
@@ -151,11 +161,24 @@ def mark_checked(document: Document, *, by: User, on: date | None = None, wordin
                 "source",
             )
         must_be_another(by, document)
+        must_name_nobody(document, *words_shown(document), by=by, why=person_named_why, what="Văn bản")
         document.checked_on, document.checked_by, document.changed_since = on, by, None
         document.wording = Document.Wording(wording) if wording else ""
         document.save()
         audit.log(by, "check_document", document, on=str(on), wording=wording)
     return document
+
+
+def words_shown(document: Document) -> Iterator[str]:
+    """All of a document that the portal shows, but who signed it: that is a fact of every paper."""
+    yield from (document.kind, document.symbol, document.issuer, document.title, document.source)
+    rows = chain[tuple[str, ...]](
+        document.provisions.values_list("heading", "words"),
+        document.effects_suffered.values_list("new_words", "old_phrase", "new_phrase"),
+        document.declarations.values_list("source"),
+    )
+    for text in chain.from_iterable(rows):
+        yield text.replace(document.signer_name, "") if document.signer_name else text
 
 
 def _save_once(document: Document) -> None:

@@ -11,6 +11,7 @@ from lantoa.library.models import Policy, PolicyParameter, Provision
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.rules.parameter_periods_join import problems_with_periods
 from lantoa.people.models import User
+from lantoa.people.naming import must_name_nobody
 from lantoa.people.two_people import must_be_another, record_writer
 
 
@@ -25,6 +26,7 @@ def add_parameter(
     reference: str = "",
     provision: Provision | None = None,
     ends_previous: bool = False,
+    person_named_why: str = "",
 ) -> PolicyParameter:
     """An amount or threshold for a period (valid_to: its last day; None: no day known).
 
@@ -51,6 +53,7 @@ def add_parameter(
         )
         must_hold(problems_with_periods([*alike, made]))
         made.save()
+        _names_nobody(made, by, person_named_why)
         record_writer(by, policy)
         audit.log(by, "add_parameter", policy, name=name, value=value, valid_from=str(valid_from or ""))
     return made
@@ -78,6 +81,7 @@ def mark_parameter_checked(parameter: PolicyParameter, *, by: User) -> PolicyPar
     with transaction.atomic():
         policy, parameter, _ = _locked(parameter)
         must_be_another(by, policy)
+        _names_nobody(parameter, by)
         if not parameter.reference and parameter.provision_id is None:
             refuse(
                 "reference_missing", "Mức chưa ghi nguồn thì chưa kiểm chứng được. Bỏ rồi ghi lại kèm nguồn."
@@ -132,6 +136,11 @@ def _unchecked(parameter: PolicyParameter) -> None:
     """Its period changed: nobody has checked what it says now."""
     parameter.verified, parameter.checked_on, parameter.checked_by = False, None, None
     parameter.save(update_fields=["valid_to", "verified", "checked_on", "checked_by"])
+
+
+def _names_nobody(parameter: PolicyParameter, by: User, why: str = "") -> None:
+    words = (parameter.name, parameter.value, parameter.reference)
+    must_name_nobody(parameter, *words, by=by, why=why, what="Mức")
 
 
 def _locked(parameter: PolicyParameter) -> tuple[Policy, PolicyParameter, list[PolicyParameter]]:

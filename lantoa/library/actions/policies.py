@@ -14,6 +14,7 @@ from lantoa.library.permissions import may_check, may_write
 from lantoa.library.queries import state_of_bases
 from lantoa.library.rules.policy_needs_a_basis import problems_with_publishing
 from lantoa.people.models import AudienceKind, User
+from lantoa.people.naming import must_name_nobody
 from lantoa.people.two_people import must_be_another, record_writer
 
 
@@ -32,6 +33,7 @@ def write_policy(
     valid_to: date | None = None,
     source: str = "",
     provisions: Sequence[Provision] = (),
+    person_named_why: str = "",
 ) -> Policy:
     """Write a new policy or rewrite a draft; its bases are pinned to the provisions' present words.
 
@@ -54,6 +56,7 @@ def write_policy(
         policy.save()
         policy.audiences.set(audiences)
         _pin(policy, provisions)
+        _names_nobody(policy, by, person_named_why)
         record_writer(by, policy)
         audit.log(by, "write_policy", policy, provisions=[p.pk for p in provisions])
     return policy
@@ -67,6 +70,7 @@ def mark_policy_checked(policy: Policy, *, by: User, on: date | None = None) -> 
     with transaction.atomic():
         policy = Policy.objects.select_for_update().get(pk=policy.pk)
         must_be_another(by, policy)
+        _names_nobody(policy, by)
         policy.checked_on, policy.checked_by = on, by
         policy.save(update_fields=["checked_on", "checked_by"])
         audit.log(by, "check_policy", policy, on=str(on))
@@ -79,6 +83,7 @@ def publish_policy(policy: Policy, *, by: User, day: date | None = None) -> Poli
         raise PermissionDenied
     with transaction.atomic():
         policy = Policy.objects.select_for_update().get(pk=policy.pk)
+        _names_nobody(policy, by)
         bases = list(policy.bases.select_related("provision__document"))
         must_hold(problems_with_publishing(policy, bases, state_of_bases(bases, day or dates.today())))
         policy.state, policy.published_at = Policy.State.PUBLISHED, dates.now()
@@ -124,6 +129,11 @@ def clear_basis(basis: PolicyBasis, cause: Effect, *, by: User, why: str) -> Bas
         )
         audit.log(by, "clear_basis", basis.policy, why=why, cause=cause.pk, basis=basis.pk)
     return clearing
+
+
+def _names_nobody(policy: Policy, by: User, why: str = "") -> None:
+    words = (policy.title, policy.benefit, policy.area_condition, policy.where_to_apply, policy.source)
+    must_name_nobody(policy, *words, by=by, why=why, what="Chính sách")
 
 
 def _problems_with_words(title: str, benefit: str, audiences: Sequence[AudienceKind]) -> list[Problem]:

@@ -12,6 +12,7 @@ from lantoa.library.models import PovertyStandard
 from lantoa.library.permissions import may_check, may_write
 from lantoa.library.rules.standard_lines_stand_apart import problems_with_line
 from lantoa.people.models import AudienceKind, Unit, User
+from lantoa.people.naming import must_name_nobody
 from lantoa.people.two_people import must_be_another, record_writer
 
 SAID = (
@@ -36,6 +37,7 @@ def write_standard(
     deprived_below: int | None = None,
     source: str = "",
     note: str = "",
+    person_named_why: str = "",
 ) -> PovertyStandard:
     """Write a line or rewrite one; what was rewritten was checked by nobody.
 
@@ -58,6 +60,7 @@ def write_standard(
         line.checked_on = line.checked_by = None
         must_hold(problems_with_line(line, others))
         line.save()
+        _names_nobody(line, by, person_named_why)
         record_writer(by, line)
         audit.log(by, "write_standard", line, before=before, after=_said(line))
     return line
@@ -74,10 +77,15 @@ def mark_standard_checked(line: PovertyStandard, *, by: User, on: date | None = 
     with transaction.atomic():
         line = _in_use(line)
         must_be_another(by, line)
+        _names_nobody(line, by)
         line.checked_on, line.checked_by = on, by
         line.save(update_fields=["checked_on", "checked_by"])
         audit.log(by, "check_standard", line, on=str(on))
     return line
+
+
+def _names_nobody(line: PovertyStandard, by: User, why: str = "") -> None:
+    must_name_nobody(line, line.reference, line.source, line.note, by=by, why=why, what="Dòng chuẩn")
 
 
 def withdraw_standard(line: PovertyStandard, *, by: User, why: str) -> PovertyStandard:

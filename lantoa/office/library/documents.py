@@ -131,7 +131,12 @@ def document_check(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(visible_documents(request.user), pk=pk)
     wording = request.POST.get("wording", "")
     wording = wording if wording in Document.Wording.values else ""
-    ok, _ = attempt(None, request, lambda: actions.mark_checked(one, by=request.user, wording=wording))
+    why = request.POST.get("person_named_why", "")
+    ok, _ = attempt(
+        None,
+        request,
+        lambda: actions.mark_checked(one, by=request.user, wording=wording, person_named_why=why),
+    )
     if ok:
         say(request, "Đã ghi là anh chị đã kiểm văn bản này. Cổng công khai hiện văn bản từ bây giờ.")
     return redirect("office:document", pk)

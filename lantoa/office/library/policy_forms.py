@@ -7,7 +7,7 @@ from django import forms
 from lantoa.common import dates
 from lantoa.library.models import Area, Document, Policy, Provision, Topic
 from lantoa.library.queries import documents_matching, provisions_matching
-from lantoa.office.forms import DayField, PickManyField
+from lantoa.office.forms import DayField, PickManyField, named_why_field
 from lantoa.office.library.finding import FindingForm
 from lantoa.office.library.forms import FindForm
 from lantoa.office.library.provision_tree import ProvisionTreeField
@@ -73,6 +73,7 @@ class PolicyForm(FindingForm):
         required=False,
         help_text="Mở từng Điều để chọn; có thể chọn nhiều khoản, điểm của một Điều.",
     )
+    person_named_why = named_why_field()
 
     def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
@@ -115,6 +116,7 @@ class ParameterForm(forms.Form):
         required=False,
         help_text="Văn bản, điều khoản hoặc trang đăng, ngày xem",
     )
+    person_named_why = named_why_field()
 
     def __init__(self, policy: Policy, *args: Any, **more: Any):
         super().__init__(*args, **more)

@@ -8,7 +8,7 @@ from lantoa.common import dates
 from lantoa.library.models import Area, PovertyStandard
 from lantoa.library.queries import Home, home_on, standard_territories, territory_name
 from lantoa.library.rules.line_that_applies import Figures
-from lantoa.office.forms import DayField, MoneyField, NumberField, PickOneField
+from lantoa.office.forms import DayField, MoneyField, NumberField, PickOneField, named_why_field
 from lantoa.people.models import AudienceGroup, AudienceKind, Unit, UnitKind, User
 from lantoa.people.queries import existing_units, scope, units_on
 
@@ -67,6 +67,7 @@ class StandardForm(forms.Form):
     )
     source = forms.CharField(label="Nguồn đối chiếu", max_length=300, required=False)
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+    person_named_why = named_why_field()
 
     def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
@@ -79,7 +80,7 @@ class StandardForm(forms.Form):
     @classmethod
     def of(cls, line: PovertyStandard, *args: Any) -> "StandardForm":
         """The form filled with a line."""
-        initial = {name: getattr(line, name) for name in cls.base_fields}
+        initial = {name: getattr(line, name) for name in cls.base_fields if hasattr(line, name)}
         return cls(
             *args, initial={**initial, "territory": line.territory_id or "", "category": line.category_id}
         )

@@ -6,7 +6,7 @@ from django import forms
 
 from lantoa.common import dates
 from lantoa.library.models import Policy, Topic
-from lantoa.office.forms import DayField
+from lantoa.office.forms import DayField, named_why_field
 from lantoa.office.units import UnitField, wards_of
 from lantoa.people.models import User
 from lantoa.questions.actions import LONGEST
@@ -75,6 +75,7 @@ class PublishForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Bỏ tên, địa chỉ và mọi chi tiết nhận ra người hỏi.",
     )
+    person_named_why = named_why_field()
 
 
 class TakeBackForm(forms.Form):
@@ -89,3 +90,4 @@ class RouteForm(forms.Form):
     routed_to = forms.CharField(
         label="Đã chuyển đến", max_length=200, help_text="Ví dụ: Ban Tiếp công dân thành phố"
     )
+    person_named_why = named_why_field()

@@ -143,7 +143,7 @@ def question_publish(request: HttpRequest, pk: int) -> HttpResponse:
     ok, _ = attempt(
         form,
         request,
-        lambda: actions.write_public_words(found, form.cleaned_data["public_text"], by=request.user),
+        lambda: actions.write_public_words(found, by=request.user, **form.cleaned_data),
     )
     if not ok:
         return _page(request, found, publish=form)
@@ -187,9 +187,7 @@ def question_route(request: HttpRequest, pk: int) -> HttpResponse:
     """A complaint goes where complaints are handled."""
     found = get_object_or_404(visible_questions(request.user), pk=pk)
     form = RouteForm(request.POST)
-    ok, _ = attempt(
-        form, request, lambda: actions.route_out(found, form.cleaned_data["routed_to"], by=request.user)
-    )
+    ok, _ = attempt(form, request, lambda: actions.route_out(found, by=request.user, **form.cleaned_data))
     if not ok:
         return _page(request, found, route=form)
     say(request, "Đã ghi nơi chuyển. Người khác kiểm xong thì người hỏi tra mã thấy nơi nhận.")

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from lantoa.office.forms import DayField
+from lantoa.office.forms import DayField, named_why_field
 
 
 class FreezeForm(forms.Form):
@@ -16,3 +16,4 @@ class FreezeForm(forms.Form):
         required=False,
         help_text="Để trống: theo ngày cuối kỳ, hoặc ngày cuối cùng địa bàn của kế hoạch còn tồn tại.",
     )
+    person_named_why = named_why_field()
