@@ -10,7 +10,7 @@ from lantoa.commands.main import main
 from lantoa.common.models import AuditLine
 from lantoa.library.actions import load_library
 from lantoa.library.actions.load import Count
-from lantoa.library.models import Document, Effect, Provision, Relation, SearchPassage
+from lantoa.library.models import Document, Effect, Instruction, Provision, Relation, SearchPassage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -140,7 +140,7 @@ def test_a_faulty_line_is_refused_whole_with_its_number_and_a_sentence(load, lin
         ({"target": {**NAMED, "number": "21"}}, "kho chưa có"),
         ({"target": {**NAMED, "year": 2030}}, "kho chưa có"),
         ({"target": "Nghị định 20"}, "phải là một đối tượng"),
-        ({"provision": "art_9"}, "không có điều khoản art_9"),
+        ({"provision": "x_9"}, "không có điều khoản x_9"),
         ({"kind": "yêu quý"}, "không có trong kho"),
         ({"effect_on": "2031-01-01"}, "trước ngày ban hành"),
     ],
@@ -151,6 +151,18 @@ def test_a_relation_that_leads_nowhere_is_refused_and_never_bent_to_another(load
     assert [no for no, _ in told] == [2] and says in told[0][1]
     assert account.relations == Count(1, 0, 0, 1)
     assert not Relation.objects.exists() and not Effect.objects.exists()
+
+
+def test_a_change_of_a_place_that_is_not_held_goes_on_the_work_list_once(load):
+    """Dòng bị từ chối, nhưng thay đổi mà nó nêu không mất."""
+    for _ in range(2):
+        account, told = load(DECREE, amending(provision="art_9__para_2"))
+        assert account.relations.refused == 1 and "art_9__para_2" in told[0][1]
+
+    [instruction] = Instruction.objects.all()
+    [doubt] = Effect.objects.all()
+    assert instruction.state == "read" and instruction.place.startswith("khoản 2 Điều 9")
+    assert (doubt.kind, doubt.provision, doubt.document) == ("unsettled", None, instruction.document)
 
 
 def test_only_those_who_write_the_library_load(load, world):

@@ -9,7 +9,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from lantoa.common import audit, dates
 from lantoa.common.text import tidied
 from lantoa.library.actions.added import enact_again, place_added
 from lantoa.library.actions.checking import changed_around
+from lantoa.library.actions.instructions import carry_out, list_instruction, resolved
 from lantoa.library.mentions import keep_mentions
 from lantoa.library.models import Document, Effect, Provision, Relation
 from lantoa.library.new_words import new_place
@@ -35,6 +36,8 @@ from lantoa.library.rules import (
 )
 from lantoa.library.rules.status_of_a_document import ENDING
 from lantoa.library.search.keeping import keep_searchable
+from lantoa.library.understanding import Cited
+from lantoa.library.understanding.as_data import stated_as_data
 from lantoa.people.models import User
 from lantoa.people.two_people import record_writer
 
@@ -76,6 +79,14 @@ class Account:
 
 class _Refused(Exception):
     """One line cannot be taken; str() says why."""
+
+
+class _Unplaced(_Refused):
+    """A change of a place that the document does not hold: it goes on the work list of its paper."""
+
+    def __init__(self, says: str, source: Document, cited: Cited) -> None:
+        super().__init__(says)
+        self.source, self.cited = source, cited
 
 
 @dataclass(frozen=True)
@@ -276,10 +287,12 @@ def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) 
                 tell(line.no, str(why))
     shelf = _Shelf(stated)
     relations: dict[tuple[Any, ...], tuple[Relation, Effect | None]] = {}
+    unplaced: list[_Unplaced] = []
     for line, row, own, target in stated:
         try:
             relation, effect = shelf.relation(row, own, target, by)
         except _Refused as why:
+            unplaced += [why] if isinstance(why, _Unplaced) else []
             account.relations.refused += 1
             tell(line.no, str(why))
             continue
@@ -304,8 +317,17 @@ def _load_relations(lines: list[_Line], by: User, account: Account, tell: Tell) 
         first = min(relation.recorded_at for relation, _ in made)
         concerned = [relation.source for relation, _ in made] + [effect.document for effect in effects]
         changed_around(by, first, {one.pk: one for one in concerned}.values())
+    for one in unplaced:
+        _note_unplaced(one, by)
     account.effects += len(effects)
     _log_relations([relation for relation, _ in made], by)
+
+
+def _note_unplaced(one: _Unplaced, by: User) -> None:
+    known = [Cited.from_dict(listed.stated) for listed in one.source.instructions.all()]
+    if one.cited not in known:  # loaded twice is noted once
+        told = asdict(one.cited)
+        carry_out(list_instruction(one.source, told), resolved(one.source, told), by=by)
 
 
 def _log_relations(made: list[Relation], by: User) -> None:
@@ -368,7 +390,7 @@ class _Shelf:
             source=source,
             source_provision=self._place(source, _text(row, "source_provision")),
             target=on_what,
-            target_provision=self._place(on_what, _text(row, "provision")),
+            target_provision=self._changed(source, on_what, row),
             words=_text(row, "words"),
             recorded_by=by,
             recorded_at=dates.now(),
@@ -393,6 +415,26 @@ class _Shelf:
         if len(sure) > 1:
             raise _Refused(f"Quan hệ {kind}: kho có {len(sure)} văn bản {named}. Ghi rõ cơ quan (issuer).")
         return sure[0]
+
+    def _changed(self, source: Document, document: Document, row: dict[str, Any]) -> Provision | None:
+        """The provision that a row is about. A change of one that is not there is not lost."""
+        eid = _text(row, "provision")
+        held = not eid or "effect_on" not in row or (document.pk, eid) in self.provisions
+        cited = (
+            None
+            if held
+            else stated_as_data(
+                document,
+                eid,
+                _text(row, "kind"),
+                _text(row, "words"),
+                _day(row, "effect_on"),
+                _text(row, "new_words"),
+            )
+        )
+        if cited:
+            raise _Unplaced(f"{document} không có điều khoản {eid}.", source, cited)
+        return self._place(document, eid)
 
     def _place(self, document: Document, eid: str) -> Provision | None:
         if not eid:
