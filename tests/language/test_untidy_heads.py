@@ -1,5 +1,7 @@
 """Heads of provisions as old, hurried and scanned papers print them; what is odd about them is told."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -324,3 +326,33 @@ def test_every_line_that_is_not_blank_has_a_place_and_no_id_comes_twice(text):
 
     assert len(eids) == len(set(eids))
     assert set(tree.places.values()) <= {"head", "foot", "left", *eids}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Điều 1. A\n1. B\na) c;",
+        "Điều 1. X\nTM. ỦY BAN\nCHỦ TỊCH",
+        "Nơi nhận:\nI. Câu lạc.",
+        "dòng thường",
+        "Chương I\nA",
+    ],
+)
+def test_work_grows_with_the_lines_of_a_paper_and_not_with_their_square(unit):
+    calls = []
+    for times in (100, 400):
+        counted = 0
+
+        def count(frame, event, arg):
+            nonlocal counted
+            counted += event == "call"
+
+        text = "Điều 1. X\nLời.\n" + "\n".join([unit] * times)
+        sys.setprofile(count)
+        try:
+            read_tree(text)
+        finally:
+            sys.setprofile(None)
+        calls.append(counted)
+
+    assert calls[1] < 6 * calls[0]

@@ -38,8 +38,10 @@ class Cutter:
         self.root = Draft("root")
         self.current: Draft = self.root
         self.article: Draft | None = None  # the last one of this segment
+        self.firsts: set[tuple[str, str]] = set()  # kinds whose first one this segment has
+        self.at = 0
         self.in_foot = self.named = False
-        self.plan = False
+        self.plan = self.asked = False  # asked: whether a plan follows this foot
         self.quote, self.quote_at, self.quote_amends = "", 0, False
         self.unquoted: Draft | None = None  # whose new words stand without quotation marks
         self.closings = [
@@ -57,6 +59,7 @@ class Cutter:
         """Walk through all lines."""
         self.plan = self._is_plan(0)
         for at, line in enumerate(self.lines):
+            self.at = at
             if RULE.fullmatch(line.flat):
                 self.places[line.no] = FOOT if self.in_foot else self.current if self.is_open else HEAD
             elif self.quote and not self._breaks_quote(line):
@@ -79,6 +82,7 @@ class Cutter:
         elif mark:
             self._add(mark, line)
         elif self._ends(line):
+            self.asked = self.asked and self.in_foot
             self.in_foot, self.named, self.current = True, False, self.root
             self.places[line.no] = FOOT
         elif self.is_open:
@@ -209,6 +213,8 @@ class Cutter:
         elif mark.kind == "article":
             self.article = draft
         self.current, self.in_foot, self.named = draft, False, False
+        if draft.ordinal == 1:
+            self.firsts.add((draft.kind, draft.number))
         self.drafts.append(draft)
         self.places[line.no] = draft
 
@@ -216,13 +222,12 @@ class Cutter:
         """What is issued with the paper counts its articles and chapters anew."""
         if mark.kind == "appendix" or not self.drafts:
             return
-        large = mark.kind in ("part", "chapter", "section", "article")
-        again = mark.ordinal == 1 and any(
-            child.ordinal == 1 and child.number == mark.number for child in self._of_segment(mark.kind)
-        )
+        if mark.kind not in ("part", "chapter", "section", "article"):
+            return
+        again = (mark.kind, mark.number) in self.firsts
         goes_on = mark.kind == "article" and self.article and mark.ordinal == self.article.ordinal + 1
         starts = self.in_foot and not goes_on and (mark.ordinal == 1 or not self.is_open)
-        if not (large and (again or starts)):
+        if not (again or starts):
             return
         if mark.kind in ("section",) and not self.plan and not self.in_foot:
             return  # Mục 1 of another chapter
@@ -231,18 +236,14 @@ class Cutter:
                 return
             self._tell("starts_again", "Đánh số lại từ đầu mà không qua phần ký", line)
         self.segment += 1
-        self.root, self.article = Draft("root"), None
+        self.root, self.article, self.firsts = Draft("root"), None, set()
         self.current = self.root
-        for no in self._since_foot(line):
+        for no in self._since_foot():
             self.places[no] = HEAD
 
-    def _of_segment(self, kind: str) -> list[Draft]:
-        return [draft for draft in self.drafts if draft.segment == self.segment and draft.kind == kind]
-
-    def _since_foot(self, line: SourceLine) -> list[int]:
+    def _since_foot(self) -> list[int]:
         """The lines above this one that head what is attached: from the line of its type, else capitals."""
-        start = self.lines.index(line)
-        above = self.lines[max(0, start - _MOST_TITLE_LINES) : start]
+        above = self.lines[max(0, self.at - _MOST_TITLE_LINES) : self.at]
         outside = [one for one in above if self.places.get(one.no) in (LEFT, FOOT)]
         if len(outside) < len(above):
             outside = above[max(at for at, one in enumerate(above) if one not in outside) + 1 :]
@@ -254,8 +255,8 @@ class Cutter:
     # --- plans
 
     def _may_be_plan(self, at: int) -> bool:
-        if self.in_foot and not self.plan:
-            self.plan = self._is_plan(at)
+        if self.in_foot and not self.plan and not self.asked:
+            self.plan, self.asked = self._is_plan(at), True
         return self.plan
 
     def _is_plan(self, start: int) -> bool:

@@ -87,7 +87,7 @@ def _heading(draft: Draft) -> tuple[str, list[str]]:
     if not title and lines and _can_be_heading(lines[0]) and (len(lines) > 1 or draft.children):
         title, lines = lines[0], lines[1:]
     whole, rest = title, lines
-    while rest and whole and not whole.endswith(_ENDS_WORDS) and rest[0][:1].islower():
+    while rest and len(whole) < _MOST_HEADING and _is_broken(whole) and rest[0][:1].islower():
         whole, rest = f"{whole} {rest[0]}", rest[1:]  # the heading was broken over lines
     for told, below in ((whole, rest), (title, lines)):
         if not told or told.endswith((".", ";", ":")):
@@ -96,6 +96,10 @@ def _heading(draft: Draft) -> tuple[str, list[str]]:
         if below or draft.children or short:
             return told, below
     return "", lines
+
+
+def _is_broken(title: str) -> bool:
+    return bool(title) and not title.endswith(_ENDS_WORDS)
 
 
 def _large_heading(draft: Draft) -> tuple[str, list[str]]:
