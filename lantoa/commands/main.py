@@ -15,6 +15,10 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("plan", "print"): ("plan_print", "in một kế hoạch ra DOCX hoặc PDF"),
     ("citations",): ("citations", "đọc các trích dẫn văn bản trong một đoạn lời"),
     ("library", "evaluate"): ("library_evaluate", "đo xem tìm kiếm trả lời một bộ câu hỏi tốt đến đâu"),
+    ("library", "learn-ranking"): (
+        "library_learn_ranking",
+        "học trọng số xếp hạng từ một bộ câu hỏi, đo trên phần không dùng để học",
+    ),
     ("library", "reindex"): ("library_reindex", "làm lại chỉ mục tìm kiếm từ các điều khoản"),
     ("units", "successors"): ("units", "một đơn vị được chuyển thành những đơn vị nào"),
     ("units", "outlines"): ("units_outlines", "nhập ranh giới đơn vị từ GeoJSON"),

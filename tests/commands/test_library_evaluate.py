@@ -51,7 +51,10 @@ def test_figures_are_means_over_the_questions(tmp_path, capsys):
     assert figures["questions"] == 3
     assert figures["mrr@10"] == 1.0
     assert figures["recall@1"] == round((1 + 1 + 0.5) / 3, 4)
-    assert sorted(figures) == ["mrr@10", "questions", "recall@1", "recall@10", "recall@20", "recall@5"]
+    assert figures["mrr@10 unmarked"] == 1.0
+    assert sorted(figures) == [
+        *("mrr@10", "mrr@10 unmarked", "questions", "recall@1", "recall@10", "recall@20", "recall@5"),
+    ]
 
 
 def test_packed_files_give_the_same_figures(tmp_path, capsys):

@@ -20,7 +20,7 @@ DOORS = {
 # What turns bytes into text and stands on no list because nobody's words are in it, or a door follows.
 OWN = {
     "commands/citations.py": "reads and prints, keeps nothing",
-    "commands/library_evaluate.py": "reads questions and counts, keeps nothing",
+    "commands/retrieval_files.py": "reads questions and counts, keeps nothing",
     "commands/demo.py": "the demo's own passwords",
     "common/files.py": "looks at the first bytes",
     "common/sealing.py": "what was sealed here",
@@ -29,6 +29,7 @@ OWN = {
     "demo/year.py": "texts of the demo, in the repository",
     "language/identifiers/lexicon.py": "lists of the repository",
     "library/queries/gaps.py": "what is stored already",
+    "library/search/weights.py": "data of the repository",
     "library/shipped/__init__.py": "data of the repository",
     "office/pending.py": "what was signed here, made of what was tidied",
     "paper/bounded.py": "the answer of the bounded child",

@@ -152,7 +152,9 @@ def _places(citation: Citation, documents: Collection[Document]) -> tuple[Provis
         return ()
     standing = Q(added_by__isnull=True) | Q(added_by__withdrawn_at__isnull=True)
     held = Provision.objects.filter(wanted, standing, document__in=documents)
-    return tuple(held.select_related("document").order_by("document_id", "order", "id"))
+    held = held.select_related("document").order_by("document_id", "order", "life", "id")
+    # Of several lives of a place the last one is meant.
+    return tuple({(one.document_id, one.eid): one for one in held}.values())
 
 
 def _at(citation: Citation) -> Q | None:

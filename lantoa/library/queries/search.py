@@ -12,10 +12,9 @@ from lantoa.library.queries.standing import state_of
 from lantoa.library.queries.status import statuses
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.library.search.highlight import excerpt
-from lantoa.library.search.keeping import parts_of_passages
 from lantoa.library.search.question import Question, read_question
 from lantoa.library.search.ranking import Ranked, rank
-from lantoa.library.search.stored import StoredIndex
+from lantoa.library.search.stored import StoredIndex, parts_of_passages
 from lantoa.people.models import AudienceKind
 
 
@@ -136,12 +135,13 @@ def provisions_matching(text: str, limit: int = 20) -> list[Found]:
 
 def _shown(ranked: Iterable[Ranked], question: Question) -> list[Found]:
     ranked = list(ranked)
-    documents = Document.objects.in_bulk({one.passage.document for one in ranked})
-    parts = parts_of_passages([one.passage.key for one in ranked], documents.keys())
+    documents = Document.objects.defer("folded").in_bulk({one.passage.document for one in ranked})
+    parts = parts_of_passages([one.passage.key for one in ranked])
+    best = [parts[one.passage.key][min(one.line, len(parts[one.passage.key]) - 1)] for one in ranked]
+    provisions = Provision.objects.defer("folded").in_bulk(best)
     found = []
-    for one in ranked:
-        lines = parts[one.passage.key]
-        best = lines[min(one.line, len(lines) - 1)]
-        best.document = documents[one.passage.document]
-        found.append(Found(best, excerpt(_said(best), question)))
+    for one, pk in zip(ranked, best, strict=True):
+        provision = provisions[pk]
+        provision.document = documents[one.passage.document]
+        found.append(Found(provision, excerpt(_said(provision), question)))
     return found

@@ -1,12 +1,17 @@
 """How well search answers a set of questions: recall and mean reciprocal rank."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from lantoa.language.folding import fold
 from lantoa.library.search.memory import MemoryIndex
 from lantoa.library.search.named import name_of, named_in
+from lantoa.library.search.passages import Top
 from lantoa.library.search.question import read_question
 from lantoa.library.search.ranking import rank
+from lantoa.library.search.weights import Weights
+from lantoa.library.search.words import words_of
 
 DEPTHS = (1, 5, 10, 20)
 MRR_DEPTH = 10
@@ -28,6 +33,12 @@ class Text:
         repeated = bool(lines) and lines[0].strip() == self.title.strip()
         return lines if repeated or not self.title.strip() else [self.title, *lines]
 
+    @property
+    def top(self) -> Top:
+        """Its heading and, where the id ends in one behind "@", its number."""
+        number = re.search(r"@(\d{1,4})\D*$", self.id)
+        return Top(" ".join(words_of(self.title)), int(number[1]) if number else 0)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -37,35 +48,70 @@ class Asked:
     relevant: frozenset[str]
 
 
-def evaluate(questions: Sequence[Asked], corpus: Sequence[Text]) -> dict[str, float]:
-    """{"questions": how many, "recall@1", "recall@5", "recall@10", "recall@20", "mrr@10"}.
+@dataclass(frozen=True)
+class Shelf:
+    """A corpus, ready to be asked."""
 
-    Recall of a question is the share of its answers that stand among the first; the figures are means.
+    corpus: Sequence[Text]
+    index: MemoryIndex
+    names: dict[int, str]
+
+    @classmethod
+    def of(cls, corpus: Sequence[Text]) -> "Shelf":
+        """The corpus with its index."""
+        documents = {
+            name: number for number, name in enumerate(dict.fromkeys(one.document for one in corpus))
+        }
+        index = MemoryIndex(
+            (one.lines for one in corpus),
+            [documents[one.document] for one in corpus],
+            [one.top for one in corpus],
+        )
+        return cls(corpus, index, {number: name_of("", name) for name, number in documents.items()})
+
+    def found(self, text: str, weights: Weights | None = None) -> list[str]:
+        """The ids of the texts that answer, best first, as the product finds them."""
+        question, most = read_question(text), max(DEPTHS)
+        named = named_in(text, self.names)
+        ranked = rank(question, self.index, most, named, weights)
+        ranked = ranked or rank(question.loosely(), self.index, most, named, weights)
+        return [self.corpus[one.passage.key].id for one in ranked]
+
+
+def evaluate(questions: Sequence[Asked], corpus: Sequence[Text]) -> dict[str, float]:
+    """{"questions": how many, "recall@1", "recall@5", "recall@10", "recall@20", "mrr@10", "mrr@10 unmarked"}.
+
+    Recall of a question is the share of its answers that stand among the first; the figures are means. The
+    last one asks the same without marks.
     """
-    documents = {name: number for number, name in enumerate(dict.fromkeys(one.document for one in corpus))}
-    index = MemoryIndex((one.lines for one in corpus), [documents[one.document] for one in corpus])
-    names = {number: name_of("", name) for name, number in documents.items()}
-    answers = [_found(one.text, index, corpus, named_in(one.text, names)) for one in questions]
-    asked = list(zip(questions, answers, strict=True))
+    shelf = Shelf.of(corpus)
+    asked = [(one, shelf.found(one.text)) for one in questions]
     figures = {
         f"recall@{depth}": _mean(_recall(one.relevant, found[:depth]) for one, found in asked)
         for depth in DEPTHS
     }
-    figures[f"mrr@{MRR_DEPTH}"] = _mean(_reciprocal(one.relevant, found[:MRR_DEPTH]) for one, found in asked)
+    figures[f"mrr@{MRR_DEPTH}"] = _mean(reciprocal(one.relevant, found) for one, found in asked)
+    figures[f"mrr@{MRR_DEPTH} unmarked"] = mrr(questions, shelf, unmarked=True)
     return {"questions": len(questions), **figures}
 
 
-def _found(text: str, index: MemoryIndex, corpus: Sequence[Text], named: Collection[int]) -> list[str]:
-    question, most = read_question(text), max(DEPTHS)
-    ranked = rank(question, index, most, named) or rank(question.loosely(), index, most, named)
-    return [corpus[one.passage.key].id for one in ranked]
+def mrr(
+    questions: Iterable[Asked], shelf: Shelf, weights: Weights | None = None, unmarked: bool = False
+) -> float:
+    """The mean reciprocal rank of the first answer."""
+    return _mean(
+        reciprocal(one.relevant, shelf.found(fold(one.text) if unmarked else one.text, weights))
+        for one in questions
+    )
 
 
 def _recall(relevant: Collection[str], found: Sequence[str]) -> float:
     return len(set(found).intersection(relevant)) / len(relevant)
 
 
-def _reciprocal(relevant: Collection[str], found: Sequence[str]) -> float:
+def reciprocal(relevant: Collection[str], found: Sequence[str]) -> float:
+    """1 for an answer in the first place, 1/2 in the second ... 0 from the eleventh on."""
+    found = found[:MRR_DEPTH]
     return next((1 / place for place, one in enumerate(found, start=1) if one in relevant), 0.0)
 
 

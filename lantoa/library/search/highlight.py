@@ -55,8 +55,9 @@ def _hits(words: list[str], spelt: list[str], question: Question) -> list[bool]:
         alone = [hit and len(spellings[word]) == 1 for hit, word in zip(held, words, strict=True)]
         shown = [near or single for near, single in zip(beside, alone, strict=True)]
         return shown if any(shown) else held
+    folded = _folded(question)
     return [
-        near or (hit and (as_typed in question.typed or word not in _folded(question)))
+        near or (hit and (as_typed in question.typed or word not in folded))
         for near, hit, as_typed, word in zip(beside, held, spelt, words, strict=True)
     ]
 

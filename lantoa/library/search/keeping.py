@@ -2,10 +2,10 @@
 own transaction; whoever writes provisions in bulk calls it once for all the documents."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from lantoa.library.models import Document, Provision, SearchPassage
 from lantoa.library.search.words import length_of, lines_of
@@ -41,20 +41,10 @@ def rebuild() -> int:
     return SearchPassage.objects.count()
 
 
-def parts_of_passages(tops: Collection[int], documents: Collection[int]) -> dict[int, list[Provision]]:
-    """Id of the top provision of a passage -> the provisions that are its lines, in order. One query.
-
-    documents: those that the passages lie in, so that only they are looked through.
-    """
-    inside = Q(pk__in=tops)
-    for above in ("parent", "parent__parent", "parent__parent__parent"):
-        inside |= Q(**{f"{above}__in": tops})
-    gathered = _gathered(Provision.objects.filter(inside, document__in=documents))
-    return {lines[0].pk: lines for lines in gathered if lines[0].pk in tops}
-
-
 def _passages(documents: Collection[int]) -> Iterator[SearchPassage]:
-    for lines in _gathered(Provision.objects.filter(document__in=documents)):
+    provisions = Provision.objects.filter(_standing(), document__in=documents)
+    provisions = provisions.order_by("document_id", "order", "id")
+    for lines in _gathered(provisions):
         words = lines_of([f"{one.heading} {one.words}" for one in lines])
         length = length_of(words)
         if length:
@@ -62,11 +52,14 @@ def _passages(documents: Collection[int]) -> Iterator[SearchPassage]:
             yield SearchPassage(document_id=top.document_id, top_id=top.pk, words=words, length=length)
 
 
-def _gathered(provisions: QuerySet[Provision]) -> list[list[Provision]]:
+def _standing() -> Q:
+    return Q(added_by__isnull=True) | Q(added_by__withdrawn_at__isnull=True)
+
+
+def _gathered(provisions: Iterable[Provision]) -> list[list[Provision]]:
     """The provisions of each passage, its top first: an article with all that lies in it, or what stands
     in no article."""
-    standing = Q(added_by__isnull=True) | Q(added_by__withdrawn_at__isnull=True)
-    rows = list(provisions.filter(standing).order_by("document_id", "order", "id"))
+    rows = list(provisions)
     every = {one.pk: one for one in rows}
     gathered: dict[int, list[Provision]] = defaultdict(list)
     for one in rows:

@@ -3,17 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from lantoa.library.search.ranking import Passage
+from lantoa.library.search.passages import Passage, Top
 from lantoa.library.search.words import length_of, lines_of, terms_of
 
 
 class MemoryIndex:
     """An `Index` over texts, each a list of lines; the key of a passage is its place in the list.
 
-    documents: the number of the document that each text belongs to; without them all are of one.
+    documents: the number of the document that each text belongs to; without them all are of one. tops: the
+    head of each text.
     """
 
-    def __init__(self, texts: Iterable[Sequence[str]], documents: Sequence[int] = ()) -> None:
+    def __init__(
+        self, texts: Iterable[Sequence[str]], documents: Sequence[int] = (), tops: Sequence[Top] = ()
+    ) -> None:
+        self._tops = tops
         self._passages: list[Passage] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
         for key, lines in enumerate(texts):
@@ -29,10 +33,18 @@ class MemoryIndex:
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         return {term: len(self._keys(term)) for term in terms}
 
-    def holding(self, terms: Collection[str], most: int | None) -> list[Passage]:
-        keys = {key for term in terms for key in self._keys(term)}
-        found = sorted((self._passages[key] for key in keys), key=lambda p: (p.length, p.key))
+    def holding(self, terms: Collection[str]) -> dict[str, list[int]]:
+        return {term: list(self._keys(term)) for term in terms}
+
+    def passages(self, ids: Collection[int]) -> list[Passage]:
+        return [self._passages[one] for one in ids]
+
+    def shortest(self, term: str, most: int) -> list[Passage]:
+        found = sorted(self.passages(self._keys(term)), key=lambda p: (p.length, p.key))
         return found[:most]
+
+    def tops(self, keys: Collection[int]) -> dict[int, Top]:
+        return {key: self._tops[key] for key in keys} if self._tops else {}
 
     def _keys(self, term: str) -> Collection[int]:
         if not term.endswith("*"):

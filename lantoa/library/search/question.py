@@ -34,7 +34,7 @@ _FRAME = sorted(
 # "theo Bộ luật Dân sự năm 2015": names the law, and says nothing of the provision.
 _LAW = re.compile(
     r"(?:(?:theo|trong|tai) )?(?:qui dinh (?:cua|tai) )?(?:bo luat|luat|phap lenh) "
-    r"(?:[a-z]+ ){1,6}?(?:nam )?(?:19|20)\d\d\b"
+    r"(?P<name>(?:[a-z]+ ){1,6}?)(?:nam )?(?:19|20)\d\d\b"
 )
 _MEANING = re.compile(r"\b(?:dinh nghia|khai niem|la gi|nghia la gi|duoc hieu|hieu the nao)\b")
 # Articles that say what words mean carry this heading, and write "X là ...".
@@ -47,12 +47,14 @@ class Question:
     """weights: term (word or pair) -> how much it tells; phrases: words that must stand together.
 
     last: the word she may still be typing. typed: the words as typed, small letters; none without marks.
+    law: the words of the name of the law that it is asked of.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
     phrases: tuple[tuple[str, ...], ...] = ()
     last: str = ""
     typed: frozenset[str] = frozenset()
+    law: tuple[str, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -74,6 +76,7 @@ def read_question(text: str) -> Question:
     phrases = tuple(tuple(words_of(quoted)) for quoted in _QUOTED.findall(text))
     asked, short = written_out(words_of(text)[:MOST_WORDS])
     plain = " ".join(asked)
+    law = _LAW.search(plain)
     words = _LAW.sub(f" {BREAK} ", plain).split()
     telling = _telling(words)
     if not any(telling):  # nothing but a frame: then its words are what is looked for
@@ -82,7 +85,13 @@ def read_question(text: str) -> Question:
     if _MEANING.search(plain):
         weights |= _meaning([word for word, tells in zip(words, telling, strict=True) if tells])
     typed_on = bool(asked) and bool(re.search(r"[^\W_]$", fold(text)))
-    return Question(weights, tuple(p for p in phrases if p), asked[-1] if typed_on else "", _typed(text))
+    return Question(
+        weights,
+        tuple(p for p in phrases if p),
+        asked[-1] if typed_on else "",
+        _typed(text),
+        tuple(law["name"].split()) if law else (),
+    )
 
 
 def _typed(text: str) -> frozenset[str]:

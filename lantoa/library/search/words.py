@@ -6,6 +6,7 @@ as one with marks.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from lantoa.language.folding import fold
@@ -23,9 +24,10 @@ def words_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def words_of(text: str) -> list[str]:
     """ "Hỗ trợ 05 kỹ sư" -> ho, tro, 5, ki, su."""
-    return [word for word, _, _ in words_in(text)]
+    return [_settled(word) for word in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=20_000)
 def _settled(word: str) -> str:
     """One spelling: 05 is 5, "kỹ" is "kĩ", "quý" is "quí"."""
     if word.isdigit():

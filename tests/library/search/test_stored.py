@@ -12,6 +12,7 @@ from lantoa.library.queries import provisions_matching, search_provisions
 from lantoa.library.search.functions import _terms_text
 from lantoa.library.search.keeping import rebuild
 from lantoa.library.search.memory import MemoryIndex
+from lantoa.library.search.passages import Top
 from lantoa.library.search.question import read_question
 from lantoa.library.search.ranking import rank
 from lantoa.library.search.stored import StoredIndex
@@ -56,7 +57,7 @@ def test_the_order_is_that_of_the_same_passages_in_memory():
             " ".join(draw.choices(WORDS, k=draw.randint(1, 8))) + draw.choice(["", " ngh", " "])
         )
         stored = rank(question, StoredIndex())
-        memory = rank(question, MemoryIndex(texts))
+        memory = rank(question, MemoryIndex(texts, tops=[Top(number=n) for n in range(1, 41)]))
         assert [(one.passage.key, one.line) for one in stored] == [
             (tops[one.passage.key], one.line) for one in memory
         ]
@@ -141,7 +142,7 @@ def test_query_count_does_not_grow_with_what_is_found():
         make.provision(make.document(), f"khoản 1 Điều {number}", "Mượn sách.")
 
     marked = connection.vendor == "postgresql"  # and counts anew after each change
-    assert asked() == one == 5 + marked
+    assert asked() == one == 8 + marked
 
 
 def test_words_of_no_passage_and_signs_alone_find_nothing():
