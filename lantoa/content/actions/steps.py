@@ -6,7 +6,7 @@ from lantoa.common import dates
 from lantoa.common.problems import Problem, must_hold, refuse
 from lantoa.content.models import Approval, Citation, Edition, EditionVersion, VersionWriter
 from lantoa.content.permissions import checks_at, leads_at
-from lantoa.content.queries import steps_taken, with_all_that_is_signed, writers_of
+from lantoa.content.queries import steps_taken, with_all_that_is_signed, words_going_out, writers_of
 from lantoa.content.rules.author_does_not_approve import problems_with_step
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.rules.cited_words_are_current import problems_with_words
@@ -73,11 +73,6 @@ def text_problems(version: EditionVersion, states: list[PinState]) -> list[Probl
         *problems_with_names(words_going_out(version), version.person_named_why, openly_named()),
         *problems_with_words(states),
     ]
-
-
-def words_going_out(version: EditionVersion) -> str:
-    """Everything of an edition that somebody reads or hears."""
-    return f"{version.edition.article.title}\n{version.text}\n{version.spoken}"
 
 
 def same_text(version: EditionVersion, seen_sha256: str = "") -> str:

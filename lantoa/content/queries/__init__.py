@@ -18,11 +18,13 @@ from lantoa.content.queries.versions import (
     ever_approved_versions,
     passed_for_wards,
     review_pending,
+    signs_named,
     steps_taken,
     steps_taken_by,
     urgent_flags,
     with_all_that_is_signed,
     with_citations,
+    words_going_out,
     writers_of,
 )
 from lantoa.content.queries.visible import visible_articles, visible_editions, visible_versions
@@ -56,6 +58,7 @@ __all__ = [
     "pins_of",
     "returned_to",
     "review_pending",
+    "signs_named",
     "states_of",
     "steps_taken",
     "steps_taken_by",
@@ -73,5 +76,6 @@ __all__ = [
     "visible_versions",
     "with_all_that_is_signed",
     "with_citations",
+    "words_going_out",
     "writers_of",
 ]

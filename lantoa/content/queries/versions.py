@@ -11,6 +11,8 @@ from lantoa.content.rules.author_does_not_approve import Taken
 from lantoa.content.rules.urgent_is_reviewed_after import flag
 from lantoa.content.states import EditionState
 from lantoa.people.models import User
+from lantoa.people.queries import openly_named
+from lantoa.people.rules.no_household_named import named_in
 
 LEADER_PASSED = Q(approvals__step=Approval.Step.LEADER, approvals__decision=Approval.Decision.PASSED)
 
@@ -123,3 +125,14 @@ def steps_taken_by(user: User, edition_ids: Iterable[int]) -> dict[int, set[str]
     for edition_id, step in taken.values_list("version__edition_id", "step"):
         found[edition_id].add(step)
     return dict(found)
+
+
+def words_going_out(version: EditionVersion) -> str:
+    """Everything of an edition that somebody reads or hears."""
+    return f"{version.edition.article.title}\n{version.text}\n{version.spoken}"
+
+
+def signs_named(version: EditionVersion) -> list[str]:
+    """The words in it that may tell who somebody is, for whoever checks the writer's reason."""
+    found = named_in(words_going_out(version), openly_named())
+    return list(dict.fromkeys(one.words for one in found))

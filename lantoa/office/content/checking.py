@@ -12,7 +12,7 @@ from lantoa.common import dates
 from lantoa.content import actions
 from lantoa.content.models import Citation, EditionVersion
 from lantoa.content.permissions import may_check, may_clear
-from lantoa.content.queries import states_of, ticks_carried_to, urgent_flags, visible_versions
+from lantoa.content.queries import signs_named, states_of, ticks_carried_to, urgent_flags, visible_versions
 from lantoa.content.remarks import open_comments
 from lantoa.content.rules.a_tick_carries_what_is_unchanged import CarriedTick
 from lantoa.content.states import EditionState
@@ -87,6 +87,7 @@ def _judged(
     subjects = _subjects(found, form, before)
     context = {
         "version": found,
+        "named": signs_named(found) if found.person_named_why else [],
         "form": form,
         "flag": flag,
         "remarks_open": open_comments(found.edition),

@@ -11,7 +11,13 @@ from lantoa.common.models import StoredFile
 from lantoa.content import printing
 from lantoa.content.models import Approval, Citation, EditionVersion
 from lantoa.content.outlines import talk_outline
-from lantoa.content.queries import airable_one, states_of, visible_versions, with_all_that_is_signed
+from lantoa.content.queries import (
+    airable_one,
+    signs_named,
+    states_of,
+    visible_versions,
+    with_all_that_is_signed,
+)
 from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.verification import package, verify
@@ -49,6 +55,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     inside = found.edition.article.unit_id in scope(request.user).inside()
     context = {
         "version": found,
+        "named": signs_named(found) if found.person_named_why else [],
         "claims": with_remarks(claims_of(found), found, request.user),
         "lost": lost_remarks(found, request.user),
         "remarks_open": problems_with_comments(open_passages(found)) if inside else [],
