@@ -102,6 +102,16 @@ def test_long_cells_side_by_side_keep_their_rows_and_are_told():
     assert "reading_unsure" in codes(content)
 
 
+def test_short_rows_of_law_in_two_columns_are_read_by_column_and_told():
+    left = r"Điều 1. Phạm vi\ 1. Câu một bên trái.\ 2. Câu hai bên trái nối\ tiếp dòng sau của khoản.\ Điều 2. Hộ\ 1. Hộ nghèo."
+    right = r"2. Hộ cận nghèo bên phải.\ Điều 3. Hiệu lực\ 1. Có hiệu lực từ ngày\ 20 tháng 8 năm 2031.\ 2. Giao các phường."
+    content = pdf(f"#grid(columns: (1fr, 1fr), [{left}], [{right}])")
+
+    joined = " ".join(lines(content))
+    assert joined.index("Hộ nghèo.") < joined.index("2. Hộ cận nghèo bên phải.") < joined.index("Điều 3.")
+    assert "reading_unsure" in codes(content)
+
+
 def test_a_signature_block_is_no_columns():
     content = pdf(f"{HEAD}{ARTICLES}\n#v(1cm){SIGNED}")
     document = read(content).document

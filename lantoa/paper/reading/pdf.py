@@ -87,14 +87,14 @@ def pieces_of_pages(pages: list[PageContent]) -> list[Piece]:
         blocks = _zones(page)
         stream.extend(_in_order(page, blocks, grids))
     rows = [piece for piece in stream if isinstance(piece, Row)]
-    by_width: dict[tuple[int, int], list[Row]] = {}
+    by_width: dict[int, list[Row]] = {}
     for row in rows:
-        by_width.setdefault((round(pages[row.page - 1].width / 20), row.column), []).append(row)
-    for (width, column), group in by_width.items():
-        if column:
-            set_margins(group, 0, max(row.x1 for row in group))
-        else:
-            set_margins(group, pages[group[0].page - 1].width, outermost[width], recipients_at.get(width))
+        by_width.setdefault(round(pages[row.page - 1].width / 20), []).append(row)
+    for width, group in by_width.items():
+        set_margins(group, pages[group[0].page - 1].width, outermost[width], recipients_at.get(width))
+        for column in (1, 2):  # which have edges of their own
+            inside = [row for row in group if row.column == column]
+            set_margins(inside, 0, max((row.x1 for row in inside), default=0))
     return _joined(stream, typical_pitch(rows))
 
 

@@ -6,6 +6,7 @@ running text are many, nearly full and begin at one edge. Where that is not clea
 
 from dataclasses import dataclass
 
+from lantoa.paper.marks import take_apart
 from lantoa.paper.reading.pdf_page import Glyph, Segment
 from lantoa.paper.wording import bare
 
@@ -146,9 +147,15 @@ def _judged(
         and _begins_at_one_edge(left)
         and _begins_at_one_edge(right)
     )
-    if not text and (letters < _WORTH_TELLING or both < _SURE_ROWS):
+    law = letters >= _WORTH_TELLING and _holds_articles([one for one, _ in sides if one])
+    if not text and not law and (letters < _WORTH_TELLING or both < _SURE_ROWS):
         return None
-    return Band(start, end, cut, sure=text and both >= _SURE_ROWS, is_text=text)
+    return Band(start, end, cut, sure=text and both >= _SURE_ROWS, is_text=text or law)
+
+
+def _holds_articles(side: list[list[Segment]]) -> bool:
+    """Whether articles begin at the edge of the left column: short rows of law, never cells of a table."""
+    return any(take_apart(one[0].text).kind == "article" for one in side)
 
 
 def _span(side: list[Segment]) -> Span:

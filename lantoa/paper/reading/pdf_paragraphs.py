@@ -101,7 +101,7 @@ def set_margins(
     is there, or as far from the paper's side as the left one. recipients_at: where "Nơi nhận" begins, which
     is the left edge even when every longer row is an indented one.
     """
-    long = [row for row in rows if len(row.text) > 25] or rows
+    long = [row for row in rows if len(row.text) > 25 or row.column] or rows
     if not long:
         return
     left = _edge([row.x0 for row in long], least=True)
