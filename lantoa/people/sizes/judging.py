@@ -190,7 +190,7 @@ def count_of(value: Value) -> int:
         )
     if isinstance(value, str):
         number = read_whole(_UNIT_WORD.sub("", value.strip()))
-        if number is None:
+        if number is None or "," in value:  # in a sheet of unknown origin 1,250 may be a decimal
             raise Wrong(f"“{value[:40]}” không phải số lượng. Ghi dạng 1250 hoặc 1.250.")
         value = number
     if value < 0:
