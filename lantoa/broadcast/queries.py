@@ -32,7 +32,7 @@ CUT_SHORT_DAYS = 30  # after that nobody airs the same script again for what was
 def visible_stations(user: User) -> QuerySet[Station]:
     """The stations of her units; those of the levels above to read."""
     mine = scope(user)
-    stations = Station.objects.filter(unit_id__in=mine.inside() | mine.above)
+    stations = Station.objects.filter(unit_id__in=mine.watched | mine.above)
     return stations.select_related("unit", "serves").prefetch_related("unit__versions", "serves__versions")
 
 

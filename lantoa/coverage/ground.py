@@ -113,7 +113,7 @@ class Ground:
 def ground_of(mine: Scope, asked: Asked, unit_ids: Iterable[int] | None = None) -> Ground:
     """What a matrix over the wards of a scope (only `unit_ids` of them when given) is made of."""
     only = None if unit_ids is None else set(unit_ids)
-    inside, above = frozenset(mine.inside()), frozenset(mine.above)
+    inside, above = frozenset(mine.watched), frozenset(mine.above)
     territories = Territories()
     wards = territories.wards_on(asked.day, inside if only is None else inside & only)
     chosen = Policy.objects.filter(state=Policy.State.PUBLISHED)
@@ -163,7 +163,7 @@ def group_of(own: frozenset[int], audience: AudienceKind | None) -> frozenset[in
 
 def lines_of(mine: Scope, asked: Asked) -> QuerySet[Delivery]:
     """Told lines of the period at her units, and what went out over wider places above them."""
-    where = Q(unit_id__in=mine.inside()) | Q(unit_id__in=mine.above, channel__medium__in=WIDE_MEDIA)
+    where = Q(unit_id__in=mine.watched) | Q(unit_id__in=mine.above, channel__medium__in=WIDE_MEDIA)
     if asked.channel_ids:
         where &= Q(channel_id__in=asked.channel_ids)
     if asked.policy_ids:

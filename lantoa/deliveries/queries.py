@@ -46,7 +46,7 @@ def with_names(lines: QuerySet[Delivery]) -> QuerySet[Delivery]:
 
 def visible_deliveries(user: User, day: date | None = None) -> QuerySet[Delivery]:
     """The lines of the units that she works for on a day (today), corrected ones too."""
-    return Delivery.objects.filter(unit_id__in=scope(user, day).inside())
+    return Delivery.objects.filter(unit_id__in=scope(user, day).watched)
 
 
 def grade_of(line: Delivery) -> int:

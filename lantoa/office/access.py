@@ -40,6 +40,18 @@ def office_login(view: View) -> View:
     return guarded
 
 
+def of_records(view: View) -> View:
+    """A page of records with names, papers or drafts: an onlooker, who sees counts, is told so."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if scope(request.user, dates.today()).only_watches:
+            return render(request, "office/only_watches.html", status=403)
+        return view(request, *args, **kwargs)
+
+    return office_login(guarded)
+
+
 def keeps_nothing(view: View) -> View:
     """What is typed here is personal: not even a form sent too late is kept. Stands under `office_login`."""
     view.keeps_nothing = True  # type: ignore[attr-defined]

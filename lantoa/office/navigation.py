@@ -27,15 +27,16 @@ class Entry:
 
 
 MONEY = frozenset({Role.ACCOUNTANT, Role.PROGRAMME_OFFICER, Role.APPROVER, Role.OBSERVER, Role.ADMINISTRATOR})
+WORK = frozenset(set(Role) - {Role.OBSERVER})
 ENTRIES = [
     Entry("my_work", "Việc của tôi", "clipboard-list", "office:my_work", narrow=True),
     Entry("library", "Văn bản", "book-open", "office:document_list"),
     Entry("plans", "Kế hoạch", "list-checks", "office:plan_list"),
     Entry("content", "Bài viết", "pencil-line", "office:article_list", narrow=True),
     Entry("broadcast", "Phát thanh", "megaphone", "office:airing_calendar", narrow=True),
-    Entry("gatherings", "Hội nghị", "users", "office:gathering_list"),
-    Entry("displays", "Pano, áp phích", "presentation", "office:display_list"),
-    Entry("questions", "Câu hỏi", "message-circle-question-mark", "office:question_list"),
+    Entry("gatherings", "Hội nghị", "users", "office:gathering_list", roles=WORK),
+    Entry("displays", "Pano, áp phích", "presentation", "office:display_list", roles=WORK),
+    Entry("questions", "Câu hỏi", "message-circle-question-mark", "office:question_list", roles=WORK),
     Entry("coverage", "Độ phủ", "layout-grid", "office:coverage", narrow=True),
     Entry("budget", "Kinh phí", "banknote", "office:budget", roles=MONEY),
     Entry("reports", "Báo cáo", "chart-column", "office:report_list"),

@@ -29,13 +29,13 @@ class UnitField(forms.ChoiceField):
 def wards_of(user: User) -> list[UnitVersion]:
     """The wards and communes of today that lie in her scope, in Vietnamese order."""
     day = dates.today()
-    return list(units_on(day, (UnitKind.WARD, UnitKind.COMMUNE), scope(user, day).inside()))
+    return list(units_on(day, (UnitKind.WARD, UnitKind.COMMUNE), scope(user, day).watched))
 
 
 def places_of(user: User) -> list[UnitVersion]:
     """All places of today in her scope: wards, communes, city, province."""
     day = dates.today()
-    return list(units_on(day, PLACES, scope(user, day).inside()))
+    return list(units_on(day, PLACES, scope(user, day).watched))
 
 
 def offices_of(user: User) -> list[Unit]:

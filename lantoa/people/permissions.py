@@ -24,7 +24,7 @@ def may_list_names(user: User, unit: Unit) -> bool:
 
 def may_see_unit(user: User, unit_id: int, day: date | None = None) -> bool:
     """Her own units and what lies below them."""
-    return unit_id in scope(user, day or dates.today()).inside()
+    return unit_id in scope(user, day or dates.today()).watched
 
 
 def may_import_outlines(user: User) -> bool:

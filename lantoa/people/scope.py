@@ -1,7 +1,7 @@
 """Who sees and does what: the scope that a person's duties give on a day. The only source of rights."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from lantoa.common import dates
 from lantoa.people.models import Duty, Role, Succession, UnitKind, UnitVersion, User
 
 ORGANISATIONS = {UnitKind.OFFICE, UnitKind.STATION}
+WORKING = frozenset(set(Role) - {Role.OBSERVER})
 COUNTERS = (Role.PROGRAMME_OFFICER, Role.WARD_OFFICER, Role.ADMINISTRATOR)  # who writes audience sizes down
 
 
@@ -99,8 +100,9 @@ def tree() -> Tree:
 class Scope:
     """What one person may see and do on a day: the only source of rights.
 
-    inside: the units she works for, and below. above: what those lie under (read only, and only what
-    is issued or approved). Rights ask by role and unit.
+    inside: the units she works for, and below. watched: those and the ones that she only observes, where she
+    sees counts and what is issued or approved, never a record. above: what all these lie under (read only,
+    and only what is issued or approved). Rights ask by role and unit.
     """
 
     user: User
@@ -115,10 +117,23 @@ class Scope:
         return self._inside[duty.unit_id]
 
     def inside(self, *roles: Role) -> set[int]:
-        """Ids of the units covered by duties of these roles (any role when none is named)."""
+        """Ids of the units covered by duties of these roles; by any but an observer's when none is named."""
+        return self._units(roles or WORKING)
+
+    @cached_property
+    def watched(self) -> set[int]:
+        """Ids of the units covered by any duty, an observer's too: for counts."""
+        return self._units(tuple(Role))
+
+    @property
+    def only_watches(self) -> bool:
+        """Does she hold no duty but an observer's?"""
+        return self.roles == {Role.OBSERVER}
+
+    def _units(self, roles: Collection[str]) -> set[int]:
         found: set[int] = set()
         for duty in self.duties:
-            if not roles or duty.role in roles:
+            if duty.role in roles:
                 found |= self._covered(duty)
         return found
 

@@ -34,4 +34,4 @@ def may_issue(user: User, plan: Plan) -> bool:
 
 def may_see_cascade(user: User, plan: Plan) -> bool:
     """Those who work for the unit or above it; a ward does not see how the other wards stand."""
-    return plan.unit_id in scope(user).inside()
+    return plan.unit_id in scope(user).watched

@@ -16,7 +16,7 @@ from lantoa.reports.models import Report
 def visible_reports(user: User) -> QuerySet[Report]:
     """Those of her units, newest first."""
     return (
-        Report.objects.filter(unit_id__in=scope(user).inside())
+        Report.objects.filter(unit_id__in=scope(user).watched)
         .select_related("plan", "unit", "frozen_by")
         .prefetch_related("unit__versions")
     )

@@ -1,12 +1,12 @@
 """The money that a person may watch."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lantoa.budget.models import Spending
 from lantoa.people.models import User
 from lantoa.people.queries import scope
 from lantoa.plans.models import Plan, PlanItem
-from lantoa.plans.states import IN_FORCE, PlanState
+from lantoa.plans.states import IN_FORCE, OUT, PlanState
 
 
 def visible_spending(user: User) -> QuerySet[Spending]:
@@ -20,9 +20,12 @@ def visible_spending(user: User) -> QuerySet[Spending]:
 
 
 def plans_with_money(user: User) -> QuerySet[Plan]:
-    """The plans of her units whose money can be watched, also those whose money another plan tells now."""
+    """The plans of her units whose money can be watched, also those whose money another plan tells now; of
+    units that she only observes those that were issued.
+    """
+    mine = scope(user)
     return (
-        Plan.objects.filter(unit_id__in=scope(user).inside())
+        Plan.objects.filter(Q(unit_id__in=mine.inside()) | Q(unit_id__in=mine.watched, state__in=OUT))
         .select_related("unit")
         .prefetch_related("unit__versions")
         .order_by("-year", "-id")

@@ -10,7 +10,7 @@ from lantoa.people.queries import scope
 
 def visible_bundles(user: User) -> QuerySet[Bundle]:
     """Bundles from or to the units that this person works for, ready for a list."""
-    inside = scope(user).inside()
+    inside = scope(user).watched
     bundles = Bundle.objects.filter(Q(from_unit_id__in=inside) | Q(to_unit_id__in=inside))
     return bundles.select_related("from_unit", "to_unit", "handed_by", "acknowledged_by").prefetch_related(
         "from_unit__versions", "to_unit__versions", "documents", "policies"

@@ -14,7 +14,7 @@ from lantoa.broadcast.pace import minutes_of, paces_on
 from lantoa.broadcast.permissions import may_log, may_schedule
 from lantoa.broadcast.queries import standings, visible_airings, visible_stations
 from lantoa.common import dates
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.broadcast.forms import AiringForm, RecordForm, StopForm
 from lantoa.office.broadcast.stations import day_asked, plausible
 from lantoa.office.deliveries.evidence import waits_says
@@ -22,7 +22,7 @@ from lantoa.office.deliveries.forms import HourField, new_key
 from lantoa.office.outcome import attempt, say
 
 
-@office_login
+@of_records
 def airing_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose an approved script for a time; another day is asked by ``?ngay=``."""
     station = get_object_or_404(visible_stations(request.user), pk=pk)
@@ -85,7 +85,7 @@ def airing(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@office_login
+@of_records
 def airing_record(request: HttpRequest, pk: int) -> HttpResponse:
     """What became of it: result, time, photo or scanned log. Made for a phone beside the loudspeaker."""
     found = get_object_or_404(visible_airings(request.user), pk=pk)
@@ -99,7 +99,7 @@ def airing_record(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, found, "office/broadcast/record.html", form=form)
 
 
-@office_login
+@of_records
 @require_POST
 def airing_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """It will not air, by decision of whoever runs the station."""

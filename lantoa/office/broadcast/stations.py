@@ -15,7 +15,7 @@ from lantoa.broadcast.permissions import OPENERS, may_change_station, may_schedu
 from lantoa.broadcast.queries import monday_of, visible_stations, week_of
 from lantoa.broadcast.rules.airing_inside_the_hours import hours_in_words
 from lantoa.common import dates
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.broadcast.forms import PaceForm, StationForm, StationRuleForm
 from lantoa.office.outcome import attempt, say
 from lantoa.office.papers import download
@@ -103,7 +103,7 @@ def station_new(request: HttpRequest) -> HttpResponse:
     return render(request, "office/broadcast/station_form.html", {"form": form})
 
 
-@office_login
+@of_records
 def station_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the operating rule."""
     station = get_object_or_404(visible_stations(request.user), pk=pk)
@@ -116,7 +116,7 @@ def station_change(request: HttpRequest, pk: int) -> HttpResponse:
     return _rule_page(request, station, form, PaceForm(prefix="nhip", initial={"valid_from": dates.today()}))
 
 
-@office_login
+@of_records
 @require_POST
 def station_pace(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how fast the station reads from a day on."""

@@ -22,7 +22,7 @@ from lantoa.content.queries import (
 )
 from lantoa.content.states import EditionState
 from lantoa.library.queries import grounds_of
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.content.forms import ArticleForm, EditionForm, SuggestForm
 from lantoa.office.content.running import where_it_runs
 from lantoa.office.content.steps import open_steps
@@ -116,7 +116,7 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "office/content/article_form.html", {"form": form, "article": found})
 
 
-@office_login
+@of_records
 @require_POST
 def edition_add(request: HttpRequest, pk: int) -> HttpResponse:
     """One more rendering, for one channel."""
@@ -128,7 +128,7 @@ def edition_add(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office:edition_edit", pk=made.pk) if ok else _page(request, found, form)
 
 
-@office_login
+@of_records
 @require_POST
 def edition_suggest(request: HttpRequest, pk: int) -> HttpResponse:
     """One more rendering, begun with sentences of one that is there."""

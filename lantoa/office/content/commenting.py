@@ -8,13 +8,13 @@ from django.views.decorators.http import require_POST
 from lantoa.content import actions
 from lantoa.content.models import Comment, EditionVersion
 from lantoa.content.queries import visible_versions
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.content.forms import CommentForm, ResolveForm
 from lantoa.office.content.reading import version_or_404
 from lantoa.office.outcome import attempt, refuse, say
 
 
-@office_login
+@of_records
 @require_POST
 def version_comment(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something about one passage."""

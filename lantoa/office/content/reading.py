@@ -169,8 +169,10 @@ def with_remarks(claims: list[Claim], found: EditionVersion, user: User) -> list
 
 
 def may_open_scan(user: User, stored: StoredFile) -> bool:
-    """The signed sheet of a version that she may see."""
-    return Approval.objects.filter(paper_scan=stored, version__in=visible_versions(user)).exists()
+    """The signed sheet of a version that she may see, of a unit that she works for or that lies above."""
+    mine = scope(user)
+    signed = Approval.objects.filter(paper_scan=stored, version__in=visible_versions(user))
+    return signed.filter(version__edition__article__unit_id__in=mine.inside() | mine.above).exists()
 
 
 CHECKS.append(may_open_scan)

@@ -55,7 +55,7 @@ def asked_table(request: HttpRequest) -> tuple[CrossedForm, Crossed]:
     """The question in the address, and its answer."""
     mine = scope(request.user)
     day = dates.read_date(request.GET.get("ngay", "")) or dates.today()
-    wards = {v.unit_id: v.full_name for v in units_on(day, LOCAL, mine.inside())}
+    wards = {v.unit_id: v.full_name for v in units_on(day, LOCAL, mine.watched)}
     form = CrossedForm(request.GET, wards)
     return form, crossed(mine, form.axes(), form.asked(), form.unit_ids())
 

@@ -91,7 +91,7 @@ def coverage_cell(request: HttpRequest) -> HttpResponse:
         raise Http404
     row, cell = table.rows[0], table.rows[0].cells[0]
     records = records_of(cell)
-    inside = scope(request.user).inside()
+    inside = scope(request.user).watched
     tellings = [record.line.telling_id for record in records]
     context = {
         "policy": table.policies[0],
@@ -131,7 +131,7 @@ def gap_to_plan(request: HttpRequest) -> HttpResponse:
     policy = get_object_or_404(
         Policy.objects.filter(state=Policy.State.PUBLISHED), pk=_number(request.POST.get("policy"))
     )
-    mine = existing_units().filter(pk__in=scope(request.user).inside())
+    mine = existing_units().filter(pk__in=scope(request.user).watched)
     unit = get_object_or_404(mine, pk=_number(request.POST.get("unit")))
     key = request.POST.get("audience", "")
     audience = get_object_or_404(AudienceKind, key=key) if key else None

@@ -14,7 +14,7 @@ from lantoa.deliveries.models import Delivery
 from lantoa.deliveries.permissions import may_correct, may_see_papers
 from lantoa.deliveries.queries import visible_deliveries, with_grade, with_names
 from lantoa.deliveries.tellings import current_lines, telling_of
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import CorrectionForm, EvidenceForm, ListFilter
 from lantoa.office.file_access import CHECKS
@@ -65,7 +65,7 @@ def _page(request: HttpRequest, line: Delivery, form: EvidenceForm | None = None
     return render(request, "office/deliveries/delivery.html", context)
 
 
-@office_login
+@of_records
 @require_POST
 def delivery_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand in a photo, a log, a roster afterwards."""
@@ -90,7 +90,7 @@ def delivery_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office:delivery", pk=pk)
 
 
-@office_login
+@of_records
 def delivery_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct by a new line; the old one stays."""
     line = get_object_or_404(with_names(visible_deliveries(request.user)), pk=pk)

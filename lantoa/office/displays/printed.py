@@ -10,7 +10,7 @@ from lantoa.displays import actions
 from lantoa.displays.models import HandOut, PrintRun
 from lantoa.displays.permissions import HANGERS, may_hang
 from lantoa.displays.queries import stock_on, visible_runs
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import HandOutForm, PrintRunForm, PulpForm, WhyForm
@@ -18,7 +18,7 @@ from lantoa.office.outcome import attempt, say
 from lantoa.people.queries import scope
 
 
-@office_login
+@of_records
 def run_list(request: HttpRequest) -> HttpResponse:
     """What was printed for her units and how much is left."""
     page = Paginator(visible_runs(request.user), 30).get_page(request.GET.get("trang"))

@@ -16,7 +16,7 @@ from lantoa.displays.map import plan_of
 from lantoa.displays.models import Display
 from lantoa.displays.permissions import HANGERS, may_change_display
 from lantoa.displays.queries import hanging_on, place_in_photo, standing_as, visible_displays
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.deliveries.forms import new_key
 from lantoa.office.displays.forms import DisplayForm, PutUpForm, TakenDownForm
@@ -35,7 +35,7 @@ FILTERS = {
 }
 
 
-@office_login
+@of_records
 def display_list(request: HttpRequest) -> HttpResponse:
     """What hangs, hung and will hang in her units."""
     wanted = request.GET.get("loc", "")
@@ -54,7 +54,7 @@ def display_list(request: HttpRequest) -> HttpResponse:
     return render(request, "office/displays/list.html", context)
 
 
-@office_login
+@of_records
 def display_map(request: HttpRequest) -> HttpResponse:
     """What hangs now, where: measured places as points, the others as a list."""
     up = visible_displays(request.user).filter(taken_down_on__isnull=True)[:MOST_ON_MAP]

@@ -13,7 +13,7 @@ from lantoa.gatherings.models import Gathering
 from lantoa.gatherings.permissions import HOLDERS, may_change_gathering
 from lantoa.gatherings.queries import visible_gatherings
 from lantoa.library.queries import grounds_of
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.deliveries.evidence import waits_says
 from lantoa.office.file_access import CHECKS
 from lantoa.office.gatherings.forms import CancelForm, GatheringForm, HeldForm, MinutesForm
@@ -23,7 +23,7 @@ from lantoa.people.models import User
 from lantoa.people.queries import scope
 
 
-@office_login
+@of_records
 def gathering_list(request: HttpRequest) -> HttpResponse:
     """All gatherings of her units, the next ones first."""
     page = Paginator(visible_gatherings(request.user), 30).get_page(request.GET.get("trang"))

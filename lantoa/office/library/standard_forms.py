@@ -34,7 +34,7 @@ class TerritoryField(forms.ChoiceField):
 
 def homes_of(user: User) -> list[tuple[str, str]]:
     """(id, name today) of the wards and communes that a person works in or for."""
-    wards = units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE), scope(user).inside())
+    wards = units_on(dates.today(), (UnitKind.WARD, UnitKind.COMMUNE), scope(user).watched)
     return [(str(one.unit_id), one.full_name) for one in wards]
 
 

@@ -8,7 +8,12 @@ from lantoa.people.models import User
 def may_open(user: User, stored: StoredFile) -> bool:
     """Is it the file of a document, of an intake or of a rehearsal that exists for this person?"""
     return (
-        visible_documents(user).filter(file=stored).exists()
+        may_open_original(user, stored)
         or visible_intake_files(user).filter(file=stored).exists()
         or visible_rehearsals(user).filter(draft=stored).exists()
     )
+
+
+def may_open_original(user: User, stored: StoredFile) -> bool:
+    """Is it the original of a document?"""
+    return visible_documents(user).filter(file=stored).exists()

@@ -96,3 +96,4 @@ urlpatterns = [
 ]
 
 file_access.CHECKS.append(stored.may_open)
+file_access.LAW.append(stored.may_open_original)

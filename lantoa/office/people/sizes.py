@@ -33,7 +33,7 @@ def size_table(request: HttpRequest) -> HttpResponse:
     form = DayForm(request.GET if "ngay" in request.GET else None, initial={"ngay": dates.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
     kinds = list(AudienceKind.objects.all())
-    units = rows_of(request, units_on(day, COUNTED, scope(request.user).inside()), len(kinds))
+    units = rows_of(request, units_on(day, COUNTED, scope(request.user).watched), len(kinds))
     sizes = audience_sizes([unit.unit_id for unit in units], day)
     rows = [(unit, [(kind, sizes.get((unit.unit_id, kind.pk))) for kind in kinds]) for unit in units]
     sources = sorted({(size.source, size.counted_on) for size in sizes.values()}, key=lambda s: (s[1], s[0]))

@@ -34,7 +34,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     day = (form.is_valid() and form.cleaned_data["ngay"]) or dates.today()
     mine = scope(request.user)
     versions = (
-        units_on(day, within=mine.inside()).select_related("parent").prefetch_related("parent__versions")
+        units_on(day, within=mine.watched).select_related("parent").prefetch_related("parent__versions")
     )
     page = page_of(request, versions, 100)
     rows = [(v, v.parent.name_on(day) if v.parent else "") for v in page]
@@ -47,7 +47,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 def _the_unit(request: HttpRequest, pk: int) -> Unit:
-    if pk not in scope(request.user).inside():
+    if pk not in scope(request.user).watched:
         raise Http404
     return get_object_or_404(existing_units(), pk=pk)
 

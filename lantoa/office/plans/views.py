@@ -19,6 +19,7 @@ from lantoa.office.plans.part_forms import PARTS
 from lantoa.office.plans.rights import steps_open_to
 from lantoa.office.plans.trail import trail_of
 from lantoa.people.models import User
+from lantoa.people.queries import scope
 from lantoa.plans.models import Plan
 from lantoa.plans.permissions import may_see_cascade, may_write
 from lantoa.plans.printing import period_of, quantity_of, to_official
@@ -116,7 +117,8 @@ def plan_cascade(request: HttpRequest, pk: int) -> HttpResponse:
 
 def may_open_paper(user: User, stored: StoredFile) -> bool:
     """The file a plan was read from, or its signed scan, of a plan that she sees."""
-    mine = visible_plans(user)
+    units = scope(user)
+    mine = visible_plans(user).filter(unit_id__in=units.inside() | units.above)
     return mine.filter(source_file=stored).exists() or mine.filter(signed_scan=stored).exists()
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from lantoa.common import dates
 from lantoa.common.once import FORM_FIELD
 from lantoa.content.queries import airable_one
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records, office_login
 from lantoa.office.outcome import attempt, say
 from lantoa.office.questions.forms import (
     AssignForm,
@@ -28,7 +28,7 @@ from lantoa.questions.queries import people_who_answer, visible_questions
 from lantoa.questions.roles import ANSWERERS
 
 
-@office_login
+@of_records
 def question_list(request: HttpRequest) -> HttpResponse:
     """The open ones by urgency, or the finished ones."""
     done = request.GET.get("xong") == "1"

@@ -40,9 +40,9 @@ WRITING = [
 
 
 def visible_plans(user: User, day: date | None = None) -> QuerySet[Plan]:
-    """All plans of her units; of the units above them what was issued."""
+    """All plans of the units she works for; of those she observes and of the units above what was issued."""
     mine = scope(user, day)
-    seen = Q(unit_id__in=mine.inside()) | Q(unit_id__in=mine.above, state__in=OUT)
+    seen = Q(unit_id__in=mine.inside()) | Q(unit_id__in=mine.above | mine.watched, state__in=OUT)
     return with_names(Plan.objects.filter(seen))
 
 
