@@ -79,7 +79,7 @@ def test_a_duty_holds_from_its_first_day_to_its_last(world: World) -> None:
     people.duty(guest, Role.OBSERVER, world.ward, valid_from=JULY, valid_to=date(2025, 7, 31))
 
     def sees(day: date) -> bool:
-        return world.ward.pk in scope(guest, day).inside()
+        return world.ward.pk in scope(guest, day).watched
 
     days = [date(2025, 6, 30), JULY, date(2025, 7, 31), date(2025, 8, 1)]
     assert [sees(day) for day in days] == [False, True, True, False]
