@@ -8,7 +8,7 @@ from lantoa.deliveries.checks import evidence_to_decide, waits_for_another
 from lantoa.deliveries.models import Delivery, Evidence
 from lantoa.deliveries.permissions import may_see_papers
 from lantoa.deliveries.queries import visible_deliveries
-from lantoa.office.access import office_login
+from lantoa.office.access import of_records
 from lantoa.office.deliveries.forms import DecisionForm
 from lantoa.office.outcome import attempt, say
 
@@ -20,7 +20,7 @@ def waits_says(line: Delivery | None) -> str:
     return WAITS if line is not None and waits_for_another(line) else ""
 
 
-@office_login
+@of_records
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of evidence and what clashes about it; who may, decides."""
     mine = Evidence.objects.filter(delivery__in=visible_deliveries(request.user), decides__isnull=True)
