@@ -8,20 +8,36 @@ from itertools import chain
 
 from django.db.models import Q, QuerySet
 
+from lantoa.broadcast.permissions import OPERATORS
 from lantoa.common.dates import VIETNAM, say
 from lantoa.content.models import EditionVersion
+from lantoa.content.permissions import WRITERS
 from lantoa.deliveries.models import Delivery, Outcome
+from lantoa.deliveries.permissions import RECORDERS
 from lantoa.deliveries.queries import visible_deliveries
 from lantoa.deliveries.tellings import told
 from lantoa.desk.models import CorrectionCampaign, CorrectionRow
 from lantoa.desk.what_if import Fallout, fallout
+from lantoa.displays.permissions import HANGERS
 from lantoa.language.folding import sort_key
 from lantoa.library.models import Effect
+from lantoa.library.roles import WRITE
 from lantoa.people.models import User
 from lantoa.people.queries import scope, unit_names
+from lantoa.questions.roles import ANSWERERS
 
 Kind = CorrectionRow.Kind
 MOST_LINES = 4  # of one telling, in the detail of a row
+# Whose duty at the unit itself makes a row her own work, as the areas give their rights.
+DOERS = {
+    Kind.STOP: OPERATORS,
+    Kind.TAKE_DOWN: HANGERS,
+    Kind.KEEP_BACK: HANGERS,
+    Kind.REWRITE: WRITERS,
+    Kind.TELL: RECORDERS,
+    Kind.ANSWER: ANSWERERS,
+    Kind.POLICY: WRITE,
+}
 
 
 @dataclass(frozen=True)
@@ -42,11 +58,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a campaign on a day, with the name of its unit."""
+    """A row of a campaign on a day, with the name of its unit.
+
+    is_hers: her own duty at that unit does such work; what she only sees from above is another's.
+    """
 
     row: CorrectionRow
     unit_name: str
     is_open: bool
+    is_hers: bool
 
     @property
     def is_aside(self) -> bool:
@@ -56,14 +76,35 @@ class Line:
 
 @dataclass(frozen=True)
 class Progress:
-    """A campaign as far as a person may see it."""
+    """A campaign as far as a person may see it. is_whole: she sees the unit that leads it."""
 
     campaign: CorrectionCampaign
     lines: list[Line]
+    is_whole: bool
 
     @property
     def open_count(self) -> int:
         return sum(line.is_open for line in self.lines)
+
+    @property
+    def own_count(self) -> int:
+        """How many of the open ones are her own."""
+        return sum(line.is_open and line.is_hers for line in self.lines)
+
+    @property
+    def says_waiting(self) -> str:
+        """ "4 việc của anh chị, 3 việc của người khác"; whose the open work is, never one sum for both."""
+        others = self.open_count - self.own_count
+        parts = [
+            f"{self.own_count} việc của anh chị" if self.own_count else "",
+            f"{others} việc của người khác" if others else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def says_finished(self) -> str:
+        """What may be said when nothing that she sees is open."""
+        return "Không còn việc nào" if self.is_whole else "Đơn vị anh chị không còn việc nào"
 
     @property
     def aside_count(self) -> int:
@@ -109,7 +150,8 @@ def progress_of(campaigns: Iterable[CorrectionCampaign], user: User, today: date
     """The rows of her units in these campaigns, each open or done today. Constant number of queries."""
     campaigns = list(campaigns)
     effects = live_effects(campaigns)
-    inside = scope(user).inside()
+    mine = scope(user)
+    inside = mine.inside()
     rows = CorrectionRow.objects.filter(campaign__in=[one.pk for one in campaigns], unit_id__in=inside)
     rows = rows.select_related("set_aside_by")
     rows_of: dict[int, list[CorrectionRow]] = defaultdict(list)
@@ -133,9 +175,12 @@ def progress_of(campaigns: Iterable[CorrectionCampaign], user: User, today: date
         last = again.get((row.unit_id, row.thing)) if row.kind == Kind.TELL else None
         return last is None or last < _day(campaign)
 
+    def line(row: CorrectionRow, campaign: CorrectionCampaign) -> Line:
+        is_hers = mine.has_at(DOERS[Kind(row.kind)], row.unit_id)
+        return Line(row, names.get(row.unit_id, ""), is_open(row, campaign), is_hers)
+
     return [
-        Progress(one, [Line(row, names.get(row.unit_id, ""), is_open(row, one)) for row in rows_of[one.pk]])
-        for one in campaigns
+        Progress(one, [line(row, one) for row in rows_of[one.pk]], one.unit_id in inside) for one in campaigns
     ]
 
 

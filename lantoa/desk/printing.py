@@ -24,11 +24,12 @@ def correction_list(progress: Progress, day: date) -> OfficialDocument:
         )
         for number, (name, lines) in enumerate(waiting, 1)
     ]
-    opening = [Paragraph(f"Đến ngày {dates.say(day)} còn {progress.open_count} việc chưa xong.")]
+    whose = "" if progress.is_whole else " của đơn vị người in"
+    opening = [Paragraph(f"Đến ngày {dates.say(day)} còn {progress.open_count} việc{whose} chưa xong.")]
     if campaign.due_on:
         opening.append(Paragraph(f"Hạn xong: ngày {dates.say(campaign.due_on)}."))
     if not waiting:
-        opening.append(Paragraph("Mọi việc đã xong."))
+        opening.append(Paragraph(f"{progress.says_finished}."))
     return OfficialDocument(
         issuer=str(campaign.unit).upper(),
         kind="DANH SÁCH VIỆC ĐÍNH CHÍNH",

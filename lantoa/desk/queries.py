@@ -20,6 +20,7 @@ from lantoa.content.terms import due_days
 from lantoa.deliveries.checks import evidence_to_decide
 from lantoa.desk.approvals_due import waiting_for
 from lantoa.desk.bundles_due import bundles_due
+from lantoa.desk.campaigns import may_close
 from lantoa.desk.checks_due import checks_due
 from lantoa.desk.corrections import progress_of
 from lantoa.desk.digest import summary, visible_notices
@@ -368,13 +369,14 @@ def _corrections(user: User, day: date) -> list[WorkGroup]:
     rows = [
         WorkRow(
             str(one.campaign),
-            f"Còn {one.open_count} việc của đơn vị anh chị · hạn {say(one.campaign.due_on)}",
+            f"Còn {one.says_waiting} · "
+            + (f"hạn {say(one.campaign.due_on)}" if one.campaign.due_on else "chưa đặt hạn"),
             "office:campaign",
             (one.campaign.pk,),
             "Xem việc",
         )
         for one in (progress_of(campaigns, user, day) if campaigns else [])
-        if one.open_count
+        if one.own_count or (one.open_count and may_close(user, one.campaign))
     ]
     return [WorkGroup("Đợt đính chính còn việc", True, rows)]
 

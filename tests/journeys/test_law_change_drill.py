@@ -174,7 +174,7 @@ def nothing_is_left(page: Page, campaign: CorrectionCampaign, drill: Drill) -> N
     assert all(one.ok for one in airable(drill.scripts, dates.today()).values())
     assert Airing.objects.filter(stopped_at__isnull=True).count() == len(drill.airings), "none was lost"
     page.goto(reverse("office:campaign", args=[campaign.pk]))
-    expect(page.get_by_text("Đã xong hết")).to_be_visible()
+    expect(page.get_by_text("Không còn việc nào", exact=True)).to_be_visible()
     assert page.get_by_text("Chưa xong", exact=True).count() == 0
     press(page, "Rà lại và thêm việc mới")
     expect(page.get_by_text("Không có việc nào mới")).to_be_visible()

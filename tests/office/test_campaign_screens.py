@@ -109,3 +109,35 @@ def test_a_row_is_set_aside_with_a_reason_and_taken_up_again(world: World, effec
     assert "Bài đã bỏ từ năm trước" not in again
     assert as_(world.van).post(where, {"why": "x"}).status_code == 404
     assert as_(world.tam).post(where, {"why": "x"}).status_code in (403, 404)
+
+
+def test_each_person_is_told_how_many_are_her_own(world: World, effect: Effect) -> None:
+    """Việc của phường nằm trong phạm vi của chuyên viên, nhưng không phải việc của chị."""
+    campaign = start(world, effect)
+    rows = list(campaign.rows.all())
+    in_ward = [row for row in rows if row.unit_id == world.ward.pk]
+    in_office = [row for row in rows if row.unit_id == world.office.pk]
+
+    led, own = page(world.minh, "my_work"), page(world.tam, "my_work")
+
+    assert in_ward and f"Còn {len(in_ward)} việc của anh chị · hạn" in own
+    said = [f"{len(in_office)} việc của anh chị"] if in_office else []
+    others = len(rows) - len(in_office)
+    assert f"Còn {', '.join([*said, f'{others} việc của người khác'])} · hạn" in led
+    assert f"{others} việc của người khác" in page(world.minh, "campaign", campaign.pk)
+
+
+def test_who_has_nothing_to_do_in_a_campaign_is_not_told_of_work(world: World, effect: Effect) -> None:
+    """Người kiểm tra thấy đợt, nhưng không việc nào trong đó là của anh."""
+    campaign = start(world, effect)
+
+    assert "Đợt đính chính còn việc" not in page(world.hung, "my_work")
+    assert "việc của anh chị" not in page(world.hung, "campaign", campaign.pk)
+
+
+def test_a_ward_that_has_finished_does_not_say_that_all_have(world: World, effect: Effect) -> None:
+    campaign = start(world, effect)
+    campaign.rows.filter(unit=world.ward).update(set_aside_at=dates.now(), set_aside_why="Thử")
+
+    assert "Đơn vị anh chị không còn việc nào" in page(world.tam, "campaign", campaign.pk)
+    assert "Đã xong hết" not in page(world.tam, "campaign_list")
