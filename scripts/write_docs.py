@@ -67,18 +67,21 @@ def states(area: str) -> str:
 
 
 def rule_book() -> str:
-    """Every rule: its sentence, its clause, its module and its test."""
-    rows = ["| quy tắc | căn cứ | mã nguồn | kiểm thử |", "|---|---|---|---|"]
-    for path in sorted((ROOT / "lantoa").glob("*/rules/*.py")):
-        if path.name == "__init__.py":
-            continue
-        words = ast.get_docstring(ast.parse(path.read_text())) or ""
-        basis = re.search(r"Căn cứ: (.+?)(?:\n[A-Z]|\n\n|\.\n|$)", words, re.DOTALL)
-        said = " ".join(basis.group(1).split()).rstrip(".") if basis else "cách làm của đơn vị"
-        inside = path.relative_to(ROOT / "lantoa")
-        test = Path("tests") / inside.parent / f"test_{path.name}"
-        proof = f"`{test}`" if (ROOT / test).exists() else f"`tests/{inside.parts[0]}/`"
-        rows.append(f"| {words.splitlines()[0]} | {said} | `lantoa/{inside}` | {proof} |")
+    """Every rule: its sentence, its basis and how that stood when the table of law was compiled, its test."""
+    from lantoa.commands.rules import all_rules
+    from lantoa.library.cited_law import table
+
+    day = table().compiled_on
+    rows = [
+        f"| quy tắc | căn cứ | căn cứ ngày {day:%d/%m/%Y} | mã nguồn | kiểm thử |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in all_rules():
+        area, name = rule.key.split(".")
+        test = Path("tests") / area / "rules" / f"test_{name}.py"
+        proof = f"`{test}`" if (ROOT / test).exists() else f"`tests/{area}/`"
+        stands = rule.standing_says(day)
+        rows.append(f"| {rule.says} | {rule.basis} | {stands} | `{rule.path}` | {proof} |")
     return "\n".join(rows)
 
 

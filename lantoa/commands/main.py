@@ -30,6 +30,7 @@ COMMANDS: dict[tuple[str, ...], tuple[str, str]] = {
     ("library", "export"): ("library_export", "xuất một văn bản ra Akoma Ntoso 3 (XML) hoặc JSON-LD"),
     ("library", "load"): ("library_load", "nạp dữ liệu luật dạng JSON theo dòng, ghi là chưa kiểm chứng"),
     ("library", "add"): ("library_add", "đọc văn bản luật trong tệp, thư mục thành đề xuất chờ xác nhận"),
+    ("rules",): ("rules", "các quy tắc, căn cứ của từng quy tắc và hiệu lực hôm nay của căn cứ ấy"),
     ("setup",): ("setup", "chuẩn bị cơ sở dữ liệu và dữ liệu tham chiếu"),
     ("user", "add"): ("user_add", "thêm một người dùng và giao nhiệm vụ"),
     ("serve",): ("serve", "phục vụ trang web và chạy việc định kỳ"),

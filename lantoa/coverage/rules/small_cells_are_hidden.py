@@ -1,6 +1,7 @@
 """Số dưới 5 hộ không được đưa ra ngoài cơ quan; số bị giấu cũng không được suy ngược ra từ tổng.
 
-Căn cứ: Nghị định 13/2023/NĐ-CP (bảo vệ dữ liệu cá nhân); DESIGN 10.
+Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Nghị định 356/2025/NĐ-CP; ngưỡng 5 là cách làm của sản
+phẩm; DESIGN 10.
 Inside the office every count is shown. In what leaves it a count of 1 to 4 points at households that
 neighbours can name. 0 names nobody and is shown. Where a hidden count could be reckoned from the totals of
 its rows and columns, further counts are hidden with it, as few and as small as will do.

@@ -1,7 +1,7 @@
 """Thay đổi từ trước ngày ban hành văn bản làm ra nó (hiệu lực trở về trước, đính chính) phải nêu căn cứ.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật (hiệu lực trở về trước chỉ khi văn bản quy định); đính chính
-thì đúng từ đầu. With a reason it is recorded, and shown as retroactive wherever it is told.
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (hiệu lực trở về trước chỉ khi văn bản quy
+định); đính chính thì đúng từ đầu. With a reason it is recorded, and shown as retroactive wherever it is told.
 """
 
 from lantoa.common.dates import say

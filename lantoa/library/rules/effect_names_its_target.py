@@ -1,6 +1,6 @@
 """Một thay đổi phải nêu rõ nó tác động lên đâu; văn bản không tự thay đổi chính mình.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật (nêu rõ điều, khoản, điểm được sửa đổi).
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (nêu rõ điều, khoản, điểm được sửa đổi).
 """
 
 from lantoa.common.problems import Problem

@@ -1,6 +1,7 @@
 """Dữ kiện về hiệu lực trái nhau thì nêu ra cùng các khả năng và chờ một người kết luận, không tự chọn.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hiệu lực; trang tin thường thiếu hoặc sai ngày.
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, chương về hiệu lực; trang tin thường thiếu
+hoặc sai ngày.
 A candidate never says more than the facts that are recorded: what a site alone calls ended has to be
 recorded as a change first, so that every citation learns of it.
 """

@@ -1,7 +1,7 @@
 """Nói dòng quy định nào khớp với số liệu vừa gõ, không nói hộ nào nghèo: công nhận là việc của cấp xã.
 
-Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (chuẩn nghèo đa chiều); Quyết định 24/2021/QĐ-TTg (rà soát, công
-nhận).
+Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (chuẩn nghèo đa chiều); Nghị định 351/2025/NĐ-CP; Quyết định
+24/2021/QĐ-TTg (rà soát, công nhận).
 Pure: figures and lines in, an answer out. Nothing is kept: a trace does not even show the figures.
 """
 

@@ -1,8 +1,8 @@
 """Thay đổi mà văn bản nêu nhưng kho chưa tìm ra chỗ thì phải có người ký nhận là đã xem, không bỏ qua.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật (văn bản sửa đổi nêu rõ điều, khoản, điểm); cách làm của phần
-mềm. What changes a document that is not here waits on the work list and needs no signature: nothing rests on
-it yet. Leaving out a change that a paper states takes a reason.
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (văn bản sửa đổi nêu rõ điều, khoản, điểm);
+cách làm của phần mềm. What changes a document that is not here waits on the work list and needs no signature:
+nothing rests on it yet. Leaving out a change that a paper states takes a reason.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Hai dòng của cùng một chuẩn không được cùng khớp với một bộ số liệu trong cùng một ngày.
 
-Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (hộ nghèo, cận nghèo, mức sống trung bình loại trừ nhau).
+Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3; Nghị định 351/2025/NĐ-CP (hộ nghèo, cận nghèo, mức sống trung bình
+loại trừ nhau).
 Also what one line must have: a condition, bounds that leave room, a period that runs forward, a reference.
 """
 

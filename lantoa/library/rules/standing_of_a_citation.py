@@ -1,6 +1,7 @@
 """Trích dẫn chỉ đứng vững khi lời được dẫn còn nguyên và còn hiệu lực trong ngày được hỏi.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hiệu lực của văn bản; DESIGN 1 (promise 3).
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, chương về hiệu lực của văn bản; DESIGN 1
+(promise 3).
 Suspect means: causes that no person has cleared for this very citation, never a flag.
 """
 

@@ -1,6 +1,7 @@
 """Tình trạng của văn bản suy ra từ ngày hiệu lực và các thay đổi đã ghi; không rõ thì nói không rõ.
 
-Căn cứ: Luật Ban hành văn bản quy phạm pháp luật, chương về hiệu lực (hết hiệu lực toàn bộ, một phần; ngưng).
+Căn cứ: Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, chương về hiệu lực (hết hiệu lực toàn bộ,
+một phần; ngưng).
 An amended document has partly ended: what was amended no longer applies as it was written. The same
 sequence decides for a provision, with the changes of what it lies in as those of the whole.
 """

@@ -1,7 +1,7 @@
 """Lời văn của điều khoản trong một ngày là lời ban hành cùng các sửa đổi đã có hiệu lực, xếp theo ngày.
 
-Căn cứ: Pháp lệnh Hợp nhất văn bản quy phạm pháp luật. Lời sửa đổi nào kho chưa có thì nói thiếu lời của
-sửa đổi ấy, không đoán; hai văn bản cùng sửa một chỗ trong một ngày thì không tự chọn.
+Căn cứ: Pháp lệnh số 01/2012/UBTVQH13 (hợp nhất văn bản quy phạm pháp luật). Lời sửa đổi nào kho chưa có thì
+nói thiếu lời của sửa đổi ấy, không đoán; hai văn bản cùng sửa một chỗ trong một ngày thì không tự chọn.
 """
 
 from collections.abc import Collection, Iterable

@@ -1,7 +1,7 @@
 """Cách liên hệ của người hỏi chỉ người giữ câu hỏi mở, mỗi lần mở được ghi lại, và xóa khi hết hạn giữ.
 
-Căn cứ: Luật Bảo vệ dữ liệu cá nhân 2025 (giữ không lâu hơn mục đích cần). Số ngày giữ là tham số có ngày của
-sản phẩm, không phải con số của luật; biểu mẫu hỏi nói đúng số ngày này.
+Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 (giữ không lâu hơn mục đích cần). Số ngày giữ là tham số
+có ngày của sản phẩm, không phải con số của luật; biểu mẫu hỏi nói đúng số ngày này.
 """
 
 from datetime import date, timedelta

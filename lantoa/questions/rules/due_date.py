@@ -1,7 +1,7 @@
 """Hạn trả lời tính bằng ngày làm việc, bỏ qua thứ Bảy, Chủ nhật và ngày nghỉ.
 
-WORKING_DAYS is a parameter of the office (practice), not a figure of the law; each question may be given
-another date by a person.
+Căn cứ: cách làm của đơn vị, không phải con số của luật (WORKING_DAYS là tham số của đơn vị).
+The days off are rows of the calendar; each question may be given another date by a person.
 """
 
 from collections.abc import Container
