@@ -24,6 +24,7 @@ from lantoa.content.remarks import open_passages
 from lantoa.content.rules.open_comment_holds_approval import problems_with_comments
 from lantoa.content.terms import OWN_LEADER, asked_steps
 from lantoa.office.access import office_login
+from lantoa.office.content.afterwards import after_approval
 from lantoa.office.content.forms import (
     AgreeForm,
     ApproveForm,
@@ -51,7 +52,7 @@ def version_approve(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ok, _ = attempt(form, request, lambda: actions.approve(found, by=request.user, **_signed(form)))
         if ok:
-            say(request, "Đã duyệt. Bài được phát từ bây giờ; phường, xã duyệt thêm cho đài của mình.")
+            say(request, f"Đã duyệt. {after_approval(found)}")
             return redirect("office:article", pk=found.edition.article_id)
     return _page(request, "approve.html", found, form, return_form=ReturnForm(found))
 
@@ -81,10 +82,8 @@ def version_urgent(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ok, approval = attempt(form, request, lambda: _approve_urgently(found, form, request.user))
         if ok:
-            say(
-                request,
-                f"Đã duyệt gấp. Bài được dùng ngay và phải hậu kiểm trước {dates.say(approval.review_by)}.",
-            )
+            review = f"Phải hậu kiểm trước {dates.say(approval.review_by)}."
+            say(request, f"Đã duyệt gấp. {after_approval(found)} {review}")
             return redirect("office:article", pk=found.edition.article_id)
     return _page(request, "urgent.html", found, form)
 
@@ -151,7 +150,7 @@ def edition_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             form, request, lambda: actions.withdraw(edition, by=request.user, **form.cleaned_data)
         )
         if ok:
-            say(request, "Đã rút. Bài dừng ở mọi nơi từ bây giờ.")
+            say(request, "Đã rút. Từ bây giờ không nơi nào được phát, treo hay dùng bản này.")
             return redirect("office:article", pk=edition.article_id)
     return render(request, "office/content/withdraw.html", {"edition": edition, "form": form})
 

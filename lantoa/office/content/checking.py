@@ -56,7 +56,7 @@ def version_review(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if found.edition.state != EditionState.SUBMITTED:
         return redirect("office:version", pk=pk)
-    told = ("Đã kiểm tra xong. Bài chuyển lãnh đạo duyệt.", "Đã trả lại người soạn kèm lý do.")
+    told = ("Đã kiểm tra xong. Bài chuyển bước duyệt.", "Đã trả lại người soạn kèm lý do.")
     return _judged(request, found, actions.check, told)
 
 
@@ -69,7 +69,7 @@ def version_review_after(request: HttpRequest, pk: int) -> HttpResponse:
     flag = urgent_flags().get(pk, "")
     if not flag:
         return redirect("office:version", pk=pk)
-    told = ("Đã hậu kiểm. Bài được dùng như mọi bài đã duyệt.", "Hậu kiểm không đạt: đã rút bài ở mọi nơi.")
+    told = ("Đã hậu kiểm đạt.", "Hậu kiểm không đạt: đã rút bản này.")
     return _judged(request, found, actions.review_after, told, flag)
 
 

@@ -20,6 +20,7 @@ from lantoa.content.remarks import open_comments, returns_of
 from lantoa.content.rules.canonical_form import hash_now
 from lantoa.content.states import EDITABLE, EditionState
 from lantoa.office.access import office_login
+from lantoa.office.content.afterwards import while_rewritten
 from lantoa.office.content.draft_form import DraftForm, Passage
 from lantoa.office.content.forms import WhyForm
 from lantoa.office.content.pace import pace_of
@@ -68,13 +69,14 @@ def edition_revise(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ok, _ = attempt(form, request, lambda: _revise(edition, form, request.user))
         if ok:
-            say(request, "Đã mở bản mới. Bản đã duyệt vẫn được phát cho đến khi bản mới được duyệt.")
+            say(request, f"Đã mở bản mới. {while_rewritten(edition)}")
             return redirect("office:edition_edit", pk=pk)
         if form is None:
             return redirect("office:article", pk=edition.article_id)
     if form is None:
         return redirect("office:article", pk=edition.article_id)
-    return render(request, "office/content/revise.html", {"edition": edition, "form": form})
+    context = {"edition": edition, "form": form, "meanwhile": while_rewritten(edition)}
+    return render(request, "office/content/revise.html", context)
 
 
 def _edition_to_write(user: User, pk: int) -> Edition:

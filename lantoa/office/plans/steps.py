@@ -11,6 +11,7 @@ from lantoa.office.outcome import attempt, say
 from lantoa.office.plans.access import plan_or_404
 from lantoa.office.plans.choices import units_to_write_for
 from lantoa.office.plans.forms import CloseForm, IssueForm, ReasonForm, WardDeadlineForm
+from lantoa.people.queries import wards_within
 from lantoa.plans import actions
 from lantoa.plans.models import Plan
 from lantoa.plans.permissions import may_issue, may_send_back, may_write
@@ -24,7 +25,7 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     found = plan_or_404(request.user, pk)
     ok, _ = attempt(None, request, lambda: actions.submit_plan(found, by=request.user))
     if ok:
-        say(request, "Đã trình ký. Lãnh đạo thấy kế hoạch này trong Việc của tôi.")
+        say(request, "Đã trình ký. Lãnh đạo của đơn vị thấy kế hoạch này trong Việc của tôi.")
     return redirect("office:plan", pk=pk)
 
 
@@ -74,7 +75,8 @@ def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
             form, request, lambda: actions.record_issue(found, by=request.user, **form.cleaned_data)
         )
         if ok:
-            say(request, "Đã ban hành. Phường, xã thấy kế hoạch từ bây giờ.")
+            wards = wards_within(found.territory_id, today)
+            say(request, f"Đã ban hành.{' Phường, xã thấy kế hoạch từ bây giờ.' if wards else ''}")
             return redirect("office:plan", pk=pk)
     return _step(request, found, form, "Ghi số, ngày ban hành", "Ban hành kế hoạch")
 
@@ -150,10 +152,11 @@ def plan_ward_deadline(request: HttpRequest, pk: int) -> HttpResponse:
     form = WardDeadlineForm(request.POST)
     if not form.is_valid():
         return _step(request, found, form, "Hạn phường, xã ban hành", "Đặt hạn")
-    attempt(
+    ok, _ = attempt(
         form, request, lambda: actions.set_ward_deadline(found, form.cleaned_data["due_on"], by=request.user)
     )
-    say(request, "Đã đặt hạn cho phường, xã.")
+    if ok:
+        say(request, f"Đã {'đặt' if form.cleaned_data['due_on'] else 'bỏ'} hạn cho phường, xã.")
     return redirect("office:plan_cascade", pk=pk)
 
 

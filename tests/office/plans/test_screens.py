@@ -527,3 +527,19 @@ def test_who_is_not_signed_in_goes_to_sign_in(world: World):
     plan = plans.plan(world)
 
     assert Client().get(at("plan", plan.pk)).status_code == 302
+
+
+@pytest.mark.parametrize("of_ward", [True, False])
+def test_only_a_plan_over_wards_says_that_wards_see_it(world: World, of_ward: bool):
+    """Kế hoạch của phường không có phường, xã nào ở dưới để thấy."""
+    plan = plans.plan(world, issued=False)
+    if of_ward:
+        type(plan).objects.filter(pk=plan.pk).update(territory=world.ward)
+    actions.submit_plan(plan, by=world.minh)
+    actions.sign_plan(plan, by=world.lan)
+    sent = {"number": "7", "symbol": "KH", "issued_on": dates.say(dates.today())}
+
+    page = text(signed_in(world.thu).post(at("plan_issue", plan.pk), sent, follow=True))
+
+    assert "Đã ban hành." in page
+    assert ("Phường, xã thấy kế hoạch" in page) is not of_ward
