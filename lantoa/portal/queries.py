@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from lantoa.content.models import EditionKind, EditionVersion
 from lantoa.content.queries import (
@@ -35,11 +35,20 @@ READ_HERE = (EditionKind.WEB, EditionKind.RADIO, EditionKind.LEAFLET)
 
 @dataclass(frozen=True)
 class Benefits:
-    """The policies for one audience kind: those that may be told, and those under re-check."""
+    """The policies for one audience kind: those that may be told, and those under re-check.
+
+    waiting: topics of those that no second person has checked or that are not published yet, each with how
+    many: their own words stay inside.
+    """
 
     kind: AudienceKind
     told: list[Entitlement]
     rechecked: list[Entitlement]
+    waiting: list[tuple[str, int]]
+
+    @property
+    def waiting_count(self) -> int:
+        return sum(count for _, count in self.waiting)
 
 
 def entitlements(kind: AudienceKind | None, day: date) -> list[Entitlement]:
@@ -66,7 +75,18 @@ def benefits_of(kind: AudienceKind, day: date) -> Benefits:
         kind,
         [one for one in found if one.state.may_be_told],
         [one for one in found if not one.state.may_be_told],
+        _waiting_topics(kind, day, {one.policy.pk for one in found}),
     )
+
+
+def _waiting_topics(kind: AudienceKind, day: date, shown: set[int]) -> list[tuple[str, int]]:
+    """(topic, how many) of what is written for an audience kind, still in time, and not shown yet."""
+    written = (
+        Policy.objects.filter(audiences=kind).exclude(state=Policy.State.WITHDRAWN).exclude(pk__in=shown)
+    )
+    in_time = written.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    counted = in_time.order_by("topic__order", "topic").values_list("topic__name")
+    return list(counted.annotate(count=Count("pk", distinct=True)))
 
 
 def offered_versions() -> QuerySet[EditionVersion]:

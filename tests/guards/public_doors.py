@@ -92,6 +92,7 @@ DOORS = (
 NO_DOOR: dict[str, str] = {
     "library.Effect.added_eid": "made from the mark that the new words begin with",
     "library.Provision.eid": "made from kind and number",
+    "library.Topic.name": "comes with the product; nothing changes it",
     "people.AudienceKind.name": "comes with the product; nothing changes it",
     "people.AudienceKind.meaning": "comes with the product; nothing changes it",
     "people.UnitVersion.name": "what a place is called by its resolution; an administrator's, with the basis",
