@@ -180,3 +180,39 @@ def test_benefits_checked_long_ago_say_so(world: World, an: Client) -> None:
     library.policy(audiences=[world.poor])
 
     assert "Đã quá sáu tháng chưa kiểm lại" in words(an.get(reverse("portal:benefits", args=["ho-ngheo"])))
+
+
+def test_benefits_say_how_many_policies_wait_and_not_their_words(world: World, an: Client) -> None:
+    """Bà con biết danh sách chưa đủ; lời chưa ai kiểm vẫn chưa ra ngoài."""
+    address = reverse("portal:benefits", args=["ho-ngheo"])
+    library.policy(audiences=[world.poor], by=world.hung)
+    assert "chờ kiểm" not in words(an.get(address))
+    library.policy(False, audiences=[world.poor], title="Trợ cấp thử mười triệu")
+    library.policy(
+        audiences=[world.poor], checked_on=None, title="Vay thử", topic=library.topic("von", "Vốn")
+    )
+    library.policy(False, audiences=[world.near_poor])
+    library.policy(False, audiences=[world.poor], valid_to=date(2022, 1, 1))
+    library.policy(audiences=[world.poor], state="withdrawn", withdrawn_why="Thử")
+
+    page = words(an.get(address))
+
+    assert "còn 2 chính sách cho nhóm này chờ kiểm hoặc chờ công bố" in page
+    assert "Y tế: 1 chính sách" in page and "Vốn: 1 chính sách" in page
+    assert "Trợ cấp thử mười triệu" not in page and "Vay thử" not in page
+
+
+def test_a_standard_that_ended_is_not_called_the_standard_of_the_day(world: World, an: Client) -> None:
+    """Trang không nói “có chuẩn riêng” rồi không đưa ra chuẩn nào."""
+    UnitVersion.objects.filter(unit=world.ward).update(is_urban=True)
+    library.standard(world.poor, territory=world.city, area="urban", valid_to=date(2025, 12, 31))
+    library.standard(world.poor, area="urban")
+    typed = {**TYPED, "area": "", "home": world.ward.pk, "territory": "noi-o", "income": "1.800.000"}
+
+    ended = words(an.post(PAGE, {**typed, "day": "01/06/2026"}))
+    held = words(an.post(PAGE, {**typed, "day": "01/06/2025"}))
+
+    assert "thành thị, chuẩn riêng của Sông Phố năm 2026: chưa xác định" in ended
+    assert "Chuẩn riêng của Sông Phố năm 2026: chưa xác định." in ended
+    assert "có chuẩn riêng của" not in ended and "có chuẩn riêng của thành phố Sông Phố" in held
+    assert "chắc chắn không khớp dòng “Hộ nghèo, thành thị”" in ended

@@ -12,7 +12,7 @@ from lantoa.library.models import Area, Document, PovertyStandard, Provision
 from lantoa.library.queries.checking import as_told, being_rechecked
 from lantoa.library.queries.citations import resolve_all
 from lantoa.library.queries.standing import state_of
-from lantoa.library.rules.line_that_applies import Answer, Figures, LineRead, answers, covers
+from lantoa.library.rules.line_that_applies import Answer, Figures, LineRead, answers, covers, when_unsettled
 from lantoa.library.rules.standing_of_a_citation import Pin, PinState
 from lantoa.people.models import Unit, UnitKind, UnitVersion
 from lantoa.people.queries import existing_units, tree
@@ -43,26 +43,37 @@ def territory_name(unit: Unit) -> str:
     return unit.name_on(None)
 
 
+def _short_name(unit: Unit) -> str:
+    """ "Đồng Nai": what a territory goes by, without its kind."""
+    version = unit.version_on(None)
+    return version.name if version else unit.name_on(None)
+
+
 @dataclass(frozen=True)
 class Home:
     """A ward or commune on a day: urban or rural (None: not known for that day), whose standard besides the
-    national one is told there (None: nobody's)."""
+    national one is told there (None: nobody's). unsettled: "năm 2026" where no
+    line of that standard is known for then."""
 
     name: str
     day: date
     area: Area | None
     territory: Unit | None
+    unsettled: str = ""
 
     @property
     def says(self) -> str:
         """ "phường Tam Hiệp ngày 01/01/2026: thành thị, có chuẩn riêng của tỉnh Đồng Nai"."""
         area = self.area.label.lower() if self.area else "chưa rõ thành thị hay nông thôn"
-        own = (
-            f"có chuẩn riêng của {territory_name(self.territory)}"
-            if self.territory
-            else "theo chuẩn quốc gia"
-        )
-        return f"{self.name} ngày {say(self.day)}: {area}, {own}"
+        return f"{self.name} ngày {say(self.day)}: {area}, {self._own_says}"
+
+    @property
+    def _own_says(self) -> str:
+        if self.territory is None:
+            return "theo chuẩn quốc gia"
+        if not self.unsettled:
+            return f"có chuẩn riêng của {territory_name(self.territory)}"
+        return f"chuẩn riêng của {_short_name(self.territory)} {self.unsettled}: chưa xác định"
 
 
 def home_on(unit: Unit, day: date) -> Home:
@@ -80,12 +91,21 @@ def home_on(unit: Unit, day: date) -> Home:
     areas = {_area_of(one) for one in own or valid}
     above = {place for one in {unit.pk, *before} for place in known.above(one)} | {unit.pk}
     territories = [one for one in standard_territories() if one.pk in above]
+    territory = territories[0] if len(territories) == 1 else None
+    area = areas.pop() if len(areas) == 1 else None
     return Home(
         (own[0].full_name if own else unit.name_on(None)),
         day,
-        areas.pop() if len(areas) == 1 else None,
-        territories[0] if len(territories) == 1 else None,
+        area,
+        territory,
+        _unsettled(territory, area, day) if territory else "",
     )
+
+
+def _unsettled(territory: Unit, area: Area | None, day: date) -> str:
+    """When the standard of a territory is not known, in words; "" where a line of it covers the day."""
+    lines = [one for one in standards_in_use().filter(territory=territory) if area in (None, one.area)]
+    return "" if any(covers(one, day) for one in lines) else when_unsettled(lines, day)
 
 
 def _area_of(version: UnitVersion) -> Area | None:
@@ -173,7 +193,8 @@ def lines_that_apply(figures: Figures, territory: Unit | None, *, public: bool =
 
     public: what is known of the law behind a line only as far as two people have seen it.
     """
-    given = answers(figures, list(standards_in_use()), territory)
+    named = _short_name(territory) if territory else ""
+    given = answers(figures, list(standards_in_use()), territory, named)
     law = law_behind([read.line for one in given for read in one.lines], figures.day)
     if public:
         unseen = being_rechecked(one.document.pk for one in law.values())

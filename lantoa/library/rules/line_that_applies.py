@@ -77,13 +77,18 @@ def covers(line: PovertyStandard, day: date) -> bool:
     return line.valid_from <= day and (line.valid_to is None or day <= line.valid_to)
 
 
-def answers(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit | None) -> list[Answer]:
+def answers(
+    figures: Figures, lines: Sequence[PovertyStandard], territory: Unit | None, named: str = ""
+) -> list[Answer]:
     """What each standard says: that of the territory first, then the national one.
 
-    lines: any lines, of any territory, area and day; those of other territories are left aside.
+    lines: any lines, of any territory, area and day; those of other territories are left aside. named: what
+    the territory is called in a sentence.
     """
-    asked: list[Unit | None] = [territory, None] if territory else [None]
-    return [_answer(figures, lines, one) for one in asked]
+    national = _answer(figures, lines, None, "Chuẩn quốc gia")
+    if territory is None:
+        return [national]
+    return [_answer(figures, lines, territory, f"Chuẩn riêng của {named or 'địa bàn này'}"), national]
 
 
 def differ(given: Iterable[Answer]) -> bool:
@@ -91,7 +96,7 @@ def differ(given: Iterable[Answer]) -> bool:
     return len({one.line.category_id for one in given if one.line}) > 1
 
 
-def _answer(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit | None) -> Answer:
+def _answer(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit | None, named: str) -> Answer:
     own = [
         line
         for line in lines
@@ -99,7 +104,7 @@ def _answer(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit 
     ]
     read = tuple(LineRead(line, _compare(line, figures)) for line in own if covers(line, figures.day))
     if not read:
-        return Answer(territory, "uncovered", _uncovered(own, figures.day))
+        return Answer(territory, "uncovered", _uncovered(named, own, figures.day))
     checked = [one for one in read if one.line.verified]
     fitting = [one.line for one in checked if one.fits]
     if len(fitting) > 1:
@@ -119,12 +124,12 @@ def _answer(figures: Figures, lines: Sequence[PovertyStandard], territory: Unit 
         says = f"Chưa đủ số liệu để biết dòng nào. Theo thu nhập thì có thể là {named}.{rest} {RECOGNISED_BY}"
         warning = _old(candidates, figures.day)
         return Answer(territory, "open", says, read, candidates=candidates, warning=warning)
+    certain = _excluded([one.line for one in checked])
     if unchecked:
-        says = f"Không dòng nào đã kiểm chứng khớp với số liệu vừa gõ, còn {_not_checked(unchecked)}"
-        return Answer(territory, "unverified", f"{says}: chưa trả lời được.", read)
-    return Answer(
-        territory, "none", f"Không dòng nào của chuẩn này khớp với số liệu vừa gõ. {RECOGNISED_BY}", read
-    )
+        rest = f"{_not_checked(unchecked)}: chưa trả lời được cho dòng này."
+        says = f"{certain} Còn {rest}" if certain else f"{rest[0].upper()}{rest[1:]}"
+        return Answer(territory, "unverified", says, read)
+    return Answer(territory, "none", f"{certain} {RECOGNISED_BY}", read)
 
 
 def _compare(line: PovertyStandard, figures: Figures) -> tuple[Compared, ...]:
@@ -161,14 +166,27 @@ def _not_checked(lines: Sequence[PovertyStandard]) -> str:
     return f"dòng {named} chưa kiểm chứng"
 
 
-def _uncovered(own: Sequence[PovertyStandard], day: date) -> str:
+def _excluded(lines: Sequence[PovertyStandard]) -> str:
+    """What is certain though no line fits: which lines the figures do not fit. "" where none was checked."""
+    named = ", ".join(f"“{line}”" for line in lines)
+    return f"Số liệu vừa gõ chắc chắn không khớp dòng {named} của chuẩn này." if named else ""
+
+
+def _uncovered(named: str, own: Sequence[PovertyStandard], day: date) -> str:
     """No line for the day: what is the last one before it, or the first one after?"""
-    says = f"Kho chưa có chuẩn nào cho ngày {say(day)}: chưa trả lời được."
+    says = f"{named} {when_unsettled(own, day)}: chưa xác định. Cho ngày {say(day)} chưa trả lời được."
     ended = max((line.valid_to for line in own if line.valid_to and line.valid_to < day), default=None)
     if ended:
         return f"{says} Chuẩn gần nhất hết ngày {say(ended)}; chưa rõ có được kéo dài hay thay thế."
     begins = min((line.valid_from for line in own if line.valid_from > day), default=None)
     return f"{says} Chuẩn sớm nhất có từ ngày {say(begins)}." if begins else says
+
+
+def when_unsettled(own: Iterable[PovertyStandard], day: date) -> str:
+    """ "năm 2026"; the day alone where lines of the standard are known for another part of its year."""
+    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    in_year = any(one.valid_from <= last and (one.valid_to is None or one.valid_to >= first) for one in own)
+    return f"ngày {say(day)}" if in_year else f"năm {day.year}"
 
 
 def _old(lines: Sequence[PovertyStandard], day: date) -> str:

@@ -221,3 +221,24 @@ def test_the_line_is_the_one_that_a_naive_reading_finds(rows, income, deprived, 
     fitting = [n for n, row in enumerate(rows) if naive(row, income, deprived, day, "rural") and row[2]]
     assert (answer.line.pk if answer.line else None) == (fitting[0] if len(fitting) == 1 else None)
     assert (answer.outcome == "conflict") == (len(fitting) > 1)
+
+
+@pytest.mark.parametrize("year", [2026, 2029])
+def test_a_territory_without_a_line_for_the_year_says_so_and_the_country_answers(year: int) -> None:
+    """Chuẩn riêng chưa biết thì nói chưa xác định; điều chắc chắn theo chuẩn quốc gia vẫn nói."""
+    here = Unit(pk=8)
+    own = [line(POOR, territory=here, income_upto_vnd=2_000_000, deprived_from=3)]
+    known = [*own, *lines(valid_to=None)[:2], line(MIDDLE, valid_to=None, checked_on=None)]
+
+    unknown, country = answers(Figures("rural", date(year, 6, 1), 2_100_000, 2), known, here, "Sông Phố")
+
+    assert unknown.says.startswith(f"Chuẩn riêng của Sông Phố năm {year}: chưa xác định.")
+    assert country.outcome == "unverified"
+    assert "chắc chắn không khớp dòng “Hộ nghèo, nông thôn”, “Hộ cận nghèo, nông thôn”" in country.says
+    assert "mức sống trung bình, nông thôn” chưa kiểm chứng" in country.says
+
+
+def test_where_part_of_the_year_is_known_only_the_day_is_called_unsettled() -> None:
+    answer = national(1, 3, lines(valid_from=date(2022, 8, 10)), date(2022, 8, 9))
+
+    assert answer.says.startswith("Chuẩn quốc gia ngày 09/08/2022: chưa xác định.")
