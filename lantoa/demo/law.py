@@ -56,11 +56,17 @@ POOR_LINE = Summary(
     "chuan-ngheo",
     "3",
     "",
-    "Chuẩn nghèo đang áp dụng đến hết năm 2026: ở nông thôn thu nhập từ 1.500.000 đồng một người một tháng trở "
+    "Chuẩn nghèo đa chiều: ở nông thôn thu nhập từ 1.500.000 đồng một người một tháng trở "
     "xuống, ở thành thị từ 2.000.000 đồng trở xuống, và thiếu hụt từ 3 chỉ số trở lên thì là hộ nghèo; cùng mức "
     "thu nhập đó và thiếu hụt dưới 3 chỉ số thì là hộ cận nghèo.",
 )
 LEGAL_AID = Summary("phap-ly", "7", "", "Người thuộc hộ nghèo là người được trợ giúp pháp lý miễn phí.")
+INSURANCE_DAYS = Summary(
+    "bhyt-ngay",
+    "70",
+    "2",
+    "Nghị định có hiệu lực từ 15/08/2025; những điều nêu tại khoản này có hiệu lực sớm hơn, từ 01/07/2025.",
+)
 INSURANCE = Summary(
     "bhyt",
     "6",
@@ -93,12 +99,20 @@ PAPERS_2025 = [
         date(2024, 7, 15), date(2024, 9, 2), "baogialai.com.vn 285353",
     ),
 ]  # fmt: skip
-PAPERS_LATER = [
+PAPERS_MID_2025 = [
+    Paper(
+        "qd14", "Quyết định", "14", 2025, "QĐ-TTg", "Thủ tướng Chính phủ",
+        "Quy định về cơ cấu biểu giá bán lẻ điện", date(2025, 5, 29), date(2025, 5, 29),
+        "evn.com.vn; luatvietnam.vn (có nguồn nói hóa đơn chưa tính theo biểu mới)",
+    ),
     Paper(
         "nd188", "Nghị định", "188", 2025, "NĐ-CP", "Chính phủ",
         "Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Bảo hiểm y tế",
-        date(2025, 7, 1), date(2025, 8, 15), "baolamdong.vn 382133", (INSURANCE,),
+        date(2025, 7, 1), date(2025, 8, 15), "baolamdong.vn 382133; vanban.chinhphu.vn 214515",
+        (INSURANCE, INSURANCE_DAYS),
     ),
+]  # fmt: skip
+PAPERS_2026 = [
     Paper(
         "nd351", "Nghị định", "351", 2025, "NĐ-CP", "Chính phủ",
         "Quy định chuẩn nghèo đa chiều quốc gia", None, date(2026, 1, 1),
@@ -177,23 +191,27 @@ POLICIES_2025 = [
         "Được tư vấn, bào chữa, đại diện miễn phí.", "Trung tâm Trợ giúp pháp lý nhà nước", "phap-ly",
     ),
     Told(
-        "tien-dien", "Hỗ trợ tiền điện", "dien", ("ho-ngheo",),
-        "Mỗi tháng được hỗ trợ bằng tiền của 30 kWh điện bậc 1, phát theo quý.",
-        "Phường, xã lập danh sách", source="Quyết định 28/2014/QĐ-TTg, chưa rõ điều khoản",
-    ),
-    Told(
         "nuoc-sach", "Vay làm công trình nước sạch", "nuoc-sach", ("ho-ngheo", "ho-can-ngheo"),
         "Vay tối đa 25 triệu đồng cho mỗi loại công trình.", "Tổ tiết kiệm và vay vốn ở ấp",
         area="rural", source="Quyết định 10/2024/QĐ-TTg, chưa rõ điều khoản",
     ),
 ]  # fmt: skip
-POLICIES_LATER = [
+POLICIES_MID_2025 = [
+    Told(
+        "tien-dien", "Hỗ trợ tiền điện", "dien", ("ho-ngheo",),
+        "Mỗi tháng được hỗ trợ bằng tiền của 30 kWh điện bậc 1, phát theo quý.",
+        "Phường, xã lập danh sách",
+        source="Quyết định 14/2025/QĐ-TTg (thay Quyết định 28/2014/QĐ-TTg), các nguồn còn mâu thuẫn, chưa rõ "
+        "điều khoản",
+    ),
     Told(
         "bhyt", "Bảo hiểm y tế cho hộ cận nghèo", "y-te", ("ho-can-ngheo",),
         "Nhà nước đóng giúp ít nhất 70% tiền mua thẻ bảo hiểm y tế.",
         "Ủy ban nhân dân phường, xã", "bhyt",
         amounts=(Amount("Mức hỗ trợ tối thiểu", "70% mức đóng", date(2025, 8, 15)),),
     ),
+]  # fmt: skip
+POLICIES_2026 = [
     Told(
         "viec-lam", "Vay vốn tạo việc làm", "viec-lam", ("ho-ngheo", "ho-can-ngheo"),
         "Người lao động vay tối đa 200 triệu đồng.", "Ngân hàng Chính sách xã hội",

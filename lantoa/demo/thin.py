@@ -106,7 +106,12 @@ QUESTIONS = [
 def around_today(s: "Story", today: date) -> None:
     """The present: a banner that hangs beyond the change ahead with its reason, a dialogue, open questions."""
     cast = s.cast
-    for day, name in ((date(2026, 9, 2), "Quốc khánh"), (date(2027, 1, 1), "Tết Dương lịch")):
+    days_off = (
+        (date(2026, 9, 2), "Quốc khánh"),
+        (date(2026, 11, 24), "Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16)"),
+        (date(2027, 1, 1), "Tết Dương lịch"),
+    )
+    for day, name in days_off:
         Holiday.objects.get_or_create(day=day, defaults={"name": name})
     hung_on = min(today, LAST_TRUE_DAY)
     if hung_on != today:  # told later, it is a banner that nobody took down in time

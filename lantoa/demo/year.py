@@ -180,11 +180,13 @@ class Story:
         )
 
 
-POOR_SCRIPT = [
-    "Thưa bà con, chuẩn nghèo hiện nay áp dụng đến hết năm 2026. Ở thành thị, hộ có thu nhập từ 2.000.000 đồng một "
-    "người một tháng trở xuống và thiếu hụt từ 3 chỉ số trở lên thì được xét là hộ nghèo.",
-    "Bà con cần hỏi thêm, xin đến Ủy ban nhân dân phường. Trân trọng cảm ơn bà con đã lắng nghe.",
-]
+POOR_RULE = (
+    "Ở thành thị, hộ có thu nhập từ 2.000.000 đồng một người một tháng trở xuống và thiếu hụt từ 3 chỉ số trở lên "
+    "thì được xét là hộ nghèo."
+)
+ASK_MORE = "Bà con cần hỏi thêm, xin đến Ủy ban nhân dân phường. Trân trọng cảm ơn bà con đã lắng nghe."
+POOR_SCRIPT_2025 = [f"Thưa bà con, đây là chuẩn nghèo giai đoạn 2022 - 2025. {POOR_RULE}", ASK_MORE]
+POOR_SCRIPT_2026 = [f"Thưa bà con, chuẩn nghèo hiện nay áp dụng đến hết năm 2026. {POOR_RULE}", ASK_MORE]
 POOR_BANNER = ["Hộ thu nhập từ 2.000.000 đồng một người một tháng trở xuống: đến phường hỏi về xét hộ nghèo"]
 LEGAL_SCRIPT = [
     "Thưa bà con, người thuộc hộ nghèo được trợ giúp pháp lý miễn phí.",
@@ -234,7 +236,7 @@ def _first_half(s: Story) -> None:
     with on(2025, 2, 12):
         editions = s.article(
             "old-culture", "Chuẩn hộ nghèo đang áp dụng", "chuan-ngheo", "chuan-ngheo",
-            {EditionKind.RADIO: POOR_SCRIPT, EditionKind.BANNER: POOR_BANNER},
+            {EditionKind.RADIO: POOR_SCRIPT_2025, EditionKind.BANNER: POOR_BANNER},
         )  # fmt: skip
         s.poor_script = s.approve(editions[EditionKind.RADIO], "Ghi rõ mức này áp dụng đến khi nào.")
         s.poor_banner = s.approve(editions[EditionKind.BANNER])
@@ -265,8 +267,12 @@ def _old_airings(s: Story) -> None:
 def _second_half(s: Story) -> None:
     cast = s.cast
     with on(2025, 8, 18):
-        law_data.bring_in(law_data.PAPERS_LATER[:1], cast, s.law)
-        law_data.write_policies(law_data.POLICIES_LATER[:1], cast, s.law)
+        law_data.bring_in(law_data.PAPERS_MID_2025, cast, s.law)
+        law_data.write_policies(law_data.POLICIES_MID_2025, cast, s.law)
+        library.record_effect(
+            s.law.documents["qd28"], by=cast.minh, kind=Effect.Kind.REPLACE, on=date(2025, 5, 29),
+            source=s.law.documents["qd14"], note="Biểu giá mới; các nguồn còn mâu thuẫn về việc hóa đơn đã tính theo biểu mới hay chưa",
+        )  # fmt: skip
     with on(2025, 9, 3) as day:
         editions = s.article(
             "new-culture",
@@ -296,8 +302,8 @@ def _second_half(s: Story) -> None:
 def _this_year(s: Story) -> None:
     cast, today = s.cast, dates.today()
     with on(2026, 1, 8) as day:
-        law_data.bring_in(law_data.PAPERS_LATER[1:], cast, s.law)
-        law_data.write_policies(law_data.POLICIES_LATER[1:], cast, s.law)
+        law_data.bring_in(law_data.PAPERS_2026, cast, s.law)
+        law_data.write_policies(law_data.POLICIES_2026, cast, s.law)
         library.record_effect(
             s.law.documents["nd07"], by=cast.minh, kind=Effect.Kind.REPLACE, on=date(2027, 1, 1),
             provision=s.law.provisions["chuan-ngheo"], source=s.law.documents["nd351"],
@@ -326,7 +332,7 @@ def _airings_of_this_year(s: Story) -> None:
         item = s.plan_2026.items.get(channel__key="dai-truyen-thanh-co-so")
         editions = s.article(
             "new-culture", "Chuẩn hộ nghèo áp dụng trong năm 2026", "chuan-ngheo", "chuan-ngheo",
-            {EditionKind.RADIO: POOR_SCRIPT, EditionKind.BANNER: POOR_BANNER},
+            {EditionKind.RADIO: POOR_SCRIPT_2026, EditionKind.BANNER: POOR_BANNER},
         )  # fmt: skip
         poor = s.approve(editions[EditionKind.RADIO])
         s.poor_banner = s.approve(editions[EditionKind.BANNER])

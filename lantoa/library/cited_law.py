@@ -21,10 +21,15 @@ MARKS = {"verified": "đã kiểm chứng", "partial": "kiểm chứng một ph�
 
 @dataclass(frozen=True)
 class CitedLaw:
-    """One document of the table. ended_on: the first day without force. unsure_from: nobody knows since."""
+    """One document of the table. ended_on: the first day without force. unsure_from: nobody knows since.
+
+    partly_in_force_on: some articles already hold from here, before the day of the whole; which ones is not
+    known here, so until then nobody can say of the document how it stands.
+    """
 
     document: str
     name: str
+    partly_in_force_on: date | None
     in_force_on: date | None
     ended_on: date | None
     unsure_from: date | None
@@ -38,7 +43,8 @@ class CitedLaw:
         if self.in_force_on is None:
             return Status.UNKNOWN
         if day < self.in_force_on:
-            return Status.NOT_YET
+            early = self.partly_in_force_on is not None and self.partly_in_force_on <= day
+            return Status.UNKNOWN if early else Status.NOT_YET
         if self.ended_on and day >= self.ended_on:
             return Status.ENDED
         if self.unsure_from and day >= self.unsure_from:
@@ -115,6 +121,7 @@ def _law(row: dict) -> CitedLaw:
     return CitedLaw(
         document=row["document"],
         name=row["name"],
+        partly_in_force_on=_day(row.get("partly_in_force_on")),
         in_force_on=_day(row["in_force_on"]),
         ended_on=_day(row.get("ended_on")),
         unsure_from=_day(row.get("unsure_from")),

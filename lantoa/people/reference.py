@@ -8,17 +8,19 @@ from django.db import transaction
 from lantoa.people.models import AudienceGroup, AudienceKind
 
 PLAN = "Kế hoạch truyền thông giảm nghèo 2025, mục II"
+UNTIL_2026 = "Nghị định 07/2021/NĐ-CP, Điều 3 (đến hết 31/12/2026)"
+FROM_2027 = "Nghị định 351/2025/NĐ-CP (từ 01/01/2027)"
 # key, name, group, meaning, source, verified
 KINDS = [
     (
         "ho-ngheo", "Hộ nghèo", AudienceGroup.HOUSEHOLD,
         "Hộ được công nhận hộ nghèo qua rà soát theo chuẩn nghèo đa chiều đang áp dụng tại địa bàn.",
-        "Nghị định 07/2021/NĐ-CP, Điều 3", True,
+        UNTIL_2026 + "; " + FROM_2027, True,
     ),
     (
         "ho-can-ngheo", "Hộ cận nghèo", AudienceGroup.HOUSEHOLD,
         "Hộ được công nhận hộ cận nghèo qua rà soát theo chuẩn nghèo đa chiều đang áp dụng tại địa bàn.",
-        "Nghị định 07/2021/NĐ-CP, Điều 3", True,
+        UNTIL_2026 + "; " + FROM_2027, True,
     ),
     (
         "ho-moi-thoat-ngheo", "Hộ mới thoát nghèo", AudienceGroup.HOUSEHOLD,
@@ -29,7 +31,7 @@ KINDS = [
     (
         "ho-muc-song-trung-binh", "Hộ có mức sống trung bình", AudienceGroup.HOUSEHOLD,
         "Hộ có thu nhập trên mức cận nghèo đến mức trung bình theo chuẩn của giai đoạn.",
-        "Nghị định 07/2021/NĐ-CP, Điều 3", True,
+        UNTIL_2026 + "; khoảng thu nhập chưa đối chiếu với văn bản, mức từ năm 2027 chưa rõ", False,
     ),
     (
         "ho-hoan-canh-kho-khan", "Hộ có hoàn cảnh khó khăn", AudienceGroup.HOUSEHOLD,

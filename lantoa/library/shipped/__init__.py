@@ -1,5 +1,6 @@
 """The poverty standards that are shipped: national and of Đồng Nai, each line with what it rests on.
 
+"checked_against" says what the checked lines of a standard were compared with.
 "checked" false means that no source confirmed the line yet: it is shown to the office as such and never told.
 A key is never given again; what an office edited or took out of use stays as the office left it.
 """
@@ -49,6 +50,11 @@ def poverty_standards() -> Iterator[ShippedLine]:
                 valid_to=date.fromisoformat(standard["to"]) if standard["to"] else None,
                 reference=standard["reference"],
                 source=standard["source"],
-                note=line.get("note", ""),
+                note=_note(standard, line),
                 checked_on=date.fromisoformat(standard["checked_on"]) if line["checked"] else None,
             )
+
+
+def _note(standard: dict, line: dict) -> str:
+    against = standard["checked_against"] if line["checked"] else ""
+    return " ".join(filter(None, (against, standard.get("note"), line.get("note"))))
