@@ -19,6 +19,8 @@ from lantoa.office.forms import DayField, FileField, NumberField
 from lantoa.office.units import UnitField, places_of
 from lantoa.people.models import User
 
+PRACTICE = "Ghi theo quy chế của đài; giờ và số phút điền sẵn là cách làm thường gặp, không phải quy định."
+
 
 class StationRuleForm(forms.Form):
     """The operating rule of a station."""
@@ -61,6 +63,7 @@ class StationForm(StationRuleForm):
         for name in StationRuleForm.base_fields:
             if name not in ("name", "needs_ward_approval"):
                 self.fields[name].initial = getattr(fresh, name)
+        self.fields["minutes_a_session"].help_text = PRACTICE
 
 
 class PaceForm(forms.Form):

@@ -278,6 +278,10 @@ def test_run_sheet_leaves_as_a_paper(
     assert sent.content.startswith(start)
 
 
+def test_the_filled_in_minutes_are_told_as_practice_not_as_law(world: World) -> None:
+    assert "không phải quy định" in body(as_(world.tam).get(url("station_new")))
+
+
 def test_station_is_opened_and_its_rule_changed(world: World) -> None:
     client = as_(world.tam)
     rule = {
