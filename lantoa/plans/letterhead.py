@@ -10,6 +10,7 @@ from datetime import date
 from lantoa.people.models import Unit, UnitVersion
 from lantoa.people.queries import ORGANISATIONS, carriers_on
 from lantoa.plans.models import Plan
+from lantoa.plans.names_of_the_day import NamesOfTheDay
 from lantoa.plans.signature import Signature, lines_of
 
 HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
@@ -40,7 +41,10 @@ def letterhead_on(plan: Plan, day: date) -> Letterhead:
     block = Signature(plan.on_behalf_of, plan.signing_mode, plan.head_title, plan.signer_title)
     signer = (lines_of(block) or [HEAD], plan.signer_name)
     if plan.issuer_name and _bears_its_names(plan, day):
-        return Letterhead(version.unit, plan.superior_name, plan.issuer_name, plan.place, *signer)
+        named = NamesOfTheDay(plan, day).in_text
+        return Letterhead(
+            version.unit, named(plan.superior_name), named(plan.issuer_name), plan.place, *signer
+        )
     superior, issuer, place = _by_name(version, day)
     return Letterhead(version.unit, superior, issuer, plan.place or place, *signer)
 

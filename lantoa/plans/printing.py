@@ -4,6 +4,9 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục I (in `paper`). The activitie
 is not set is left blank there, for nothing is invented.
 """
 
+from collections.abc import Callable
+
+from lantoa.common import dates
 from lantoa.common.dates import say
 from lantoa.paper.structure import (
     Align,
@@ -16,7 +19,9 @@ from lantoa.paper.structure import (
     from_plain,
 )
 from lantoa.plans.models import Plan, PlanItem
+from lantoa.plans.names_of_the_day import NamesOfTheDay
 from lantoa.plans.signature import Signature, lines_of
+from lantoa.plans.states import OUT
 from lantoa.plans.wording import figures, opening_from_parts, sections_from_parts
 
 BLANK = "      "
@@ -39,9 +44,10 @@ def to_official(plan: Plan) -> OfficialDocument:
     written = [
         Section(s.level, s.number, s.title, from_plain(list[Block], s.blocks)) for s in plan.sections.all()
     ]
+    named = _names_of_draft(plan)
     return OfficialDocument(
-        superior=plan.superior_name,
-        issuer=plan.issuer_name,
+        superior=named(plan.superior_name),
+        issuer=named(plan.issuer_name),
         number=plan.number,
         symbol=plan.symbol,
         place=plan.place,
@@ -53,10 +59,17 @@ def to_official(plan: Plan) -> OfficialDocument:
         opening=paragraphs(plan.opening) or ([] if written else paragraphs(opening_from_parts(plan))),
         sections=written or sections_from_parts(plan),
         closing=plan.closing,
-        recipients=[recipient.name.rstrip(" ;.") for recipient in plan.recipients.all()],
+        recipients=[named(recipient.name.rstrip(" ;.")) for recipient in plan.recipients.all()],
         signers=_signers(plan),
         annexes=_annexes(plan),
     )
+
+
+def _names_of_draft(plan: Plan) -> Callable[[str], str]:
+    """Names as on the day of the paper; an issued plan is printed as it was issued."""
+    if plan.state in OUT:
+        return str
+    return NamesOfTheDay(plan, plan.issued_on or dates.today()).in_text
 
 
 def paragraphs(text: str) -> list[Block]:

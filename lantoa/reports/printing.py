@@ -3,15 +3,18 @@
 The outline follows common practice; no prescribed form for this sub-project was found.
 """
 
+from datetime import date
 from typing import Any
 
 from lantoa.common.dates import VIETNAM, say
 from lantoa.coverage.rules.small_cells_are_hidden import Hidden, shown
 from lantoa.paper.structure import OfficialDocument, Paragraph, Section, Signer, Table
-from lantoa.people.models import Unit
+from lantoa.people.models import Unit, UnitVersion
+from lantoa.people.queries import ORGANISATIONS, carriers_on
 from lantoa.plans.actions.copying import issuer_in_words
 from lantoa.plans.letterhead import letterhead_on
 from lantoa.plans.models import Plan
+from lantoa.plans.names_of_the_day import NamesOfTheDay
 from lantoa.reports.figures import PEOPLE
 from lantoa.reports.models import Report
 
@@ -33,7 +36,8 @@ def say_value(value: int | None) -> str:
 def report_paper(report: Report) -> OfficialDocument:
     """The report as an official paper, number and date blank for the clerk."""
     plan = report.plan
-    head = letterhead_on(plan, report.frozen_at.astimezone(VIETNAM).date())
+    day = report.frozen_at.astimezone(VIETNAM).date()
+    head, sent_to = letterhead_on(plan, day), _sent_to(plan, day)
     is_its_own = head.unit == plan.unit
     return OfficialDocument(
         superior=head.superior,
@@ -43,7 +47,7 @@ def report_paper(report: Report) -> OfficialDocument:
         year=report.to_on.year,
         kind="BÁO CÁO",
         title=report.title,
-        addressees=_sent_to(plan),
+        addressees=sent_to,
         opening=[
             Paragraph(
                 f"Thực hiện {_named(plan)}, {_who_reports(plan, head.unit)} báo cáo kết quả "
@@ -54,7 +58,7 @@ def report_paper(report: Report) -> OfficialDocument:
         closing="Số liệu được chốt từ sổ truyền thông "
         f"đến dòng {report.ledger_position}, niêm nhật ký {report.audit_head[:16]}, "
         f"theo đơn vị hành chính ngày {say(report.units_of)}",
-        recipients=["Như trên", "Lưu: VT"] if _sent_to(plan) else ["Lưu: VT"],
+        recipients=["Như trên", "Lưu: VT"] if sent_to else ["Lưu: VT"],
         signers=[Signer(head.signer_lines, name=head.signer_name)],
     )
 
@@ -71,13 +75,23 @@ def _named(plan: Plan) -> str:
     return f"Kế hoạch số {plan.full_number}{on}" if plan.number else plan.title
 
 
-def _sent_to(plan: Plan) -> list[str]:
-    """A ward reports to whoever issued the plan it follows; an office to the committee of its place."""
+def _sent_to(plan: Plan, day: date) -> list[str]:
+    """A ward reports to whoever issued the plan it follows; an office to the committee of its place. Each as
+    it is on the day of the paper; whoever has ended, as the one that carries on."""
     if plan.parent:
-        return [issuer_in_words(plan.parent)]
+        there = carriers_on(plan.parent.unit_id, day)
+        if there and there[0].unit_id != plan.parent.unit_id:
+            return [_address(one) for one in there] if len(there) == 1 else []
+        return [NamesOfTheDay(plan.parent, day).in_text(issuer_in_words(plan.parent))]
     if plan.unit_id != plan.territory_id:
-        return [f"Ủy ban nhân dân {plan.territory.name_on(plan.issued_on)}"]
+        there = carriers_on(plan.territory_id, day)
+        return [_address(there[0])] if len(there) == 1 else []
     return []
+
+
+def _address(version: UnitVersion) -> str:
+    name = version.full_name
+    return name if version.kind in ORGANISATIONS else f"Ủy ban nhân dân {name}"
 
 
 def _section(report: Report, number: str, title: str) -> Section:

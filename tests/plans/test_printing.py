@@ -153,7 +153,7 @@ def test_a_wards_plan_goes_to_paper_and_is_read_again_the_same(world: World):
     assert docx["number"] == "01" and docx["issued_on"] == dates.today().isoformat()
     assert [a["name"] for a in docx["audiences"]] == ["hộ nghèo", "hộ cận nghèo"]
     assert [c["name"] for c in docx["channels"]] == ["băng rôn", "hội nghị"]
-    assert docx["signer"] == {"mode": "TM.", "title": "CHỦ TỊCH", "name": None}
+    assert docx["signer"] == {"mode": "TM.", "title": "CHỦ TỊCH", "name": world.yen.full_name}
     assert pdf == docx
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from lantoa.common import audit
+from lantoa.common import audit, dates
 from lantoa.common.dates import say
 from lantoa.common.problems import must_hold, refuse
 from lantoa.library.models import Policy
@@ -15,6 +15,7 @@ from lantoa.plans.actions.doing import locked
 from lantoa.plans.actions.drafting import new_draft
 from lantoa.plans.actions.items import add_item
 from lantoa.plans.models import Channel, FundingSource, LegalBasis, Plan, PlanItem, PlanSection, Recipient
+from lantoa.plans.names_of_the_day import NamesOfTheDay
 from lantoa.plans.permissions import may_write
 from lantoa.plans.queries import chain_of, items_in_force, open_amendment, same_sources
 from lantoa.plans.rules.can_be_submitted import problems_with_changing
@@ -97,6 +98,8 @@ def _may_be_changed(plan: Plan, by: User) -> Plan:
 
 def _new(plan: Plan, kind: Plan.Change, title: str, by: User) -> Plan:
     kept = {name: getattr(plan, name) for name in HEAD}
+    names = NamesOfTheDay(plan, dates.today())
+    kept |= {name: names.in_text(kept[name]) for name in ("superior_name", "issuer_name")}
     draft = new_draft(plan.unit, plan.year, by, **kept, title=title, changes=plan, change_kind=kind)
     draft.territory_id = plan.territory_id
     draft.save()
@@ -109,6 +112,7 @@ def _amendment(plan: Plan, by: User) -> Plan:
     draft = _new(plan, Plan.Change.AMENDS, f"Sửa đổi, bổ sung {named}", by)
     LegalBasis.objects.create(plan=draft, **basis_on(plan))
     copy_parts(plan, draft, (FundingSource, Recipient))
+    _name_recipients(draft)
     draft.funding_sources.update(amount_vnd=None)  # how much more money is for a person to say
     told = f"Bổ sung vào {named} các nội dung tại Phụ lục kèm theo. Các nội dung khác giữ nguyên."
     PlanSection.objects.create(
@@ -117,11 +121,20 @@ def _amendment(plan: Plan, by: User) -> Plan:
     return draft
 
 
+def _name_recipients(draft: Plan) -> None:
+    """Who gets the paper, as they are called today."""
+    names = NamesOfTheDay(draft, dates.today())
+    for one in draft.recipients.all():
+        one.name = names.in_text(one.name)
+        one.save(update_fields=["name"])
+
+
 def _replacement(plan: Plan, by: User) -> Plan:
     draft = _new(plan, Plan.Change.REPLACES, plan.title, by)
     draft.opening, draft.closing, draft.annexes = plan.opening, plan.closing, plan.annexes
     draft.save(update_fields=["opening", "closing", "annexes"])
     sources = _with_amendments(plan, draft, copy_parts(plan, draft, EVERYTHING))
+    _name_recipients(draft)
     LegalBasis.objects.create(plan=draft, order=draft.legal_bases.count(), **basis_on(plan))
     for item in items_in_force(plan):
         copy_item_whole(item, draft, sources)

@@ -11,6 +11,7 @@ from lantoa.plans.actions.copying import SKELETON, basis_on, copy_item, copy_par
 from lantoa.plans.actions.doing import locked
 from lantoa.plans.actions.drafting import new_draft
 from lantoa.plans.models import LegalBasis, Plan, Recipient
+from lantoa.plans.names_of_the_day import NamesOfTheDay
 from lantoa.plans.permissions import may_write
 from lantoa.plans.queries import items_in_force, visible_plans, ward_plan_of
 from lantoa.plans.rules.ward_plan_follows_city_plan import problems_with_following
@@ -51,7 +52,7 @@ def follow_plan(parent: Plan, unit: Unit, *, by: User) -> Plan:
         named = {place.pk for place in item.units.all()}
         if not named or named & area:  # an item that names no place is for the whole territory
             copy_item(item, plan, [unit])
-    for order, name in enumerate((issuer_in_words(parent), "Lưu: VT")):
+    for order, name in enumerate((NamesOfTheDay(parent, day).in_text(issuer_in_words(parent)), "Lưu: VT")):
         Recipient.objects.create(plan=plan, order=order, name=name)
     audit.log(by, "follow_plan", plan, unit_id=unit.pk, parent=parent.pk)
     return plan

@@ -71,7 +71,8 @@ def sign_plan(plan: Plan, *, by: User) -> Plan:
         or problems_with_signing(by.pk, writers_of(plan)) + problems_with_changing(plan.changes)
     )
     plan.signed_by, plan.signed_at = by, dates.now()
-    _move(plan, "sign", "signed_by", "signed_at")
+    plan.signer_name = plan.signer_name or by.full_name  # no paper is signed by nobody's name
+    _move(plan, "sign", "signed_by", "signed_at", "signer_name")
     audit.log(by, "sign_plan", plan, unit_id=plan.unit_id)
     return plan
 
