@@ -19,6 +19,7 @@ from lantoa.coverage.roll_up import end_of_month
 from lantoa.coverage.rules.first_telling_counts_from_issue import PROVEN, Begin, FirstTelling, begin_of
 from lantoa.coverage.sums import unpacked
 from lantoa.library.models import Policy
+from lantoa.people.models import UnitVersion
 
 Firsts = dict[tuple[int, int], FirstTelling]  # by policy id and ward id
 
@@ -28,14 +29,30 @@ def first_tellings(table: Matrix) -> Firsts:
     ground, days = remembered("first told", lambda: table.ground, _first_days)
     begins = {policy.pk: begin_of_policy(policy) for policy in ground.policies}
     counting = _counting(ground)
+    since = _first_days_of_wards(ground)
     return {
         (one.policy_id, ward_id): FirstTelling(
-            begins[one.policy_id], days.get((one.policy_id, ward_id)), ground.asked.day
+            begins[one.policy_id],
+            days.get((one.policy_id, ward_id)),
+            ground.asked.day,
+            since.get(ward_id),
         )
         for one in counting.concerned
         for ward_id in ground.ward_ids
         if (ward_id, one.group) not in counting.nobody
     }
+
+
+def _first_days_of_wards(ground: Ground) -> dict[int, date]:
+    """Ward id -> its first day, for wards whose first day is known. One query."""
+    known = UnitVersion.objects.filter(unit_id__in=ground.ward_ids).values_list("unit_id", "valid_from")
+    always, first = set(), {}
+    for unit_id, day in known:
+        if day is None:
+            always.add(unit_id)
+        else:
+            first[unit_id] = min(first.get(unit_id, day), day)
+    return {unit_id: day for unit_id, day in first.items() if unit_id not in always}
 
 
 def begin_of_policy(policy: Policy) -> Begin | None:

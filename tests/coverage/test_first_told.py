@@ -12,11 +12,11 @@ from lantoa.common import dates
 from lantoa.common.files import Upload
 from lantoa.coverage.first_told import Promptness, first_tellings, promptness
 from lantoa.coverage.queries import Asked, matrix
-from lantoa.coverage.rules.first_telling_counts_from_issue import FirstTelling
+from lantoa.coverage.rules.first_telling_counts_from_issue import Begin, FirstTelling
 from lantoa.deliveries.actions import NewEvidence
 from lantoa.deliveries.models import Delivery, Evidence
 from lantoa.library.models import Document, Policy
-from lantoa.people.models import Unit
+from lantoa.people.models import Unit, UnitVersion
 from lantoa.people.queries import scope
 from tests.factories import deliveries as make
 from tests.factories import library
@@ -158,3 +158,27 @@ def test_number_of_queries_does_not_grow(world: World) -> None:
 
     assert asked() == with_one
     assert Document.objects.count() >= 3
+
+
+def test_a_ward_counts_no_day_on_which_it_did_not_exist(world: World) -> None:
+    """Phường lập ngày 01/02 không chờ từ tháng Một; đổi tên thì không phải lập mới."""
+    policy = policy_of(world)
+    world.third_ward.versions.update(valid_from=date(2025, 2, 1))
+    world.other_ward.versions.update(valid_to=date(2025, 2, 9))
+    UnitVersion.objects.create(
+        unit=world.other_ward, name="Cù Lao Mới", type_word="phường", kind="ward", parent=world.city,
+        valid_from=date(2025, 2, 10),
+    )  # fmt: skip
+
+    assert first(world, policy, world.third_ward).waiting == 37
+    assert first(world, policy, world.other_ward).waiting == 59
+
+
+def test_what_a_new_ward_tells_counts_from_its_first_day() -> None:
+    begin = Begin(ISSUED, Document(), True)
+    since = date(2025, 2, 1)
+
+    assert FirstTelling(begin, date(2025, 2, 4), TODAY, since).days == 3
+    assert FirstTelling(begin, date(2025, 1, 20), TODAY, since).days == 10, "told before it was set up"
+    assert FirstTelling(begin, None, date(2025, 1, 20), since).waiting is None
+    assert FirstTelling(None, None, TODAY, since).waiting is None
