@@ -158,7 +158,7 @@ def _after_saving(request: HttpRequest, edition: Edition) -> HttpResponse:
         actions.submit(edition, by=request.user)
     except RuleBroken as broken:
         return _what_is_missing(request, edition, broken)
-    say(request, "Đã gửi kiểm tra. Người kiểm tra chính sách thấy bài trong Việc của tôi.")
+    say(request, "Đã gửi kiểm tra. Bài chờ người kiểm tra chính sách.")
     return redirect("office:article", pk=edition.article_id)
 
 

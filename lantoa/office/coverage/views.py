@@ -76,7 +76,12 @@ def coverage_gaps(request: HttpRequest) -> HttpResponse:
     """All gaps, ranked."""
     form = AskedForm(request.GET)
     table = matrix(scope(request.user), form.asked())
-    context = {"page": page_of(request, ranked_gaps(table), 20), **_common(request, table)}
+    asks_something = bool(table.policies and table.rows)
+    context = {
+        "page": page_of(request, ranked_gaps(table), 20),
+        "asks_something": asks_something,
+        **_common(request, table),
+    }
     return render(request, "office/coverage/gaps.html", context)
 
 

@@ -40,7 +40,7 @@ def follow_add(request: HttpRequest) -> HttpResponse:
     """Follow one thing; back to where she was."""
     thing = _thing(request)
     actions.start_following(thing, by=request.user)
-    say(request, f"Đã theo dõi {thing}. Tin đến mỗi ngày một lần, ở Việc của tôi.")
+    say(request, f"Đã theo dõi {thing}. Có thay đổi thì tin hiện ở Việc của tôi.")
     return redirect(_back(request))
 
 

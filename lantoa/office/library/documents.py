@@ -13,6 +13,7 @@ from lantoa.library.models import Document
 from lantoa.library.permissions import may_write
 from lantoa.library.queries import (
     branches,
+    documents_for_the_public,
     documents_matching,
     effects_on,
     followed_by,
@@ -138,7 +139,9 @@ def document_check(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: actions.mark_checked(one, by=request.user, wording=wording, person_named_why=why),
     )
     if ok:
-        say(request, "Đã ghi là anh chị đã kiểm văn bản này. Cổng công khai hiện văn bản từ bây giờ.")
+        told = documents_for_the_public().filter(pk=one.pk).exists()
+        shown = " Cổng công khai nêu văn bản này theo tình trạng từng ngày." if told else ""
+        say(request, f"Đã ghi là anh chị đã kiểm văn bản này.{shown}")
     return redirect("office:document", pk)
 
 

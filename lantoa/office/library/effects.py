@@ -47,7 +47,7 @@ def effect_new(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("office:instruction_list", form.cleaned_data["instruction"].source_id)
         if ok:
             when = f"từ {dates.say(made[0].on)}" if made[0].on else "chưa rõ từ ngày nào"
-            say(request, f"Đã ghi {len(made)} thay đổi, {when}. Mọi bài dẫn đến chỗ này đã được đánh dấu.")
+            say(request, f"Đã ghi {len(made)} thay đổi, {when}. Bài nào dẫn đến chỗ này thì được đánh dấu.")
             return redirect("office:document", pk)
     told = document.instructions_on.filter(pk=form["instruction"].value() or None).first()
     context = {"document": document, "form": form, "told": told}

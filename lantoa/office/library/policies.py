@@ -134,7 +134,11 @@ def policy_publish(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(visible_policies(request.user), pk=pk)
     ok, _ = attempt(None, request, lambda: actions.publish_policy(one, by=request.user))
     if ok:
-        say(request, "Đã công bố. Biên tập viên và bà con xem được từ bây giờ.")
+        ahead = one.valid_from and one.valid_from > dates.today()
+        told = "Biên tập viên và bà con xem được từ bây giờ."
+        if ahead:
+            told = f"Trước ngày {dates.say(one.valid_from)} cổng công khai chưa nói được hưởng gì."
+        say(request, f"Đã công bố. {told}")
     return redirect("office:policy", pk)
 
 

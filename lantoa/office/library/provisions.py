@@ -132,7 +132,7 @@ def provision_edit(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.correct_provision(one, by=request.user, **form.cleaned_data),
         )
         if ok:
-            say(request, "Đã sửa lời văn. Bài dẫn lời cũ được đánh dấu cần kiểm lại.")
+            say(request, "Đã sửa lời văn. Bài nào dẫn lời cũ thì được đánh dấu cần kiểm lại.")
             return redirect("office:provision", pk)
     return render(request, "office/library/provision_edit.html", {"provision": one, "form": form})
 

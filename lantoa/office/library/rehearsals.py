@@ -119,7 +119,7 @@ def rehearsal_make_real(request: HttpRequest, pk: int) -> HttpResponse:
         ),
     )
     if ok:
-        say(request, f"Đã ghi {len(made)} thay đổi thật. Mọi bài dẫn đến các chỗ này đã được đánh dấu.")
+        say(request, f"Đã ghi {len(made)} thay đổi thật. Bài nào dẫn đến các chỗ này thì được đánh dấu.")
         return redirect("office:rehearsal", pk)
     return _page(request, one, form)
 

@@ -30,7 +30,7 @@ def open_names(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ok, _ = attempt(form, request, lambda: actions.list_name(unit, by=request.user, **form.cleaned_data))
         if ok:
-            say(request, "Đã ghi vào danh sách. Bài có chữ này không phải dừng lại nữa.")
+            say(request, "Đã ghi vào danh sách. Chữ này không còn làm bài dừng lại.")
             return redirect("office:open_names", pk=pk)
     page = Paginator(open_names_of(unit), A_PAGE).get_page(request.GET.get("trang"))
     context = {"unit": unit, "page": page, "form": form, "may_list": may_list}
@@ -45,5 +45,8 @@ def open_name_end(request: HttpRequest, pk: int) -> HttpResponse:
     listed = get_object_or_404(OpenName.objects.filter(unit_id__in=within).select_related("unit"), pk=pk)
     ok, _ = attempt(None, request, lambda: actions.take_name_back(listed, by=request.user))
     if ok:
-        say(request, "Đã bỏ khỏi danh sách. Bài mới có chữ này sẽ dừng lại để hỏi.")
+        say(
+            request,
+            "Đã bỏ khỏi danh sách. Chữ này không còn được miễn hỏi.",
+        )
     return redirect("office:open_names", pk=listed.unit_id)

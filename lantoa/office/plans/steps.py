@@ -25,7 +25,7 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     found = plan_or_404(request.user, pk)
     ok, _ = attempt(None, request, lambda: actions.submit_plan(found, by=request.user))
     if ok:
-        say(request, "Đã trình ký. Lãnh đạo của đơn vị thấy kế hoạch này trong Việc của tôi.")
+        say(request, "Đã trình ký. Kế hoạch chờ lãnh đạo của đơn vị ký.")
     return redirect("office:plan", pk=pk)
 
 
@@ -92,10 +92,8 @@ def plan_amend(request: HttpRequest, pk: int) -> HttpResponse:
     ok, made = attempt(None, request, lambda: actions.amend_plan(found, kind, by=request.user))
     if not ok:
         return redirect("office:plan", pk=pk)
-    say(
-        request,
-        f"Đã lập bản nháp {Plan.Change(kind).label}. Kế hoạch cũ giữ nguyên cho đến khi bản này ban hành.",
-    )
+    until = " cho đến khi bản này ban hành" if kind == Plan.Change.REPLACES else ""
+    say(request, f"Đã lập bản nháp {Plan.Change(kind).label}. Kế hoạch cũ vẫn áp dụng{until}.")
     return redirect("office:plan", pk=made.pk)
 
 

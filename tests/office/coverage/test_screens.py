@@ -202,6 +202,9 @@ def test_question_that_makes_no_sense_is_answered_for_today(
 def test_without_a_published_policy_the_page_says_what_to_do(world: World) -> None:
     assert "Chưa có chính sách nào đã công bố" in body(as_(world.minh).get(url("coverage")))
 
+    gaps = body(as_(world.minh).get(url("coverage_gaps")))
+    assert "Chưa có gì để tính" in gaps and "Không còn khoảng trống" not in gaps
+
 
 def gap(world: World, policy: Policy, unit: object = None) -> dict[str, object]:
     return {"policy": policy.pk, "unit": (unit or world.other_ward).pk, "audience": "ho-ngheo"}

@@ -84,6 +84,20 @@ def test_draft_is_written_confirmed_and_published(world):
     assert (policy.state, policy.checked_by) == ("published", world.hung)
 
 
+@pytest.mark.parametrize(("days", "now"), [(0, True), (30, False)])
+def test_who_publishes_ahead_is_not_told_that_it_is_read_now(world, days, now):
+    begins = dates.today() + timedelta(days=days)
+    draft = make.policy(
+        False, by=world.minh, valid_from=begins, checked_on=dates.today(), checked_by=world.hung
+    )
+
+    page = body(as_(world.minh).post(url("policy_publish", draft.pk), follow=True))
+
+    assert "Đã công bố." in page
+    assert ("xem được từ bây giờ" in page) is now
+    assert (f"Trước ngày {dates.say(begins)} cổng công khai chưa nói" in page) is not now
+
+
 def test_drafts_do_not_exist_for_readers(world):
     draft = make.policy(published=False, title="Bản nháp chưa công bố")
 

@@ -339,8 +339,10 @@ def test_an_issued_plan_is_amended_replaced_and_closed_on_the_screen(world: Worl
     minh = signed_in(world.minh)
     plan = plans.plan(world)
 
-    minh.post(at("plan_amend", plan.pk), {"kind": "amends"})
-    minh.post(at("plan_amend", plan.pk), {"kind": "replaces"})
+    amended = text(minh.post(at("plan_amend", plan.pk), {"kind": "amends"}, follow=True))
+    replaced = text(minh.post(at("plan_amend", plan.pk), {"kind": "replaces"}, follow=True))
+    assert "Kế hoạch cũ vẫn áp dụng." in amended
+    assert "Kế hoạch cũ vẫn áp dụng cho đến khi bản này ban hành." in replaced
     assert set(Plan.objects.filter(changes=plan).values_list("change_kind", flat=True)) == {
         "amends",
         "replaces",
