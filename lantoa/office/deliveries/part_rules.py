@@ -29,7 +29,7 @@ def part_rule_list(request: HttpRequest) -> HttpResponse:
             return redirect("office:part_rule_list")
     rules = (
         PartRule.objects.filter(unit_id__in=mine | hers.above)
-        .select_related("set_by")
+        .select_related("set_by", "unit")
         .prefetch_related("unit__versions")
     )
     context = {"form": form, "rules": rules.order_by("-valid_from", "-id")}

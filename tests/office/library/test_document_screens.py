@@ -142,7 +142,7 @@ def test_document_page_shows_doubts_changes_and_what_is_unchecked(world):
     document = make.document("Nghị định", "15", 2015, checked_on=None, ended_on=date(2025, 1, 1))
     provision = make.provision(document, "khoản 1 Điều 24", "Mức vay tối đa là 100 triệu đồng.")
     make.effect(provision, DAY, "amend", new_words="Mức vay tối đa là 200 triệu đồng.")
-    make.effect(document, date(2025, 2, 2))
+    make.effect(document, date(2027, 2, 2))
 
     shown = body(as_(world.tam).get(url("document", document.pk)))
 
