@@ -116,7 +116,7 @@ def law_is_registered(office: Office) -> Document:
     check_page(page)
     press(page, "Lưu 4 điều khoản")
     checker = office.at(office.world.hung, f"/van-ban/{decree.pk}/")
-    press(checker, "Đã kiểm chứng với nguồn")
+    press(checker, "Đúng nguyên văn bản gốc")
     check_page(checker)
     return decree
 
