@@ -46,7 +46,7 @@ class AskForm(forms.Form):
         error_messages={"required": "Viết câu hỏi vào đây."},
     )
     contact = forms.CharField(
-        label="Số điện thoại hoặc cách báo lại (không bắt buộc)",
+        label="Số điện thoại hoặc cách báo lại",
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
