@@ -85,5 +85,5 @@ def plan_file(folder: Path) -> Path:
 def scan_file(folder: Path, name: str = "ban-ky.pdf") -> Path:
     """A signed sheet, as far as its first bytes tell."""
     path = folder / name
-    path.write_bytes(b"%PDF-1.7\n% signed\n%%EOF")
+    path.write_bytes(f"%PDF-1.7\n% {name} signed\n%%EOF".encode())
     return path
