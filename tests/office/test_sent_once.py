@@ -1,12 +1,9 @@
 """A form that is sent twice does its work once: pressed twice, sent again on a poor line, raced."""
 
 import re
-import time
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
@@ -124,26 +121,3 @@ def test_every_form_of_the_office_carries_a_key_of_its_own(world: World) -> None
     keys = re.findall(r'name="sent_key" value="(\w{32})"', page)
 
     assert len(keys) == len(set(keys)) == page.count('method="post"') > 0
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_sendings_at_the_same_moment_do_the_work_once(world: World) -> None:
-    both, answers = Barrier(2), []
-
-    def slow(request: HttpRequest) -> HttpResponse:
-        time.sleep(0.3)
-        return work(request)
-
-    def race() -> None:
-        both.wait()
-        answers.append(send(world.minh, slow).url)
-        connection.close()
-
-    work = Work()
-    threads = [Thread(target=race) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert (work.done, answers) == (1, ["/ket-qua/1/"] * 2)
