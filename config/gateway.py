@@ -98,9 +98,12 @@ class Gateway:
                 except StopAsyncIteration:
                     break
                 self._keep(piece, body)
-        except BaseException as gone:
+        except (TimeoutError, RuntimeError) as gone:  # granian tells a client that left by a RuntimeError
             body.file.close()
-            raise TooSlow from gone if isinstance(gone, TimeoutError) else gone
+            raise TooSlow from gone
+        except BaseException:
+            body.file.close()
+            raise
         finally:
             self.held -= body.kept
         if body.size > self.body_limit:

@@ -1,5 +1,6 @@
 """No client keeps the server from the next one: slow, idle and silent ones through the real web server."""
 
+import asyncio
 import http.client
 import json
 import socket
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 
+from config.gateway import HELD_BODIES_BYTES, Gateway
 from tests.config.echo import LIMIT
 from tests.config.serving import served
 
@@ -160,3 +162,32 @@ def test_who_takes_nothing_of_a_long_answer_holds_no_thread(echo: int) -> None:
     assert status == 200
     for one in held:
         one.close()
+
+
+class Sending:
+    """One request as granian hands it over: a head, and pieces of a body."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self.proto, self.headers, self.pieces = "http", {"transfer-encoding": "chunked"}, iter(pieces)
+        self.status, self.page = 0, b""
+
+    def __aiter__(self) -> "Sending":
+        return self
+
+    async def __anext__(self) -> bytes:
+        if (piece := next(self.pieces, None)) is None:
+            raise StopAsyncIteration
+        return piece
+
+    def response_bytes(self, status: int, headers: object, page: bytes) -> None:
+        self.status, self.page = status, page
+
+
+def test_more_than_this_machine_holds_is_told_as_busy_and_not_as_slow() -> None:
+    full, sent = Gateway(lambda environ, start: [], LIMIT), Sending(b"abc")
+    full.held = HELD_BODIES_BYTES
+
+    asyncio.run(full.__rsgi__(sent, sent))
+
+    assert (sent.status, full.held) == (503, HELD_BODIES_BYTES)
+    assert "Máy chủ đang bận" in sent.page.decode()
